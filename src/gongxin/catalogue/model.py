@@ -1,0 +1,304 @@
+"""The catalogue's frozen objects: what a pack says, after reading and before any use.
+
+Everything else (table schema, checks, JSON Schema, form, template, page) is derived from these.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from gongxin.kernel.findings import Severity
+from gongxin.kernel.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A wording in both languages; the Chinese sentence is the source (双语文本)."""
+
+    zh: str
+    en: str
+
+
+class Audience(StrEnum):
+    """Who may see a field or a record (公开范围), widest first."""
+
+    PUBLIC = "public"  # 社会公开
+    GOVERNMENT = "government"  # 政务共享
+    AUTHORISED = "authorised"  # 授权查询
+    SELF = "self"  # the subject itself 主体自身
+
+
+class Kind(StrEnum):
+    """The type of a field (数据类型)."""
+
+    TEXT = "text"  # free text, scanned for personal data and masked
+    NAME = "name"  # an organisation's name
+    LABEL = "label"  # a short text that needs no scan for sentences: numbers of documents and the like
+    USCC = "uscc"  # unified social credit code 统一社会信用代码
+    IDENTIFIER = "identifier"  # any other identifier of an organisation; `scheme` says which
+    CODE = "code"  # one value of a code list
+    CODES = "codes"  # several values of a code list, joined by `separators`
+    MONEY = "money"  # decimal yuan after reading; `unit` is the unit at the door
+    DATE = "date"
+    INTEGER = "integer"
+
+
+class Role(StrEnum):
+    """What a field is to the stations, whatever its name (字段角色)."""
+
+    SUBJECT_NAME = "subject_name"
+    SUBJECT_CODE = "subject_code"  # unified code
+    SUBJECT_ORGANISATION_CODE = "subject_organisation_code"
+    SUBJECT_REGISTRATION_NUMBER = "subject_registration_number"
+    SUBJECT_TAX_NUMBER = "subject_tax_number"
+    SUBJECT_OTHER_NUMBER = "subject_other_number"
+    SUBJECT_KIND = "subject_kind"  # 相对人类别
+    SUBJECT_STATUS = "subject_status"  # registration status
+    SUBJECT_ADDRESS = "subject_address"
+    PARENT_CODE = "parent_code"  # the parent of a branch
+    DECIDED_ON = "decided_on"  # starts the clocks
+    DECIDER_NAME = "decider_name"
+    DECIDER_CODE = "decider_code"
+    SOURCE_NAME = "source_name"
+    SOURCE_CODE = "source_code"
+    DOCUMENT_NUMBER = "document_number"  # number of the decision document
+    VALID_FROM = "valid_from"
+    VALID_UNTIL = "valid_until"  # as the sender writes it: the last day or the open end
+    PUBLICITY_ENDS_ON = "publicity_ends_on"  # the sender's claim: shortens, never lengthens
+    GIVEN_CLASS = "given_class"  # the class as the decider gives it
+    ENDED = "ended"  # a field whose values say that the record is not in force any more
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """Where a thing stands in law (法律依据). `instrument` is an id of `Catalogue.instruments`."""
+
+    instrument: str
+    article: str = ""
+    verified: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A law, regulation, rule or policy document (法律法规文件)."""
+
+    id: str
+    title: Text
+    issuer: str
+    number: str
+    level: str  # law | regulation | local_regulation | rule | policy | standard
+    valid: Period
+
+
+@dataclass(frozen=True, slots=True)
+class CodeValue:
+    """One value of a code list; `accepts` are other ways in which people write it."""
+
+    code: str
+    label: Text
+    accepts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CodeList:
+    """A closed list of values (代码集)."""
+
+    id: str
+    title: Text
+    values: tuple[CodeValue, ...]
+    basis: Basis | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LimitValue:
+    """A time limit as it stands from a day on; exactly one of the lengths is set."""
+
+    valid: Period
+    basis: Basis
+    months: int | None = None
+    working_days: int | None = None
+    days: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A time limit of the law with its values over time (期限)."""
+
+    id: str
+    title: Text
+    values: tuple[LimitValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A department that reports (数据来源单位). `items` are those it is competent for."""
+
+    number: int  # small and stable: the ledger stores it
+    code: str  # unified code of the body
+    name: Text
+    division: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of an item (数据项)."""
+
+    name: str  # English, snake case; key of the payload
+    code: str  # published field code, e.g. CF_WSH
+    label: Text
+    kind: Kind
+    role: Role | None = None
+    required: bool = False
+    required_when: Mapping[str, Any] | None = None  # a predicate: {"check": ..., **arguments}
+    length: int | None = None
+    codes: str | None = None  # id of a code list, for CODE and CODES
+    separators: str = ",，;；、|"
+    unit: str = "yuan"  # MONEY at the door: yuan | ten_thousand
+    scheme: str | None = None  # IDENTIFIER
+    open_end: date | None = None  # a DATE that means "no end", e.g. 2099-12-31
+    audience: Audience = Audience.PUBLIC  # the widest audience; fields kept for matching only: see `stored`
+    stored: bool = True  # False: used for linking, never in the payload
+    compared: bool = True  # False: a change of this field alone is no correction
+    synonyms: tuple[str, ...] = ()  # other headers under which it is found
+    normal: str = ""  # "nfkc": compatibility forms and inner spaces removed before identity is taken
+    sample: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DroppedColumn:
+    """A column that holds personal data: found by code or header, dropped before anything is kept."""
+
+    code: str
+    label: str
+    synonyms: tuple[str, ...] = ()
+    refuses: bool = False  # True: a value here means that the row concerns a natural person
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A published check: data, not code (校验规则). `check` is a predicate of gongxin.quality.predicates.
+
+    The predicate is TRUE where a row keeps the rule.
+    """
+
+    id: str  # e.g. XZCF-L-011; the letter group is S I L D T P C U
+    severity: Severity
+    check: str
+    arguments: Mapping[str, Any]
+    fields: tuple[str, ...]  # the places a finding names
+    message: Text
+    remedy: Text
+
+
+@dataclass(frozen=True, slots=True)
+class ClassCase:
+    """Rows that keep the predicate have this class; the first case that holds decides."""
+
+    klass: str  # minor | general | serious
+    check: str
+    arguments: Mapping[str, Any]
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class ClassRule:
+    """How the class of a failing record is found when the decider did not lawfully give it (失信分类).
+
+    `given` names the field with the decider's class; values outside `lawful` are ignored with a finding.
+    """
+
+    given: str | None
+    lawful: tuple[str, ...]
+    cases: tuple[ClassCase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WindowRule:
+    """From when to when an audience sees a record (公示规则).
+
+    The end is the earliest of: `start` + each limit, the day after each field of `last_days`,
+    the day in each field of `end_days`; no limit and no field: until further notice.
+    """
+
+    audience: Audience
+    klass: str | None  # None: any class
+    shown: bool  # False: not shown to this audience
+    start: str  # name of a date field
+    basis: Basis | None
+    limits: tuple[str, ...] = ()  # ids of Catalogue.limits
+    last_days: tuple[str, ...] = ()  # date fields that hold a last day
+    end_days: tuple[str, ...] = ()  # date fields that hold an exclusive end
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One kind of record that may be collected (目录条目), one version."""
+
+    id: str  # e.g. administrative-penalty
+    number: int  # small and stable: the ledger stores it
+    version: int
+    pack: str
+    state: str  # draft | in_force
+    title: Text
+    description: Text
+    category: str  # registration | permit | penalty | abnormal | serious_list | evaluation | …
+    nature: str  # basic | positive | negative
+    column: str  # portal column, e.g. double_publicity; empty: file page only
+    subject_kind: str  # organisation | within_source
+    individual_business: str  # refuse | apart
+    basis: tuple[Basis, ...]
+    valid: Period
+    delivery: str  # rows | snapshot
+    identity: tuple[str, ...]  # field names; the subject always belongs to it
+    report_within: str | None  # id of a limit, counted from DECIDED_ON
+    fields: tuple[Field, ...]
+    dropped: tuple[DroppedColumn, ...]
+    rules: tuple[Rule, ...]
+    class_rule: ClassRule | None
+    windows: tuple[WindowRule, ...]
+    registers: bool  # True: the record opens or updates a subject of the registry
+    ended_values: tuple[str, ...]  # values of the ENDED field that end the record
+    digest: str  # SHA-256 of the canonical form of the item's file
+
+    def field(self, name: str) -> Field:
+        """The field of that name; KeyError if there is none."""
+        return next(f for f in self.fields if f.name == name)
+
+    def role(self, role: Role) -> Field | None:
+        """The field that plays a role, or None."""
+        return next((f for f in self.fields if f.role is role), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the domain (术语)."""
+
+    id: str
+    zh: str
+    en: str
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All packs that a deployment loads, overlaid in order (目录)."""
+
+    packs: tuple[str, ...]
+    zone: str
+    currency: str
+    calendar: str  # id of the working-day table in use
+    date_forms: tuple[str, ...]  # e.g. iso, compact, chinese, japanese_era, roc
+    identifier: str  # scheme of the main identifier: uscc | within_source | …
+    demonstration: bool
+    items: Mapping[str, Item]
+    code_lists: Mapping[str, CodeList]
+    limits: Mapping[str, Limit]
+    sources: Mapping[str, Source]  # by unified code
+    instruments: Mapping[str, Instrument]
+    terms: Mapping[str, Term]
+    organisation_words: tuple[str, ...]  # a name with none of them and no number counts as personal
+    confirmed: frozenset[str]  # ids of limits whose unverified value an operator confirmed
+    digest: str

@@ -1,0 +1,22 @@
+"""What a check says about a value: a rule, a severity, a place."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """What a finding does to its row (严重程度), weakest first."""
+
+    NOTE = "note"  # said, nothing happens
+    WARNING = "warning"  # the row goes in, marked
+    DOUBT = "doubt"  # the row is held until a person confirms it
+    ERROR = "error"  # the row is refused
+    PERSONAL = "personal"  # the row concerns a natural person: taken out, not kept
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One broken rule (问题). It names the rule and never holds the value."""
+
+    rule: str
+    severity: Severity
