@@ -14,10 +14,10 @@ class Settings(BaseSettings):
 
     data: Path = Field(default=Path(".gongxin"), description="database, kept files, spool, secrets")
     database_url: str = Field(default="", description="a real PostgreSQL; empty: the embedded one")
-    packs: list[str] = Field(default=["cn"], description="packs in order; a path or the name of a shipped pack")
-    demonstration: bool = Field(default=False, description="a banner on every page; unverified values count")
+    packs: list[str] = Field(default=["cn"], description="packs in order: names of shipped packs or paths")
+    demonstration: bool = Field(default=False, description="banner on every page; unverified values count")
     database_name: str = "gongxin"
-    process: str = Field(default="desk", description="portal | desk | worker | migrate: chooses the database role")
+    process: str = Field(default="desk", description="portal | desk | worker | migrate; chooses the role")
     memory_limit: str = Field(default="1GB", description="for the embedded engine")
     engine: str = Field(default="duckdb", description="duckdb | spark")
     max_upload_bytes: int = 2 * 1024**3
