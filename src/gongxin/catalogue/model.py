@@ -1,11 +1,14 @@
 """The catalogue's frozen objects: what a pack says, after reading and before any use.
 
 Everything else (table schema, checks, JSON Schema, form, template, page) is derived from these.
+A nested check (in `all_of`, `any_of`, `not_`, `required_when`) keeps the form of the file: {name: arguments}.
+Whatever rests on an unverified basis has an `id`, by which an operator can confirm it: see `Catalogue.stands`.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
@@ -115,6 +118,7 @@ class CodeList:
 class LimitValue:
     """A time limit as it stands from a day on; exactly one of the lengths is set."""
 
+    id: str  # <limit>@<first day>
     valid: Period
     basis: Basis
     months: int | None = None
@@ -124,11 +128,33 @@ class LimitValue:
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A time limit of the law with its values over time (期限)."""
+    """A time limit of the law with its values over time, earliest first (期限)."""
 
     id: str
     title: Text
+    favours_shorter: bool  # True: a shorter limit is in the subject's favour, so later law may shorten it
     values: tuple[LimitValue, ...]
+
+    def bearing(self, day: date) -> tuple[LimitValue, ...]:
+        """The values that bear on a decision of that day: its own, then later ones.
+
+        Where `favours_shorter` the earliest of their ends counts (从旧兼从轻); more than one value
+        means that the decision stands under two regimes and its window is marked for review.
+        """
+        own = tuple(v for v in self.values if day in v.valid)
+        later = tuple(v for v in self.values if v.valid.start > day) if self.favours_shorter else ()
+        return own + later
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A sum of money that the law or a local standard sets, e.g. a relatively large fine (数额标准)."""
+
+    id: str
+    title: Text
+    yuan: Decimal
+    valid: Period
+    basis: Basis
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +178,7 @@ class Field:
     kind: Kind
     role: Role | None = None
     required: bool = False
-    required_when: Mapping[str, Any] | None = None  # a predicate: {"check": ..., **arguments}
+    required_when: Mapping[str, Any] | None = None  # a nested check: {name: arguments}
     length: int | None = None
     codes: str | None = None  # id of a code list, for CODE and CODES
     separators: str = ",，;；、|"
@@ -195,12 +221,18 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class ClassCase:
-    """Rows that keep the predicate have this class; the first case that holds decides."""
+    """Rows that keep the predicate have this class; the first case that holds decides.
 
-    klass: str  # minor | general | serious
+    A case whose basis does not stand still counts when its class is shown to fewer (minor, undetermined);
+    a class that would publish (general, serious) counts then as undetermined.
+    """
+
+    id: str  # <item>.class.<number>
+    klass: str  # minor | general | serious | undetermined
     check: str
     arguments: Mapping[str, Any]
     basis: Basis
+    valid: Period | None = None  # decisions of these days only; None: of any day
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,10 +251,13 @@ class ClassRule:
 class WindowRule:
     """From when to when an audience sees a record (公示规则).
 
-    The end is the earliest of: `start` + each limit, the day after each field of `last_days`,
-    the day in each field of `end_days`; no limit and no field: until further notice.
+    The end is the earliest of: `start` + each bearing value of each limit, the day after each field of
+    `last_days`, the day in each field of `end_days`; no limit and no field: until further notice.
+    A rule that shows to the public counts only if its basis stands; a limit's value that does not stand
+    may still bring the end forward. No rule for an audience (and class): not shown to it.
     """
 
+    id: str  # <item>.window.<audience>.<class or any>
     audience: Audience
     klass: str | None  # None: any class
     shown: bool  # False: not shown to this audience
@@ -231,6 +266,18 @@ class WindowRule:
     limits: tuple[str, ...] = ()  # ids of Catalogue.limits
     last_days: tuple[str, ...] = ()  # date fields that hold a last day
     end_days: tuple[str, ...] = ()  # date fields that hold an exclusive end
+    review_before: date | None = None  # an earlier `start` stands under two regimes: mark for review
+
+
+@dataclass(frozen=True, slots=True)
+class RepairRoute:
+    """How a subject ends the publicity of a record early (信用修复途径)."""
+
+    by: Text  # who decides
+    earliest: Mapping[str, str]  # class -> id of the limit from DECIDED_ON; no entry: at any time
+    accept_within: str | None  # ids of limits
+    decide_within: str | None
+    basis: Basis
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +295,7 @@ class Item:
     nature: str  # basic | positive | negative
     column: str  # portal column, e.g. double_publicity; empty: file page only
     subject_kind: str  # organisation | within_source
+    subject_by: tuple[str, ...]  # within_source: the fields that make one subject of its source
     individual_business: str  # refuse | apart
     basis: tuple[Basis, ...]
     valid: Period
@@ -260,7 +308,9 @@ class Item:
     class_rule: ClassRule | None
     windows: tuple[WindowRule, ...]
     registers: bool  # True: the record opens or updates a subject of the registry
-    ended_values: tuple[str, ...]  # values of the ENDED field that end the record
+    ended_values: Mapping[str, tuple[str, ...]]  # field -> values; any of them ends the record
+    retention: str | None  # id of the limit after which the record is archived, from DECIDED_ON
+    repair: RepairRoute | None
     digest: str  # SHA-256 of the canonical form of the item's file
 
     def field(self, name: str) -> Field:
@@ -283,6 +333,16 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
+class Draft:
+    """An entry that is not in force: listed, never loaded (草案)."""
+
+    id: str
+    pack: str
+    title: Text
+    missing: tuple[str, ...]  # what it still lacks, as codes of gongxin.catalogue.words
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
     """All packs that a deployment loads, overlaid in order (目录)."""
 
@@ -293,12 +353,21 @@ class Catalogue:
     date_forms: tuple[str, ...]  # e.g. iso, compact, chinese, japanese_era, roc
     identifier: str  # scheme of the main identifier: uscc | within_source | …
     demonstration: bool
-    items: Mapping[str, Item]
+    items: Mapping[str, Item]  # the newest version in force of each
+    versions: Mapping[tuple[int, int], Item]  # (number, version): every version that was ever in force
+    drafts: tuple[Draft, ...]
     code_lists: Mapping[str, CodeList]
     limits: Mapping[str, Limit]
+    amounts: Mapping[str, Amount]
     sources: Mapping[str, Source]  # by unified code
     instruments: Mapping[str, Instrument]
     terms: Mapping[str, Term]
     organisation_words: tuple[str, ...]  # a name with none of them and no number counts as personal
-    confirmed: frozenset[str]  # ids of limits whose unverified value an operator confirmed
+    empty_values: frozenset[str]  # a cell with one of these is empty: N/A, null, -
+    placeholders: frozenset[str]  # filled in, but says nothing: 无, 测试
+    confirmed: frozenset[str]  # ids whose unverified basis an operator confirmed
     digest: str
+
+    def stands(self, id: str, basis: Basis | None) -> bool:  # noqa: A002 - the word of the packs
+        """Whether a value may publish or lengthen: verified, confirmed, or in a demonstration."""
+        return self.demonstration or id in self.confirmed or (basis is not None and basis.verified)
