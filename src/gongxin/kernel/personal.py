@@ -1,0 +1,167 @@
+"""Personal data in text: found to be refused or masked, for nothing else (个人信息识别).
+
+A place says where something stands and of what kind, never what it is. In doubt a number counts as
+personal: a decision loses nothing by a masked number, a person may lose much by one that was left.
+Unified codes are tested first, so codes made of digits only are left alone.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from gongxin.kernel import regno, uscc
+from gongxin.kernel.patterns import (
+    BANK_CARD,
+    CITIZEN_ID,
+    CITIZEN_ID_15,
+    CITIZEN_ID_15_CELL,
+    CITIZEN_ID_CELL,
+    FOREIGN_ID,
+    PATTERNS,
+    SUSPICIOUS,
+    Kind,
+)
+from gongxin.kernel.text import INVISIBLE, PLAIN
+
+MASK = "***"
+
+_PLAIN = str.maketrans(*PLAIN)
+_INVISIBLE = frozenset(INVISIBLE)
+_SEPARATORS = str.maketrans(dict.fromkeys(" -()+", ""))
+_suspicious = re.compile(SUSPICIOUS).search
+_citizen_id = re.compile(CITIZEN_ID_CELL).fullmatch
+_citizen_id_15 = re.compile(CITIZEN_ID_15_CELL).fullmatch
+
+
+class Place(NamedTuple):
+    """Where in a text something personal stands: characters [start, end)."""
+
+    start: int
+    end: int
+    kind: Kind
+
+
+def is_citizen_id(text: str) -> bool:
+    """A citizen ID (公民身份号码, GB 11643-1999): province, a real day of birth, the right check digit."""
+    number = uscc.normalise(text)
+    return _citizen_id(number) is not None and _is_day(number[6:14]) and _check_digit(number) == number[17]
+
+
+def is_citizen_id_15(text: str) -> bool:
+    """An ID of the form used before 1999: no check digit, so less sure.
+
+    A right registration number of an enterprise is one; one of an individual business is personal anyway.
+    """
+    number = uscc.normalise(text)
+    enterprise = regno.is_valid(number) and not regno.is_individual_business(number)
+    return _citizen_id_15(number) is not None and _is_day("19" + number[6:12]) and not enterprise
+
+
+def tax_number_is_personal(text: str) -> bool:
+    """A tax number (税务登记号) built on a citizen ID: 15 or 18 characters of it and two more, or it alone.
+
+    One that is a unified code is that code, and nobody's number.
+    """
+    number = uscc.normalise(text)
+    return len(number) in (17, 20) or (is_citizen_id(number) and not uscc.is_valid(number))
+
+
+def scan(text: str) -> tuple[Place, ...]:
+    """Everything personal in a text, in order, without overlaps."""
+    seen = text.translate(_PLAIN)
+    if _INVISIBLE.isdisjoint(seen):
+        return _scan(seen)
+    kept = [place for place, character in enumerate(seen) if character not in _INVISIBLE]
+    found = _scan("".join(seen[place] for place in kept))
+    return tuple(Place(kept[p.start], kept[p.end - 1] + 1, p.kind) for p in found)
+
+
+def mask(text: str) -> str:
+    """The text with *** for everything personal; masking it again changes nothing."""
+    while places := scan(text):
+        for start, end, _ in reversed(places):
+            text = text[:start] + MASK + text[end:]
+    return text
+
+
+def scan_lines(lines: Iterable[str]) -> Iterator[tuple[int, Place]]:
+    """The places of a file, each with the number of its line as a person counts."""
+    for number, line in enumerate(lines, 1):
+        for place in scan(line):
+            yield number, place
+
+
+def _scan(text: str) -> tuple[Place, ...]:
+    if not _suspicious(text):
+        return ()
+    found = [
+        Place(start, end, kind)
+        for kind, pattern, holds in _SEARCHES
+        for start, end in _spans(pattern, text)
+        if _concerns(text[start:end], holds)
+    ]
+    return _merged(sorted(found))
+
+
+def _spans(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """The values in a text: the character beside one may stand beside the next as well."""
+    at = 0
+    while match := pattern.search(text, at):
+        yield match.span(1)
+        at = match.end(1)
+
+
+def _concerns(value: str, holds: Callable[[str], bool] | None) -> bool:
+    number = value.translate(_SEPARATORS).upper()
+    return not uscc.is_valid(number) and (holds is None or holds(number))
+
+
+def _merged(places: list[Place]) -> tuple[Place, ...]:
+    merged: list[Place] = []
+    for place in places:
+        if merged and place.start < merged[-1].end:
+            last = merged.pop()
+            kind = min(last.kind, place.kind, key=_WEIGHT.__getitem__)
+            merged.append(Place(last.start, max(last.end, place.end), kind))
+        else:
+            merged.append(place)
+    return tuple(merged)
+
+
+def _is_day(digits: str) -> bool:
+    try:
+        date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
+    except ValueError:
+        return False
+    return True
+
+
+def _check_digit(number: str) -> str:
+    """ISO 7064 MOD 11-2: the weights are powers of 2 modulo 11, and 13 is 2 modulo 11."""
+    return "10X98765432"[int(number[:17], 13) * 2 % 11]
+
+
+def _is_card(number: str) -> bool:
+    """The Luhn sum is right, and it is no unified code with a wrong check character."""
+    if len(number) == uscc.LENGTH and number[:2] in uscc.PREFIXES:
+        return False
+    digits = [int(digit) for digit in reversed(number)]
+    doubled = (digit * 2 - 9 * (digit > 4) for digit in digits[1::2])
+    return (sum(digits[::2]) + sum(doubled)) % 10 == 0
+
+
+def _is_foreign_id(number: str) -> bool:
+    return _is_day(number[6:14]) and _check_digit(number) == number[17]
+
+
+_WEIGHT = {kind: weight for weight, kind in enumerate(Kind)}
+_HOLDS = {
+    CITIZEN_ID: is_citizen_id,
+    CITIZEN_ID_15: is_citizen_id_15,
+    FOREIGN_ID: _is_foreign_id,
+    BANK_CARD: _is_card,
+}
+_SEARCHES: tuple[tuple[Kind, re.Pattern[str], Callable[[str], bool] | None], ...] = tuple(
+    (kind, re.compile(pattern), _HOLDS.get(pattern)) for kind, pattern in PATTERNS
+)
