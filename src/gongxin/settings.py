@@ -17,6 +17,9 @@ class Settings(BaseSettings):
     packs: list[str] = Field(default=["cn"], description="packs in order: names of shipped packs or paths")
     demonstration: bool = Field(default=False, description="banner on every page; unverified values count")
     database_name: str = "gongxin"
+    role_url: str = Field(default="", description="address of this process's own role; else from the secrets")
+    secret_key: str = Field(default="", description="seals sessions; empty: the one made at set-up")
+    https: bool = Field(default=False, description="served behind TLS: cookies travel over nothing else")
     process: str = Field(default="desk", description="portal | desk | worker | migrate; chooses the role")
     memory_limit: str = Field(default="1GB", description="for the embedded engine")
     engine: str = Field(default="duckdb", description="duckdb | spark")

