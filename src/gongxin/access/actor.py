@@ -1,0 +1,44 @@
+"""Who acts, with which permissions, over whom. A value: what it may do was settled when it was made."""
+
+from dataclasses import dataclass, field
+
+from gongxin.access.permissions import Permission
+from gongxin.kernel.errors import GongxinError
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Over whom an actor's permissions hold (管辖范围)."""
+
+    division: str = ""  # significant digits of a division code; empty: everywhere
+    department: str | None = None  # only this one; none: every department of the division
+
+    def covers(self, *, department: str | None, division: str | None) -> bool:
+        if self.department is not None and department is not None and department != self.department:
+            return False
+        return division is None or division.startswith(self.division)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person at a desk, a system with a key, or the platform itself (操作者)."""
+
+    name: str
+    user_id: int | None = None
+    key_id: int | None = None
+    department: str | None = None  # unified code
+    permissions: frozenset[str] = frozenset()
+    scope: Scope = field(default=Scope())
+
+    def may(self, permission: str, *, department: str | None = None, division: str | None = None) -> bool:
+        return permission in self.permissions and self.scope.covers(department=department, division=division)
+
+    def require(self, permission: str, *, department: str | None = None, division: str | None = None) -> None:
+        """Refuse what the actor may not do. Name the department that is acted upon, wherever there is one."""
+        if not self.may(permission, department=department, division=division):
+            raise GongxinError("access.refused", permission=str(permission))
+
+
+def platform(name: str) -> Actor:
+    """The platform acting by itself or for whoever sits at its terminal: `worker`, `terminal`."""
+    return Actor(name=name, permissions=frozenset(Permission))
