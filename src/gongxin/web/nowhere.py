@@ -1,0 +1,5 @@
+"""The pages of a process that serves none."""
+
+from django.urls import URLPattern
+
+urlpatterns: list[URLPattern] = []
