@@ -2,7 +2,7 @@
 
 Everything else (table schema, checks, JSON Schema, form, template, page) is derived from these.
 A nested check (in `all_of`, `any_of`, `not_`, `required_when`) keeps the form of the file: {name: arguments}.
-Whatever rests on an unverified basis has an `id`, by which an operator can confirm it: see `Catalogue.stands`.
+Whatever rests on an unverified basis has an `id`, by which an operator confirms it: see `Catalogue.stands`.
 """
 
 from collections.abc import Mapping

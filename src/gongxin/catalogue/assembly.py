@@ -1,0 +1,178 @@
+"""Gathers the parts of all packs while they are read; only `load` and `check` look at it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final, TypeVar
+
+from gongxin.catalogue import items, parts
+from gongxin.catalogue.model import (
+    Amount,
+    CodeList,
+    Draft,
+    Instrument,
+    Item,
+    Limit,
+    Source,
+    Term,
+    Text,
+)
+from gongxin.catalogue.reading import Entry, Problem, plain, read
+
+T = TypeVar("T")
+SETTLED: Final = ("zone", "currency", "calendar", "date_forms", "identifier")
+LACKS: Final = frozenset(
+    {"no_basis", "no_audience", "no_period", "no_subject_kind", "no_public_basis", "no_end"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """What pack.yaml settles for the whole catalogue; a later pack may say otherwise, lists are added to."""
+
+    zone: str = ""
+    currency: str = ""
+    calendar: str = ""
+    date_forms: tuple[str, ...] = ()
+    identifier: str = ""
+    demonstration: bool = False
+    organisation_words: tuple[str, ...] = ()
+    empty_values: tuple[str, ...] = ()
+    placeholders: tuple[str, ...] = ()
+
+
+class Assembly:
+    """The packs as read so far."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.base = Base()
+        self.packs: list[str] = []
+        self.titles: dict[str, Text] = {}
+        self.digests: dict[str, str] = {}
+        self.places: dict[tuple[str, str], Entry] = {}
+        self.items: list[Item] = []
+        self.drafts: list[Draft] = []
+        self.code_lists: dict[str, CodeList] = {}
+        self.limits: dict[str, Limit] = {}
+        self.amounts: dict[str, Amount] = {}
+        self.sources: dict[str, Source] = {}
+        self.instruments: dict[str, Instrument] = {}
+        self.terms: dict[str, Term] = {}
+        self._item_files: list[tuple[Path, str]] = []
+
+    def add(self, folder: Path) -> None:
+        """Read one pack but for its items, which may need the amounts of packs that come after it."""
+        if not (folder / "pack.yaml").is_file():
+            self.problems.append(Problem("no_pack", str(folder), "", 1, (str(folder),)))
+            return
+        self._pack(folder)
+        self._members(folder, "instruments", parts.instrument, self.instruments)
+        self._members(folder, "limits", parts.limit, self.limits, overlay=parts.overlaid)
+        self._members(folder, "amounts", parts.amount, self.amounts)
+        self._members(folder, "terms", parts.term, self.terms)
+        for path in sorted(folder.glob("codes/*.yaml")):
+            self._code_list(path, folder.name)
+        self._sources(folder)
+        self._item_files += [(path, folder.name) for path in sorted(folder.glob("items/*.yaml"))]
+
+    def add_items(self) -> None:
+        for path, pack in self._item_files:
+            self._item(path, pack)
+
+    def newest(self) -> dict[str, Item]:
+        """The newest version of each item."""
+        return {item.id: item for item in sorted(self.items, key=lambda item: item.version)}
+
+    def open(self, path: Path, pack: str) -> Entry | None:
+        """Read one file; what it says counts in the catalogue's digest."""
+        name = f"{pack}/{path.name if path.parent.name == pack else f'{path.parent.name}/{path.name}'}"
+        entry = read(path, name, self.problems)
+        if entry is not None:
+            self.digests[name] = items.digest(plain(entry.node))
+        return entry
+
+    def _pack(self, folder: Path) -> None:
+        entry = self.open(folder / "pack.yaml", folder.name)
+        if entry is None:
+            return
+        self.packs.append(entry.string("id"))
+        self.titles[self.packs[-1]] = entry.text("title")
+        if not self.base.zone and any(key not in entry for key in SETTLED):
+            entry.refuse("overlay_first", self.packs[-1])
+        old = self.base
+        self.base = replace(
+            old,
+            zone=entry.string("zone", old.zone),
+            currency=entry.string("currency", old.currency),
+            calendar=entry.string("calendar", old.calendar),
+            date_forms=entry.strings("date_forms") or old.date_forms,
+            identifier=entry.string("identifier", old.identifier),
+            demonstration=entry.boolean("demonstration", default=old.demonstration),
+            organisation_words=old.organisation_words + entry.strings("organisation_words"),
+            empty_values=old.empty_values + entry.strings("empty_values"),
+            placeholders=old.placeholders + entry.strings("placeholders"),
+        )
+        entry.done()
+
+    def _members(
+        self,
+        folder: Path,
+        name: str,
+        build: Callable[[str, Entry], T],
+        into: dict[str, T],
+        overlay: Callable[[T, T], T] | None = None,
+    ) -> None:
+        path = folder / f"{name}.yaml"
+        entry = self.open(path, folder.name) if path.is_file() else None
+        for key, part in (entry.members(name) if entry else {}).items():
+            built = build(key, part)
+            part.done()
+            if key in into and overlay:
+                into[key] = overlay(into[key], built)
+            elif self._first(name, key, part):
+                into[key] = built
+        if entry:
+            entry.done()
+
+    def _first(self, kind: str, key: str, entry: Entry) -> bool:
+        """Note where a thing is defined; a second definition is refused."""
+        earlier = self.places.setdefault((kind, key), entry)
+        if earlier is not entry:
+            entry.refuse("duplicate", key, earlier.file)
+        return earlier is entry
+
+    def _code_list(self, path: Path, pack: str) -> None:
+        entry = self.open(path, pack)
+        if entry is None:
+            return
+        found = parts.code_list(entry)
+        entry.done()
+        if self._first("codes", found.id, entry):
+            self.code_lists[found.id] = found
+
+    def _sources(self, folder: Path) -> None:
+        path = folder / "sources.yaml"
+        entry = self.open(path, folder.name) if path.is_file() else None
+        for part in entry.children("sources") if entry else ():
+            found = parts.source(part)
+            part.done()
+            if self._first("sources", found.code, part) and self._first(
+                "source numbers", str(found.number), part
+            ):
+                self.sources[found.code] = found
+        if entry:
+            entry.done()
+
+    def _item(self, path: Path, pack: str) -> None:
+        entry = self.open(path, pack)
+        if entry is None:
+            return
+        before = len(self.problems)
+        found = items.item(entry, pack, self.amounts)
+        if found.state == "draft":
+            lacks = [p.code for p in self.problems[before:] if p.code in LACKS]
+            del self.problems[before:]
+            self.drafts.append(Draft(found.id, pack, found.title, tuple(dict.fromkeys(lacks))))
+        elif self._first("items", f"{found.id} v{found.version}", entry):
+            self.items.append(found)

@@ -1,0 +1,85 @@
+"""Loads packs in order, each laid over the ones before, into one frozen catalogue (目录加载)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from gongxin.catalogue import check
+from gongxin.catalogue.assembly import Assembly
+from gongxin.catalogue.items import digest
+from gongxin.catalogue.model import Catalogue
+from gongxin.catalogue.reading import Problem
+from gongxin.kernel.errors import GongxinError
+from gongxin.settings import settings
+
+SHIPPED: Final = Path(__file__).parent / "packs"
+
+
+def folder(pack: str | Path) -> Path:
+    """Where a pack lies: one that we ship by its name, any other by its path."""
+    shipped = SHIPPED / str(pack)
+    return shipped if len(Path(pack).parts) == 1 and shipped.is_dir() else Path(pack)
+
+
+def inspect(packs: Sequence[str | Path], *, demonstration: bool = False) -> tuple[Catalogue, list[Problem]]:
+    """What packs say, and everything wrong with them: with a problem the catalogue is of no use."""
+    assembly = Assembly()
+    for pack in packs:
+        assembly.add(folder(pack))
+    assembly.add_items()
+    check.whole(assembly)
+    return _catalogue(assembly, demonstration=demonstration), assembly.problems
+
+
+def load(packs: Sequence[str | Path], *, demonstration: bool = False) -> Catalogue:
+    """The catalogue of these packs; refused with all problems named if there is one."""
+    found, problems = inspect(packs, demonstration=demonstration)
+    if problems:
+        raise GongxinError("catalogue.refused", problems=tuple(str(problem) for problem in problems))
+    return found
+
+
+@cache
+def catalogue() -> Catalogue:
+    """The catalogue of this process, by its settings. Confirmations stand in the database: see `queries`."""
+    chosen = settings()
+    return load(chosen.packs, demonstration=chosen.demonstration)
+
+
+def confirmed(found: Catalogue, ids: frozenset[str]) -> Catalogue:
+    """The same catalogue with what an operator confirmed."""
+    return replace(found, confirmed=ids)
+
+
+def _catalogue(assembly: Assembly, *, demonstration: bool) -> Catalogue:
+    base = assembly.base
+    return Catalogue(
+        packs=tuple(assembly.packs),
+        zone=base.zone,
+        currency=base.currency,
+        calendar=base.calendar,
+        date_forms=base.date_forms,
+        identifier=base.identifier,
+        demonstration=demonstration or base.demonstration,
+        items=_frozen(assembly.newest()),
+        versions=_frozen({(i.number, i.version): i for i in assembly.items}),
+        drafts=tuple(assembly.drafts),
+        code_lists=_frozen(assembly.code_lists),
+        limits=_frozen(assembly.limits),
+        amounts=_frozen(assembly.amounts),
+        sources=_frozen(assembly.sources),
+        instruments=_frozen(assembly.instruments),
+        terms=_frozen(assembly.terms),
+        organisation_words=base.organisation_words,
+        empty_values=frozenset(base.empty_values),
+        placeholders=frozenset(base.placeholders),
+        confirmed=frozenset(),
+        digest=digest(sorted(assembly.digests.items())),
+    )
+
+
+def _frozen(mapping: Mapping) -> Mapping:  # type: ignore[type-arg]
+    return MappingProxyType(dict(mapping))

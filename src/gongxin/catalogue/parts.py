@@ -1,0 +1,112 @@
+"""Builds the smaller parts of a pack: instruments, code lists, limits, amounts, sources, terms."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from gongxin.catalogue.model import (
+    Amount,
+    Basis,
+    CodeList,
+    CodeValue,
+    Instrument,
+    Limit,
+    LimitValue,
+    Source,
+    Term,
+)
+from gongxin.catalogue.reading import Entry
+
+LEVELS = ("law", "regulation", "local_regulation", "rule", "policy", "standard")
+LENGTHS = ("months", "working_days", "days")
+
+
+def basis(entry: Entry, key: str = "basis") -> Basis | None:
+    """One basis, or None where the key is not there."""
+    found = entry.child(key)
+    return None if found is None else _basis(found)
+
+
+def bases(entry: Entry) -> tuple[Basis, ...]:
+    return tuple(_basis(found) for found in entry.children("basis"))
+
+
+def _basis(entry: Entry) -> Basis:
+    built = Basis(
+        entry.string("instrument"), entry.string("article", ""), entry.boolean("verified", default=False)
+    )
+    entry.done()
+    return built
+
+
+def needed_basis(entry: Entry) -> Basis:
+    found = basis(entry)
+    if found is None:
+        entry.refuse("no_basis")
+    return found or Basis("")
+
+
+def instrument(id: str, entry: Entry) -> Instrument:  # noqa: A002 - the word of the packs
+    return Instrument(
+        id=id,
+        title=entry.text("title"),
+        issuer=entry.string("issuer"),
+        number=entry.string("number", ""),
+        level=entry.choice("level", LEVELS),
+        valid=entry.period(),
+    )
+
+
+def code_list(entry: Entry) -> CodeList:
+    values = tuple(_code_value(value) for value in entry.children("values"))
+    return CodeList(entry.string("id"), entry.text("title"), values, basis(entry))
+
+
+def _code_value(entry: Entry) -> CodeValue:
+    value = CodeValue(entry.string("code"), entry.text("label"), entry.strings("accepts"))
+    entry.done()
+    return value
+
+
+def limit(id: str, entry: Entry) -> Limit:  # noqa: A002 - the word of the packs
+    values = sorted(
+        (_limit_value(id, value) for value in entry.children("values")), key=lambda v: v.valid.start
+    )
+    for one, next_one in pairwise(values):
+        if next_one.valid.start in one.valid:
+            entry.refuse("overlap", key="values")
+    return Limit(id, entry.text("title"), entry.boolean("favours_shorter", default=False), tuple(values))
+
+
+def _limit_value(limit_id: str, entry: Entry) -> LimitValue:
+    lengths = {name: entry.integer(name) for name in LENGTHS if name in entry}
+    if len(lengths) != 1:
+        entry.refuse("one_length")
+    valid = entry.period()
+    value = LimitValue(f"{limit_id}@{valid.start}", valid, needed_basis(entry), **lengths)
+    entry.done()
+    return value
+
+
+def overlaid(first: Limit, second: Limit) -> Limit:
+    """A limit with the values that a later pack adds (local law); the earliest end counts."""
+    values = tuple(sorted(first.values + second.values, key=lambda value: value.valid.start))
+    return replace(first, values=values)
+
+
+def amount(id: str, entry: Entry) -> Amount:  # noqa: A002 - the word of the packs
+    return Amount(id, entry.text("title"), entry.decimal("yuan"), entry.period(), needed_basis(entry))
+
+
+def source(entry: Entry) -> Source:
+    return Source(
+        number=entry.integer("number"),
+        code=entry.string("code"),
+        name=entry.text("name"),
+        division=entry.string("division"),
+        items=entry.strings("items"),
+    )
+
+
+def term(id: str, entry: Entry) -> Term:  # noqa: A002 - the word of the packs
+    note = entry.text("note") if "note" in entry else None
+    return Term(id, entry.string("zh"), entry.string("en"), note)
