@@ -13,7 +13,15 @@ START = "^"  # stands before the initials, so that two letters find the names th
 
 # Readings of firm names where a dictionary's first reading is another one.
 IN_FIRM_NAMES = {"长": "c", "行": "h", "厂": "c", "都": "d", "会": "h", "单": "d"}
-PHRASES_OF_FIRMS = {"成都": "cd", "宿迁": "sq", "单县": "sx", "会计": "kj", "会稽": "kj", "行政": "xz", "旅行": "lx"}
+PHRASES_OF_FIRMS = {
+    "成都": "cd",
+    "宿迁": "sq",
+    "单县": "sx",
+    "会计": "kj",
+    "会稽": "kj",
+    "行政": "xz",
+    "旅行": "lx",
+}
 LONGEST_PHRASE = 4
 
 
@@ -36,7 +44,7 @@ def joined(keys: Iterable[str]) -> str:
 def initials(key: str) -> str:
     """First letters of the reading, Latin letters and digits as they are (拼音首字母).
 
-    One reading a character: the longest phrase of the dictionary around it decides, then its commonest reading.
+    One reading a character: the longest phrase around it decides, then its commonest reading.
     """
     letters = key.lower().translate(_letters())
     for i, character in enumerate(key):

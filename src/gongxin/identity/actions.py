@@ -1,11 +1,13 @@
 """Opening and updating subjects in bulk, within the caller's transaction (主体登记).
 
 A batch is an Arrow table; one record is a batch of one. Both verbs may run twice or beside each other:
-what is there already stays. Codes are taken in order, so that two writers never wait for one another in a ring.
+what is there already stays. Codes are taken in order, so that no two writers wait for one another in a ring.
 """
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -15,20 +17,19 @@ from django.db import connection
 from gongxin.identity.schemes import Scheme
 from gongxin.kernel.text import name_key
 
-ARRIVING = pa.schema(
-    [
-        ("code", pa.string()),
-        ("name", pa.string()),
-        ("name_key", pa.string()),
-        ("organisation_code", pa.string()),
-        ("registration_number", pa.string()),
-        ("status", pa.int16()),
-        ("division", pa.string()),
-        ("parent_code", pa.string()),
-        ("since", pa.date32()),
-    ]
-)
+ARRIVING: Mapping[str, Any] = {
+    "code": pa.string(),
+    "name": pa.string(),
+    "name_key": pa.string(),
+    "organisation_code": pa.string(),
+    "registration_number": pa.string(),
+    "status": pa.int16(),
+    "division": pa.string(),
+    "parent_code": pa.string(),
+    "since": pa.date32(),
+}
 _SQL = Path(__file__).parent / "sql"
+Facts = dict[str, date | datetime | int | bool | None]
 ANALYSE_FROM = 10_000  # rows from which the planner must know how many arrive
 
 
@@ -38,12 +39,13 @@ def register(
     """Open or update the subject of every registration row (登记). Returns code, subject_id.
 
     batch: code, name, and any of organisation_code, registration_number, status, division, parent_code,
-    since (the day from which the row says its name holds). `on` is the day of the statement: it dates a change
-    of name for which no later day is told. A day before the present name's makes a former name.
-    Of several rows of one code each adds its name; the last one is the state. A provisional subject becomes full.
+    since (the day from which the row says its name holds). `on` is the day of the statement: it dates a
+    change of name for which no later day is told. A day before the present name's makes a former name.
+    Of several rows of one code each adds its name; the last one is the state.
+    A provisional subject becomes full.
     """
     _arrive(batch)
-    facts = {"on": on, "at": at, "scheme": int(scheme), "source": source, "provisional": False}
+    facts: Facts = {"on": on, "at": at, "scheme": int(scheme), "source": source, "provisional": False}
     for step in ("open", "lock", "names", "state", "identifiers", "parents"):
         _run(step, facts)
     return _found(source)
@@ -57,7 +59,7 @@ def open_provisional(
     batch: code, name. Returns code, subject_id, also of those that were there and stay as they are.
     """
     _arrive(batch)
-    facts = {"on": on, "at": at, "scheme": int(scheme), "source": source, "provisional": True}
+    facts: Facts = {"on": on, "at": at, "scheme": int(scheme), "source": source, "provisional": True}
     for step in ("open", "first_names", "identifiers", "parents"):
         _run(step, facts)
     return _found(source)
@@ -82,16 +84,16 @@ def _completed(batch: pa.Table) -> pa.Table:
     names = batch["name"].combine_chunks().dictionary_encode()
     keys = pa.array([name_key(name) if name else None for name in names.dictionary.to_pylist()], pa.string())
     batch = batch.append_column("name_key", keys.take(names.indices))
-    columns = []
-    for field in ARRIVING:
-        known = field.name in batch.column_names
-        column = batch[field.name].cast(field.type) if known else pa.nulls(batch.num_rows, field.type)
-        columns.append(_without_empty(column) if pa.types.is_string(field.type) else column)
-    return pa.table(columns, schema=ARRIVING)
+    columns = {}
+    for name, kind in ARRIVING.items():
+        known = name in batch.column_names
+        column = batch[name].cast(kind) if known else pa.nulls(batch.num_rows, kind)
+        columns[name] = _without_empty(column) if kind == pa.string() else column
+    return pa.table(columns)
 
 
-def _without_empty(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    return pc.if_else(pc.equal(column, ""), pa.scalar(None, pa.string()), column)
+def _without_empty(column: Any) -> Any:
+    return pc.if_else(pc.equal(column, pa.scalar("")), pa.scalar(None, pa.string()), column)
 
 
 def _csv(table: pa.Table) -> bytes:
@@ -100,7 +102,7 @@ def _csv(table: pa.Table) -> bytes:
     return sink.getvalue().to_pybytes()
 
 
-def _run(step: str, facts: dict[str, object]) -> None:
+def _run(step: str, facts: Facts) -> None:
     with connection.cursor() as cursor:
         for statement in _sql(step).split(";\n"):
             if statement.strip():
@@ -110,8 +112,8 @@ def _run(step: str, facts: dict[str, object]) -> None:
 def _found(source: int | None) -> pa.Table:
     with connection.cursor() as cursor:
         cursor.execute(
-            "select a.code, s.id from (select distinct code from pg_temp.arriving) a"
-            " join identity.subject s on s.code = a.code and s.source is not distinct from %s order by a.code",
+            "select s.code, s.id from identity.subject s where s.source is not distinct from %s"
+            " and s.code in (select code from pg_temp.arriving) order by s.code",
             [source],
         )
         rows = cursor.fetchall()

@@ -22,7 +22,7 @@ from gongxin.identity.words import (
 from gongxin.kernel.text import name_key
 
 SHORTEST_TRADE_NAME = 2
-SLIP_FORGIVEN_FROM = 4  # characters of place, trade name and industry
+FORGIVING_FROM = 4  # characters of place, trade name and industry
 REMEMBERED = 65536  # names taken apart
 
 _ENDINGS = "|".join(DIVISION_ENDINGS)
@@ -31,14 +31,14 @@ _PLACE = re.compile(
     f"(?:(?:{'|'.join(PROVINCES)})(?:{_ENDINGS})?)?"
     f"(?:[^\\W\\d_]{{1,6}}?(?:{_ENDINGS}))*"
 )
-_FORMS = re.compile(f"({'|'.join(form for form, _ in LEGAL_FORMS)})+$")
+_FORMS = re.compile(f"({'|'.join(LEGAL_FORMS)})+$")
 _DEPENDENT = re.compile(f"^(?P<head>.+?(?:公司|银行|合作社))(?P<tail>(?!{_FORMS.pattern}).+)$")
 _BRANCH_PARTS = re.compile("|".join(BRANCH_ENDINGS))
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A name taken apart: place, trade name, line of business, legal form (行政区划、字号、行业、组织形式)."""
+    """A name taken apart (行政区划、字号、行业、组织形式)."""
 
     place: str
     trade: str
@@ -63,7 +63,17 @@ class Comparison:
         return self.related
 
 
-REASONS = ("same", "form", "place", "shortened", "spelling", "former", "branch", "branch_and_parent", "different")
+REASONS = (
+    "same",
+    "form",
+    "place",
+    "shortened",
+    "spelling",
+    "former",
+    "branch",
+    "branch_and_parent",
+    "different",
+)
 
 
 def related(first: str, second: str, *, former: Iterable[str] = ()) -> bool:
@@ -157,7 +167,7 @@ def _nested(one: str, other: str) -> bool:
 
 
 def _slips(one: str, other: str) -> bool:
-    return min(len(one), len(other)) >= SLIP_FORGIVEN_FROM and distance(one, other) <= 1
+    return min(len(one), len(other)) >= FORGIVING_FROM and distance(one, other) <= 1
 
 
 def distance(one: str, other: str) -> int:
@@ -175,7 +185,7 @@ def _split_place(rest: str) -> tuple[str, str]:
     found = _PLACE.match(rest)
     place = found[0] if found else ""
     left = _without_industry(rest[len(place) :])
-    if len(left) < SHORTEST_TRADE_NAME or left in _industries():
+    if len(left) < SHORTEST_TRADE_NAME or left in INDUSTRIES:
         return rest, ""
     return rest[len(place) :], _bare_place(place)
 
@@ -189,15 +199,20 @@ def _bare_place(place: str) -> str:
 
 def _without_industry(rest: str) -> str:
     shorter = next(
-        (word for word in _industries() if rest.endswith(word) and len(rest) - len(word) >= SHORTEST_TRADE_NAME), None
+        (
+            word
+            for word in _industries()
+            if rest.endswith(word) and len(rest) - len(word) >= SHORTEST_TRADE_NAME
+        ),
+        None,
     )
     return _without_industry(rest[: -len(shorter)]) if shorter else rest
 
 
 @cache
 def _industries() -> tuple[str, ...]:
-    return tuple(sorted(set(INDUSTRIES), key=len, reverse=True))
+    return tuple(sorted(INDUSTRIES, key=len, reverse=True))
 
 
 def _meaning(form: str) -> str:
-    return next((meaning for word, meaning in LEGAL_FORMS if form.endswith(word)), form)
+    return next(meaning for word, meaning in LEGAL_FORMS.items() if form.endswith(word))

@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import IO, Any, cast
 
 import pyarrow as pa
 import pyarrow.csv
 from django.db import connection
 
 from gongxin.identity.schemes import Scheme
+
+Types = Mapping[str, Any]  # Arrow types
 
 _REGISTRY = """
 select i.scheme, i.code, i.subject_id, s.name
@@ -66,11 +69,11 @@ class Header:
 def registry(*, source: int | None = None) -> pa.Table:
     """scheme, code, subject_id, name: every code in use; with `source`, those known within it only."""
     of_source = "s.source is null" if source is None else f"s.source = {int(source)}"
-    types = {"scheme": pa.int16(), "code": pa.string(), "subject_id": pa.int64(), "name": pa.string()}
+    types: Types = {"scheme": pa.int16(), "code": pa.string(), "subject_id": pa.int64(), "name": pa.string()}
     return copied(_REGISTRY.format(of_source=of_source), types)
 
 
-def copied(query: str, types: Mapping[str, pa.DataType]) -> pa.Table:
+def copied(query: str, types: Types) -> pa.Table:
     """The rows of a query without parameters as an Arrow table, by COPY; empty text stays empty text."""
     sink = pa.BufferOutputStream()
     with connection.cursor() as cursor, cursor.copy(f"COPY ({query}) TO STDOUT (FORMAT csv)") as copy:
@@ -80,11 +83,14 @@ def copied(query: str, types: Mapping[str, pa.DataType]) -> pa.Table:
     if not content.size:
         return pa.table({name: pa.array([], kind) for name, kind in types.items()})
     return pyarrow.csv.read_csv(
-        pa.BufferReader(content),
+        cast("IO[Any]", pa.BufferReader(content)),
         read_options=pyarrow.csv.ReadOptions(column_names=list(types)),
         parse_options=pyarrow.csv.ParseOptions(newlines_in_values=True),
         convert_options=pyarrow.csv.ConvertOptions(
-            column_types=dict(types), strings_can_be_null=True, quoted_strings_can_be_null=False, null_values=[""]
+            column_types=dict(types),
+            strings_can_be_null=True,
+            quoted_strings_can_be_null=False,
+            null_values=[""],
         ),
     )
 
@@ -93,11 +99,11 @@ def by_code(code: str) -> Subject | None:
     """The organisation with that main identifier."""
     with connection.cursor() as cursor:
         cursor.execute(_SUBJECT, [code])
-        row = cursor.fetchone()
+        row: Any = cursor.fetchone()
     if row is None:
         return None
-    parent = Branch(*row[7:]) if row[7] is not None else None
-    return Subject(*row[:7], parent=parent)
+    facts, parent = row[:7], row[7:]
+    return Subject(*facts, parent=None if parent[0] is None else Branch(*parent))
 
 
 def header(code: str) -> Header | None:
@@ -112,7 +118,9 @@ def header(code: str) -> Header | None:
             [subject.id],
         )
         former = tuple(FormerName(*row) for row in cursor.fetchall())
-        cursor.execute("select id, code, name from identity.subject where parent_id = %s order by code", [subject.id])
+        cursor.execute(
+            "select id, code, name from identity.subject where parent_id = %s order by code", [subject.id]
+        )
         branches = tuple(Branch(*row) for row in cursor.fetchall())
     return Header(subject, former, branches)
 

@@ -43,12 +43,12 @@ def link(rows: ir.Table, codes: ir.Table, *, main: Scheme = Scheme.USCC) -> ir.T
         link=kind,
         subject_id=linked.ifelse(found, ibis.null("int64")),
         registry_name=linked.ifelse(name, ibis.null("string")),
-        name_differs=(linked & (rows["subject_name"] != name)).fill_null(False),  # noqa: FBT003
+        name_differs=(linked & (rows["subject_name"] != name)).fill_null(False),
     ).drop("_organisation", *(f"{way}_{part}" for way in ("_c", "_o", "_r") for part in ("id", "name")))
 
 
 def holders(codes: ir.Table, scheme: Scheme) -> ir.Table:
-    """code → subject_id, name for the codes of a scheme that exactly one subject holds."""
+    """Code → subject_id, name for the codes of a scheme that exactly one subject holds."""
     return _only_one(codes.filter(codes["scheme"] == int(scheme)).select("code", "subject_id", "name"))
 
 
@@ -85,9 +85,13 @@ def mark_conflicts(linked: ir.Table, unrelated: ir.Table) -> ir.Table:
 
     in: what `link` adds; unrelated: subject_id or subject_code, subject_name (from naming.unrelated)
     """
-    bad = unrelated.select(_holder=_holder(unrelated), _name=unrelated["subject_name"], _bad=ibis.literal(value=True))
+    bad = unrelated.select(
+        _holder=_holder(unrelated), _name=unrelated["subject_name"], _bad=ibis.literal(value=True)
+    )
     rows = linked.mutate(_holder=_holder(linked))
-    joined = rows.left_join(bad.distinct(), [rows["_holder"] == bad["_holder"], rows["subject_name"] == bad["_name"]])
+    joined = rows.left_join(
+        bad.distinct(), [rows["_holder"] == bad["_holder"], rows["subject_name"] == bad["_name"]]
+    )
     conflict = joined["_bad"].notnull()
     return joined.mutate(
         link=conflict.ifelse("conflict", joined["link"]),
@@ -106,18 +110,20 @@ def admit(linked: ir.Table, opened: ir.Table) -> ir.Table:
     given = opened.select(_code=opened["code"], _opened=opened["subject_id"])
     joined = linked.left_join(given, linked["subject_code"] == given["_code"])
     new = (joined["link"] == "new") & joined["_opened"].notnull()
-    return joined.mutate(subject_id=new.ifelse(joined["_opened"], joined["subject_id"])).select(*linked.columns)
+    return joined.mutate(subject_id=new.ifelse(joined["_opened"], joined["subject_id"])).select(
+        *linked.columns
+    )
 
 
 def _kind(rows: ir.Table) -> ir.StringColumn:
     code, organisation, number = (rows[f"{way}_id"] for way in ("_c", "_o", "_r"))
     quarrel = (code != organisation) | (code != number) | (organisation != number)
     has_code = rows["subject_code"].notnull()
-    doubtful = rows["code_doubtful"].fill_null(False)  # noqa: FBT003
+    doubtful = rows["code_doubtful"].fill_null(False)
     elsewhere = organisation.notnull() | number.notnull()
     return ibis.cases(
         (has_code & code.isnull() & doubtful, "none"),
-        (quarrel.fill_null(False), "conflict"),  # noqa: FBT003
+        (quarrel.fill_null(False), "conflict"),
         (code.notnull(), "code"),
         (has_code & elsewhere, "conflict"),
         (has_code, "new"),
@@ -141,7 +147,9 @@ def _only_one(held: ir.Table) -> ir.Table:
 
 
 def _look_up(rows: ir.Table, held: ir.Table, column: str, way: str) -> ir.Table:
-    named = held.select(**{f"{way}_code": held["code"], f"{way}_id": held["subject_id"], f"{way}_name": held["name"]})
+    named = held.select(
+        **{f"{way}_code": held["code"], f"{way}_id": held["subject_id"], f"{way}_name": held["name"]}
+    )
     return rows.left_join(named, rows[column] == named[f"{way}_code"]).drop(f"{way}_code")
 
 
