@@ -5,39 +5,36 @@ gongxin.kernel.digest says the same for one leaf, a test compares them.
 """
 
 import hashlib
-import json
 import os
+from collections.abc import Mapping
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
+
+from gongxin.kernel.digest import canonical_json
 
 # In the order of their names: the envelope's canonical form. Empty ones are left out.
 ENVELOPE = (
     "act", "append_id", "class", "item", "item_version", "key", "ordinal", "record_id",
     "replaces", "sheet", "source", "source_row", "subject_id", "valid_from", "valid_until",
 )  # fmt: skip
-QUOTED = frozenset({"key", "record_id", "replaces", "valid_from", "valid_until"})
 
 
-def envelope(facts: dict[str, Any]) -> str:
-    """The canonical form of one revision's envelope, with record ids as 32 hexadecimal digits."""
-    stated = {name: facts[name] for name in ENVELOPE if facts.get(name) is not None}
-    return json.dumps(stated, separators=(",", ":"))
+def envelope(facts: Mapping[str, Any]) -> str:
+    """The canonical form of one revision's envelope: all texts, ids as 32 hexadecimal digits."""
+    return canonical_json({name: str(facts[name]) for name in ENVELOPE if facts.get(name) is not None})
 
 
 def envelopes(revisions: pa.Table) -> pa.StringArray:
     """The same for a table of revisions."""
-    parts = [_member(name, revisions[name]) for name in ENVELOPE]
-    inner = pc.utf8_ltrim(pc.binary_join_element_wise(*parts, ""), characters=",")
-    return pc.binary_join_element_wise("{", inner, "}", "")
+    inner = pc.binary_join_element_wise(*(_member(name, revisions[name]) for name in ENVELOPE), "")
+    return pc.binary_join_element_wise("{", pc.utf8_ltrim(inner, characters=","), "}", "")
 
 
 def _member(name: str, column: pa.ChunkedArray) -> pa.Array:
     text = column.combine_chunks().cast(pa.string())
-    quote = '"' if name in QUOTED else ""
-    member = pc.binary_join_element_wise(f',"{name}":{quote}', text, quote, "")
-    return pc.fill_null(member, "")
+    return pc.fill_null(pc.binary_join_element_wise(f',"{name}":"', text, '"', ""), "")
 
 
 def salts(count: int) -> pa.Array:

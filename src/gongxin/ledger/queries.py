@@ -1,5 +1,6 @@
 """Reading the ledger on its two axes: what stood on a day, as known at a position."""
 
+import json
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
@@ -97,4 +98,5 @@ def _entry(row: tuple[Any, ...]) -> Entry:
     values = list(row)
     values[5] = Act(row[5])
     values[6] = None if row[6] is None else Class(row[6])
+    values[-1] = None if row[-1] is None else json.loads(row[-1])  # Django leaves jsonb as text
     return Entry(*values)
