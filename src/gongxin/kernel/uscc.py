@@ -89,6 +89,8 @@ RULES = (
     UNKNOWN_DIVISION,
 )
 
+_STOPS = (Severity.DOUBT, Severity.ERROR)
+
 # What a hand or a scanner writes for a character of the alphabet; only ever a suggestion.
 _MISREAD = str.maketrans("OIZSVАВЕКМНРСТУХ×Χ", "0125UABEKMHPCTYXXX")
 
@@ -111,12 +113,9 @@ class Examination(NamedTuple):
     suggestion: str | None = None
 
     @property
-    def severity(self) -> Severity | None:
-        """The strongest severity found."""
-        return max((f.severity for f in self.findings), key=_ORDER.__getitem__, default=None)
-
-
-_ORDER = {severity: place for place, severity in enumerate(Severity)}
+    def accepted(self) -> bool:
+        """Neither wrong nor in doubt: at most warnings and notes."""
+        return not any(finding.severity in _STOPS for finding in self.findings)
 
 
 def normalise(text: str) -> str:
