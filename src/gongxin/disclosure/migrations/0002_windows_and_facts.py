@@ -11,8 +11,7 @@ SQL = Path(__file__).parents[1] / "sql"
 class Migration(migrations.Migration):
     """Who sees what from when to when, and the facts that the public sees. The zone is fixed here."""
 
-    initial = True
-    dependencies = [("ledger", "0001_ledger")]
+    dependencies = [("ledger", "0001_ledger"), ("disclosure", "names_of_organisations")]
     operations = [
         run_sql_file(SQL / "0001_windows.sql"),
         migrations.RunSQL(
