@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
-FORMER = "|"  # stands between a name and its former names; no key contains it
+FORMER = "||"  # between a name and its former names: two signs, lest one forgiven character bridge them
 START = "^"  # stands before the initials, so that two letters find the names that begin with them
 
 # Readings of firm names where a dictionary's first reading is another one.

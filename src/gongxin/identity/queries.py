@@ -102,8 +102,8 @@ def by_code(code: str) -> Subject | None:
         row: Any = cursor.fetchone()
     if row is None:
         return None
-    facts, parent = row[:7], row[7:]
-    return Subject(*facts, parent=None if parent[0] is None else Branch(*parent))
+    facts: tuple[Any, ...] = (*row[:7], None if row[7] is None else Branch(*row[7:]))
+    return Subject(*facts)
 
 
 def header(code: str) -> Header | None:

@@ -19,8 +19,8 @@ create table shown.organisation (
 comment on table shown.organisation is 'Organisations that may be found, by code, fragment of a name, or initials';
 comment on column shown.organisation.kind is 'authority and category, as in the first two characters of a unified code';
 comment on column shown.organisation.former is 'former names, latest first';
-comment on column shown.organisation.key is 'simplified, without brackets and spaces; former names behind |';
-comment on column shown.organisation.letters is 'first letters of the reading of key; |';
+comment on column shown.organisation.key is 'simplified, without brackets and spaces; former names behind ||';
+comment on column shown.organisation.letters is 'first letters of the reading of key';
 
 -- Without a pending list: a search right after a load is as fast as any other.
 create index organisation_bigrams on shown.organisation using gin (bigrams) with (fastupdate = off);
