@@ -1,0 +1,287 @@
+"""Today's workbooks as a stream: memory holds the shared texts and one piece of a sheet (XLSX).
+
+Cells are taken by pattern from the usual form of the markup, which is many times faster than a parser;
+a row in any other form goes to the parser. Sizes are checked before anything is unpacked, and a part
+that declares entities is refused.
+"""
+
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from functools import partial
+from html import unescape
+from pathlib import Path
+from typing import Final, Self
+from xml.etree import ElementTree as ET  # parts with entities are refused before
+
+from gongxin.catalogue.model import Field
+from gongxin.collection.reading.cells import Row, Wrong
+from gongxin.collection.reading.staging import Limits
+from gongxin.collection.reading.values import of_number, serial
+from gongxin.kernel.errors import GongxinError
+
+_PIECE: Final = 1024**2
+_SMALL: Final = 64 * 1024**2  # nobody fears what unpacks to less
+_PARTS: Final = 10_000
+_ROW = re.compile(rb"<row\b([^>]*?)(?:/>|>(.*?)</row>)", re.DOTALL)
+_ROW_NUMBER = re.compile(rb'\br="(\d+)"')
+_CELL = re.compile(
+    rb'<c r="([A-Z]+)\d+"(?: s="(\d+)")?(?: t="(\w+)")?\s*(?:/>|>(?:<v>([^<]*)</v>|(.*?))</c>)', re.DOTALL
+)
+_TEXT = re.compile(r"<t(?:\s[^>]*)?>(.*?)</t>", re.DOTALL)
+_PHONETIC = re.compile(r"<rPh\b.*?</rPh>", re.DOTALL)
+_SHARED = re.compile(rb"<si\b[^>]*?(?:/>|>(.*?)</si>)", re.DOTALL)
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_PREFIX = re.compile(rb"<(\w+):(?:worksheet|sst)\b")
+_QUIET = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')  # parts of a number format that print nothing of the number
+_DAYS: Final = frozenset(
+    [*range(14, 23), *range(27, 37), 45, 46, 47, *range(50, 59)]
+)  # built-in formats of days
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+
+
+Cell = tuple[bytes, bytes, bytes, bytes]  # style, type, value, anything else: a formula or inline text
+
+
+class XlsxBook:
+    """An open workbook whose sizes are within bounds."""
+
+    def __init__(self, path: Path, limits: Limits) -> None:
+        self._limits = limits
+        try:
+            self.zip = zipfile.ZipFile(path)
+        except (zipfile.BadZipFile, OSError, ValueError) as error:
+            raise GongxinError("collection.broken_file", place="zip") from error
+        self._bound(path.stat().st_size)
+        names = set(self.zip.namelist())
+        if "xl/workbook.xml" not in names:
+            raise GongxinError("collection.unknown_format", found=_kind(names))
+        workbook = self._tree("xl/workbook.xml")
+        self.since_1904 = any(
+            p.get("date1904") in {"1", "true"} for p in workbook.iter() if p.tag.endswith("}workbookPr")
+        )
+        self.days = self._day_styles() if "xl/styles.xml" in names else frozenset()
+        self._texts: list[str] | None = None
+        self.sheets = list(self._sheets(workbook, names))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.zip.close()
+
+    @property
+    def texts(self) -> list[str]:
+        """The shared texts, read when a cell first needs one."""
+        if self._texts is None:
+            self._texts = list(self._shared())
+        return self._texts
+
+    def pieces(self, part: str) -> Iterator[bytes]:
+        """A part of the archive, unpacked piece by piece, without a prefix before its names."""
+        try:
+            with self.zip.open(part) as file:
+                first = file.read(_PIECE)
+                if b"<!DOCTYPE" in first or b"<!ENTITY" in first:
+                    raise GongxinError("collection.unsafe_markup", place=part)
+                clean = partial(_without, _PREFIX.search(first[:4096]))
+                yield clean(first)
+                while piece := file.read(_PIECE):
+                    yield clean(piece)
+        except RuntimeError as error:  # a member of the archive has a password of its own
+            raise GongxinError("collection.encrypted") from error
+        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError, NotImplementedError) as error:
+            raise GongxinError("collection.broken_file", place=part) from error
+
+    def _bound(self, packed: int) -> None:
+        parts = self.zip.infolist()
+        unpacked = sum(part.file_size for part in parts)
+        shared = sum(part.file_size for part in parts if part.filename.lower().endswith("sharedstrings.xml"))
+        tight = unpacked > _SMALL and unpacked > packed * self._limits.unpacked_ratio
+        if unpacked > self._limits.unpacked_bytes or tight or len(parts) > _PARTS:
+            raise GongxinError(
+                "collection.unpacks_too_large", unpacked=unpacked, limit=self._limits.unpacked_bytes
+            )
+        if shared > self._limits.strings_bytes:
+            raise GongxinError(
+                "collection.unpacks_too_large", unpacked=shared, limit=self._limits.strings_bytes
+            )
+
+    def _tree(self, part: str) -> ET.Element:
+        if self.zip.getinfo(part).file_size > _SMALL:
+            raise GongxinError("collection.broken_file", place=part)
+        try:
+            return ET.fromstring(b"".join(self.pieces(part)))  # noqa: S314 - entities were refused
+        except ET.ParseError as error:
+            raise GongxinError("collection.broken_file", place=part) from error
+
+    def _sheets(self, workbook: ET.Element, names: set[str]) -> Iterator["XlsxSheet"]:
+        relations = self._tree("xl/_rels/workbook.xml.rels") if "xl/_rels/workbook.xml.rels" in names else ()
+        targets = {relation.get("Id"): relation.get("Target", "") for relation in relations}
+        sheets = [element for element in workbook.iter() if element.tag.endswith("}sheet")]
+        for number, element in enumerate(sheets, 1):
+            target = targets.get(element.get(_RELATION), f"worksheets/sheet{number}.xml")
+            part = target.removeprefix("/") if target.startswith("/") else f"xl/{target}"
+            if part in names and "chartsheet" not in part:
+                hidden = element.get("state", "visible") != "visible"
+                yield XlsxSheet(self, part, number, element.get("name", ""), hidden=hidden)
+
+    def _day_styles(self) -> frozenset[bytes]:
+        """The styles under which a number is a day or a time."""
+        tree = self._tree("xl/styles.xml")
+        own = {
+            e.get("numFmtId", ""): e.get("formatCode", "") for e in tree.iter() if e.tag.endswith("}numFmt")
+        }
+        days = {number for number, code in own.items() if _prints_days(code)}
+        days |= {str(number) for number in _DAYS} - own.keys()
+        formats = next((e for e in tree.iter() if e.tag.endswith("}cellXfs")), ())
+        return frozenset(str(i).encode() for i, e in enumerate(formats) if e.get("numFmtId") in days)
+
+    def _shared(self) -> Iterator[str]:
+        rest = b""
+        for piece in self.pieces("xl/sharedStrings.xml"):
+            data = rest + piece
+            end = data.rfind(b"</si>") + 5 if b"</si>" in data else 0
+            yield from (_rich(match[1] or b"") for match in _SHARED.finditer(data[:end]))
+            rest = data[end:]
+        yield from (_rich(match[1] or b"") for match in _SHARED.finditer(rest))
+
+
+class XlsxSheet:
+    """One sheet of an open workbook."""
+
+    def __init__(self, book: XlsxBook, part: str, number: int, name: str, *, hidden: bool) -> None:
+        self._book, self._part = book, part
+        self.number, self.name, self.hidden = number, name, hidden
+
+    def rows(self) -> Iterator[Row]:
+        """Rows in order; a row without a number follows the one before."""
+        number, rest = 0, b""
+        for piece in self._book.pieces(self._part):
+            data = rest + piece
+            end = data.rfind(b"</row>") + 6 if b"</row>" in data else 0
+            for match in _ROW.finditer(data, 0, end):
+                given = _ROW_NUMBER.search(match[1])
+                number = int(given[1]) if given else number + 1
+                if match[2]:
+                    yield number, _cells(match[2])
+            rest = data[end:]
+            if len(rest) > self._book._limits.record_bytes:  # noqa: SLF001 - one thing in two classes
+                raise GongxinError("collection.broken_file", place=self._part)
+
+    def text(self, cell: Cell, field: Field | None) -> str:
+        """The cell as text. A formula is no value, but may stand in a header."""
+        style, kind, value, other = cell
+        if kind == b"s":
+            return self._shared(value)
+        if other:
+            if b"<is" in other:
+                return _rich(other)
+            if field is not None:
+                raise Wrong("FILE-S-006")
+            value = other.partition(b"<v>")[2].partition(b"</v>")[0]
+        if kind == b"e":
+            raise Wrong("FILE-S-008")
+        if kind in {b"str", b"d", b"inlineStr"}:
+            return _unescaped(value.decode())
+        if kind == b"b":
+            return "true" if value == b"1" else "false"
+        return self._number(value, style, field) if value else ""
+
+    def _shared(self, value: bytes) -> str:
+        try:
+            return self._book.texts[int(value)]
+        except (ValueError, IndexError) as error:
+            raise GongxinError("collection.broken_file", place="xl/sharedStrings.xml") from error
+
+    def _number(self, value: bytes, style: bytes, field: Field | None) -> str:
+        try:
+            number = float(value)
+            text = (
+                serial(number, since_1904=self._book.since_1904)
+                if style in self._book.days
+                else of_number(number, field)
+            )
+        except (ValueError, OverflowError):
+            raise Wrong("FILE-S-008") from None
+        if text is None:
+            raise Wrong("FILE-S-007")
+        return text
+
+
+class _Columns(dict[bytes, int]):
+    """Letters → place: A is 0."""
+
+    def __missing__(self, letters: bytes) -> int:
+        place = 0
+        for letter in letters:
+            place = place * 26 + letter - 64
+        self[letters] = place - 1
+        return place - 1
+
+
+_column: Final = _Columns()
+
+
+def _cells(row: bytes) -> list[tuple[int, Cell]]:
+    found = _CELL.findall(row)
+    if len(found) != row.count(b"<c ") + row.count(b"<c>") + row.count(b"<c/>"):
+        return _parsed(row)
+    return [
+        (_column[letters], (style, kind, value, other))
+        for letters, style, kind, value, other in found
+        if value or other
+    ]
+
+
+def _parsed(row: bytes) -> list[tuple[int, Cell]]:
+    """The slow way for markup in another form: other attributes, cells without a place."""
+    try:
+        tree = ET.fromstring(b"<row>%b</row>" % _bare(row))  # noqa: S314 - no declaration fits in
+    except ET.ParseError as error:
+        raise GongxinError("collection.broken_file", place="row") from error
+    cells = []
+    place = -1
+    for element in tree.iter("c"):
+        letters = element.get("r", "").rstrip("0123456789").encode()
+        place = _column[letters] if letters else place + 1
+        value = (element.findtext("v") or "").encode()
+        inline = element.find("is")
+        other = b"<f/><v>%b</v>" % value if element.find("f") is not None else b""
+        other = ET.tostring(inline) if inline is not None else other
+        cells.append((place, (element.get("s", "").encode(), element.get("t", "").encode(), value, other)))
+    return [(place, cell) for place, cell in cells if cell[2] or cell[3]]
+
+
+def _bare(row: bytes) -> bytes:
+    """Without prefixes of foreign names, which are not declared in a single row."""
+    return re.sub(rb"(</?|\s)(?!xml:)\w+:(\w)", rb"\1\2", row)
+
+
+def _without(prefix: re.Match[bytes] | None, piece: bytes) -> bytes:
+    if prefix is None:
+        return piece
+    return piece.replace(b"<%b:" % prefix[1], b"<").replace(b"</%b:" % prefix[1], b"</")
+
+
+def _rich(markup: bytes) -> str:
+    text = markup.decode()
+    if "<rPh" in text:
+        text = _PHONETIC.sub("", text)
+    return _unescaped("".join(_TEXT.findall(text)))
+
+
+def _unescaped(text: str) -> str:
+    if "&" in text:
+        text = unescape(text)
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
+
+
+def _prints_days(code: str) -> bool:
+    """Whether a number format prints a day or a time: 0.00 does not, yyyy"年"m"月" does."""
+    return any(letter in "ymdhs年月日" for letter in _QUIET.sub("", code).lower().replace("general", ""))
+
+
+def _kind(names: set[str]) -> str:
+    return "xlsb" if "xl/workbook.bin" in names else "ods" if "content.xml" in names else "zip"

@@ -1,0 +1,225 @@
+"""The words of this station: refusals of whole files, faults of single rows, outcomes, states."""
+
+from typing import Final, NamedTuple
+
+from gongxin.catalogue.model import Text
+
+
+class Answer(NamedTuple):
+    """What is wrong and what can be done now (原因与办法)."""
+
+    what: Text
+    remedy: Text
+
+
+_TEMPLATE = Text(
+    "请用“gongxin catalogue template {item}”取得模板，或对照目录页核对表头。",
+    "Take the template by `gongxin catalogue template {item}`, or compare the headers with the item's page.",
+)
+_AS_CSV = Text("请另存为 UTF-8 编码的 CSV 后再报送。", "Save it as CSV in UTF-8 and hand that in.")
+_AGAIN = Text(
+    "请在原程序中打开，确认无误后重新保存、重新上传。",
+    "Open it in the program it came from, save it again and upload it again.",
+)
+_SMALLER = Text("请拆成几个文件分别报送。", "Cut it into several files and hand them in one by one.")
+
+
+def _answer(what: Text, remedy: Text) -> Text:
+    return Text(what.zh + remedy.zh, f"{what.en} {remedy.en}")
+
+
+REFUSALS: Final = {
+    "collection.empty": _answer(Text("文件是空的。", "The file is empty."), _AGAIN),
+    "collection.too_large": _answer(
+        Text("文件超过 {limit} 字节的上限。", "The file is larger than {limit} bytes."), _SMALLER
+    ),
+    "collection.too_many_rows": _answer(
+        Text("行数超过 {limit} 行的上限。", "There are more than {limit} rows."), _SMALLER
+    ),
+    "collection.too_many_columns": _answer(
+        Text(
+            "第 {row} 行有 {columns} 列，上限为 {limit} 列。",
+            "Row {row} has {columns} columns; at most {limit} are read.",
+        ),
+        Text(
+            "请只保留目录条目中的列；若整张表被转置，请先转回。",
+            "Keep only the columns of the item; if the table is transposed, turn it back first.",
+        ),
+    ),
+    "collection.no_header": _answer(
+        Text(
+            "在前 {looked} 行中没有找到表头：至少应有两列的名称与目录条目一致。",
+            "No header was found in the first {looked} rows: at least two column names must be the item's.",
+        ),
+        _TEMPLATE,
+    ),
+    "collection.missing_columns": _answer(
+        Text(
+            "第 {sheet} 张表第 {row} 行的表头缺少必填列：{columns}。",
+            "The header in sheet {sheet}, row {row} lacks required columns: {columns}.",
+        ),
+        _TEMPLATE,
+    ),
+    "collection.column_twice": _answer(
+        Text(
+            "第 {sheet} 张表中字段“{column}”出现在两列：第 {first} 列和第 {second} 列。",
+            "In sheet {sheet} the field “{column}” stands in two columns: {first} and {second}.",
+        ),
+        Text("请删去其中一列，或改正它的表头。", "Delete one of them or correct its header."),
+    ),
+    "collection.no_rows": _answer(
+        Text("只有表头，没有数据行。", "There is a header and no row below it."),
+        Text("请确认导出时选中了数据。", "See whether the rows were chosen when it was exported."),
+    ),
+    "collection.unknown_format": _answer(
+        Text(
+            "无法识别的文件格式（{found}）：可读取 CSV、XLSX、XLS、JSON Lines、Parquet。",
+            "The format is not known ({found}): CSV, XLSX, XLS, JSON Lines and Parquet can be read.",
+        ),
+        _AS_CSV,
+    ),
+    "collection.unknown_encoding": _answer(
+        Text(
+            "无法识别文件的字符编码：既不是 UTF-8、UTF-16，也不是 GB18030。",
+            "The encoding is not known: neither UTF-8 or UTF-16 nor GB18030.",
+        ),
+        _AS_CSV,
+    ),
+    "collection.broken_file": _answer(
+        Text(
+            "文件不完整或已损坏（{place}）。",
+            "The file is incomplete or damaged ({place}).",
+        ),
+        _AGAIN,
+    ),
+    "collection.encrypted": _answer(
+        Text("文件设有打开密码。", "The file is locked with a password."),
+        Text("请取消密码后重新报送。", "Take the password off and hand it in again."),
+    ),
+    "collection.unpacks_too_large": _answer(
+        Text(
+            "文件解压后有 {unpacked} 字节，超过上限 {limit} 字节，或压缩比异常。",
+            "Unpacked the file has {unpacked} bytes, more than {limit}, or it is packed unusually tight.",
+        ),
+        _AS_CSV,
+    ),
+    "collection.unsafe_markup": _answer(
+        Text(
+            "文件内含实体声明（{place}），不予读取。", "The file declares entities ({place}) and is not read."
+        ),
+        _AS_CSV,
+    ),
+    "collection.wrong_state": _answer(
+        Text("批次处于“{state}”，不能执行此操作。", "The delivery is {state}: this cannot be done now."),
+        Text("请刷新页面查看当前状态。", "Load the page again to see how it stands."),
+    ),
+    "collection.already_decided": _answer(
+        Text("该行已经处理过。", "This row has been decided already."),
+        Text("请刷新页面查看处理结果。", "Load the page again to see the decision."),
+    ),
+    "collection.no_reason": _answer(
+        Text("须写明理由。", "A reason is needed."),
+        Text("请填写理由后再提交。", "Write the reason and send again."),
+    ),
+    "collection.too_long_reason": _answer(
+        Text("理由超过 {limit} 字。", "The reason is longer than {limit} characters."),
+        Text("请缩短后再提交。", "Shorten it and send again."),
+    ),
+    "collection.unknown_delivery": _answer(
+        Text("没有这个批次。", "There is no such delivery."),
+        Text("请核对回执编号。", "Compare the number with the receipt."),
+    ),
+    "collection.unknown_item": _answer(
+        Text("目录中没有条目“{item}”。", "The catalogue has no item “{item}”."),
+        Text("可用“gongxin catalogue list”查看全部条目。", "`gongxin catalogue list` shows all items."),
+    ),
+    "collection.unknown_department": _answer(
+        Text("“{department}”不是数据来源单位。", "“{department}” is no reporting department."),
+        Text("请核对单位的统一社会信用代码。", "Compare the unified code of the department."),
+    ),
+    "collection.not_competent": _answer(
+        Text(
+            "单位“{department}”不报送条目“{item}”。",
+            "Department “{department}” does not report item “{item}”.",
+        ),
+        Text(
+            "如职责有变，请由信用中心更新目录中的来源单位。",
+            "If competences have changed, the credit centre updates the sources in the catalogue.",
+        ),
+    ),
+    "collection.busy": _answer(
+        Text("同一文件正在处理。", "The same file is being worked on."),
+        Text("请等它结束后查看回执。", "Wait until it ends and read the receipt."),
+    ),
+}
+
+FAULTS: Final = {
+    "FILE-S-001": Answer(
+        Text("本行的单元格数与表头不符。", "The row has another number of cells than the header."),
+        Text(
+            "含分隔符的内容须加引号；补齐或删去多余的单元格。",
+            "Quote text with separators; add or delete cells.",
+        ),
+    ),
+    "FILE-S-002": Answer(
+        Text("引号没有配对。", "A quotation mark is not closed, or text follows a closing one."),
+        Text('单元格内的引号须写成两个（""）。', 'Write a quotation mark inside a cell twice ("").'),
+    ),
+    "FILE-S-003": Answer(
+        Text("本行有不符合文件编码的字节。", "The row has bytes that are not of the file's encoding."),
+        Text("请用同一种编码重新导出。", "Export again in one encoding."),
+    ),
+    "FILE-S-004": Answer(
+        Text("本行含有空字符（NUL）。", "The row has NUL characters."),
+        Text("请重新导出本行。", "Export the row again."),
+    ),
+    "FILE-S-005": Answer(
+        Text("有单元格过长。", "A cell is too long."),
+        Text(
+            "请确认不是引号或换行错误，并缩短内容。",
+            "See whether a quotation mark or line end is wrong; shorten it.",
+        ),
+    ),
+    "FILE-S-006": Answer(
+        Text("单元格是公式，不是值。", "The cell holds a formula, not a value."),
+        Text("请复制后“选择性粘贴为数值”。", "Copy it and paste it as a value."),
+    ),
+    "FILE-S-007": Answer(
+        Text("代码被存为数值，末位数字已丢失。", "The code was stored as a number and has lost digits."),
+        Text("请将该列设为文本格式后重新填写代码。", "Set the column to text and enter the code again."),
+    ),
+    "FILE-S-008": Answer(
+        Text("单元格是错误值（如 #N/A）。", "The cell holds an error such as #N/A."),
+        Text("请改正为实际的值。", "Put the value in its place."),
+    ),
+    "FILE-S-009": Answer(
+        Text("本行不是一个 JSON 对象。", "The line is no JSON object."),
+        Text("JSON Lines 每行一个完整的对象。", "JSON Lines has one whole object a line."),
+    ),
+    "FILE-S-010": Answer(
+        Text("同一字段在本行出现两次。", "One field stands twice in the row."),
+        Text("请只保留一个。", "Keep one of them."),
+    ),
+    "FILE-S-011": Answer(
+        Text("字段的值应是文字或数字，不是嵌套结构。", "A value must be text or a number, not a structure."),
+        Text("请按目录条目逐字段填写。", "Fill in field by field as in the catalogue."),
+    ),
+}
+
+OUTCOMES: Final = {
+    "accepted": Text("入库", "accepted"),
+    "unchanged": Text("无变化", "unchanged"),
+    "corrected": Text("更正", "corrected"),
+    "held": Text("待确认", "held"),
+    "unlinked": Text("未匹配主体", "unlinked"),
+    "refused": Text("退回", "refused"),
+    "personal": Text("涉及自然人，不予收录", "personal, not kept"),
+}
+
+STATES: Final = {
+    "received": Text("已接收", "received"),
+    "running": Text("处理中", "running"),
+    "done": Text("已完成", "done"),
+    "refused": Text("整批退回", "refused as a whole"),
+    "failed": Text("处理中断，可重新报送", "broken off; it can be handed in again"),
+}

@@ -1,7 +1,0 @@
-from django.apps import AppConfig
-
-
-class DisclosureConfig(AppConfig):
-    name = "gongxin.disclosure"
-    label = "disclosure"
-    default_auto_field = "django.db.models.BigAutoField"
