@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Final
 
-from gongxin.catalogue import checks
+from gongxin.catalogue import checks, headers
 from gongxin.catalogue.assembly import Assembly
 from gongxin.catalogue.model import Basis, Field, Item, Kind, Role
 from gongxin.catalogue.reading import Entry, shipped
@@ -66,13 +66,11 @@ def forbidden() -> dict[str, tuple[str, ...]]:
 
 def _unique(item: Item, entry: Entry) -> None:
     """Within one item no name, code or rule id stands twice, and no header leads to two columns."""
-    headers = [h for f in item.fields for h in {f.code, f.label.zh, *f.synonyms}]
-    headers += [h for column in item.dropped for h in {column.code, column.label, *column.synonyms}]
     for part, names in (
         ("fields", [field.name for field in item.fields]),
         ("rules", [rule.id for rule in item.rules]),
         ("windows", [window.id for window in item.windows]),
-        ("fields", headers),
+        ("fields", [header for header, _ in headers.claims(item)]),
     ):
         for name in _twice(names):
             entry.refuse("duplicate", name, part, key=part)

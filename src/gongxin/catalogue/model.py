@@ -350,7 +350,7 @@ class Catalogue:
     zone: str
     currency: str
     calendar: str  # id of the working-day table in use
-    date_forms: tuple[str, ...]  # e.g. iso, compact, chinese, japanese_era, roc
+    date_forms: tuple[str, ...]  # names of kernel.dates.FORMS: iso, slashes, roc …
     identifier: str  # scheme of the main identifier: uscc | within_source | …
     demonstration: bool
     items: Mapping[str, Item]  # the newest version in force of each

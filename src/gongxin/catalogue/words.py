@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from gongxin.catalogue.model import Text
+from gongxin.catalogue.model import Audience, Kind, Text
 
 PROBLEMS: Final = {
     "yaml": Text("不是有效的 YAML。", "This is not valid YAML."),
@@ -66,3 +66,76 @@ PROBLEMS: Final = {
     "lock_missing": Text("不在锁定文件中。", "Not in the lock file."),
     "lock_gone": Text("锁定文件中有，数据包中没有。", "In the lock file, yet not in the pack."),
 }
+
+REFUSALS: Final = {
+    "catalogue.refused": Text(
+        "目录有问题，未能加载：\n{problems}",
+        "The catalogue was not loaded; what is wrong with it:\n{problems}",
+    ),
+    "catalogue.no_such_item": Text(
+        "目录中没有“{item}”。可用 gongxin catalogue list 查看。",
+        "The catalogue has no “{item}”. See gongxin catalogue list.",
+    ),
+    "catalogue.changed": Text(
+        "条目“{item}”第{version}版已被使用过，内容不得再改。请恢复原文，或另立新版本。",
+        "Version {version} of “{item}” has been used: it must not change. Restore it or write a new version.",
+    ),
+    "catalogue.no_document": Text(
+        "请写明“{id}”是从哪份文件中核对的。", "Name the document in which “{id}” was read."
+    ),
+    "catalogue.no_such_value": Text(
+        "目录中没有需要确认的“{id}”。可用 gongxin catalogue confirm 不带参数查看。",
+        "There is nothing called “{id}” to confirm. See gongxin catalogue confirm without a name.",
+    ),
+}
+
+KINDS: Final = {
+    Kind.TEXT: Text("文字", "text"),
+    Kind.NAME: Text("组织名称", "name of an organisation"),
+    Kind.LABEL: Text("短文字", "short text"),
+    Kind.USCC: Text("18位统一社会信用代码", "unified social credit code, 18 characters"),
+    Kind.IDENTIFIER: Text("代码或编号", "code or number"),
+    Kind.CODE: Text("从列表中选一个", "one of a list"),
+    Kind.CODES: Text("从列表中选取，多个值用分号隔开", "of a list; several are joined by a semicolon"),
+    Kind.MONEY: Text("数字", "figure"),
+    Kind.DATE: Text("日期，如2026-05-06", "date, like 2026-05-06"),
+    Kind.INTEGER: Text("整数", "whole number"),
+}
+UNITS: Final = {"yuan": Text("元", "yuan"), "ten_thousand": Text("万元", "10,000 yuan")}
+
+AUDIENCES: Final = {
+    Audience.PUBLIC: Text("社会公开", "public"),
+    Audience.GOVERNMENT: Text("政务共享", "government bodies"),
+    Audience.AUTHORISED: Text("授权查询", "with authorisation"),
+    Audience.SELF: Text("主体自身", "the subject itself"),
+}
+CLASSES: Final = {
+    None: Text("全部", "any"),
+    "minor": Text("轻微", "minor"),
+    "general": Text("一般", "general"),
+    "serious": Text("严重", "serious"),
+    "undetermined": Text("待定", "undetermined"),
+}
+
+TEMPLATE_NOTES: Final = (
+    Text(
+        "请在“填报”表中逐行填写，一行一条记录；底色较深的列必填，不要改动表头。",
+        "Fill in the sheet 填报, one record a row; darker columns are needed; leave the header.",
+    ),
+    Text(
+        "只报送组织的信息。自然人、个体工商户的信息，以及法定代表人、证件号码、电话、住址，一律不报送。",
+        "Only organisations are reported: no natural persons, no individual businesses, no representatives, "
+        "ID numbers, telephones or home addresses.",
+    ),
+    Text("日期写成2026-05-06；没有终止日的填2099-12-31。", "Dates like 2026-05-06; no end is 2099-12-31."),
+    Text("多个值用分号隔开，如“警告；罚款”。", "Several values are joined by a semicolon: 警告；罚款."),
+)
+TEMPLATE_COLUMNS: Final = (
+    Text("列", "column"),
+    Text("英文", "in English"),
+    Text("字段代码", "field code"),
+    Text("是否必填", "needed"),
+    Text("填写方式", "how to fill in"),
+    Text("最多字符", "characters at most"),
+    Text("示例", "sample"),
+)

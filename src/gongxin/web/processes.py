@@ -2,6 +2,7 @@
 
 OURS = (
     "gongxin.server",
+    "gongxin.catalogue",
     "gongxin.access",
     "gongxin.collection",
     "gongxin.identity",
