@@ -1,0 +1,65 @@
+"""Seeded penalty files of any size, made by the engine so that making them is not what is measured."""
+
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from gongxin.kernel import orgcode, uscc
+
+DIVISION = "379900"
+DEPARTMENT = "11379900990000017A"
+
+_FACTS = "经查，当事人在检查中被发现未按规定公示年度报告信息，相关情况有现场检查笔录、询问笔录和影像资料为证，"
+_CONTENT = "罚款人民币"
+
+
+def codes(size: int) -> pa.Table:
+    """`size` sound codes of enterprises of the unassigned division, with names."""
+    made = []
+    for serial in range(size):
+        tail, rest = "", serial
+        for _ in range(6):
+            rest, place = divmod(rest, 31)
+            tail = uscc.ALPHABET[place] + tail
+        body = f"MA{tail}"
+        first = f"91{DIVISION}{body}{orgcode.check_character(body)}"
+        made.append(first + uscc.check_character(first))
+    names = [f"示例市基准第{serial}号商贸有限公司" for serial in range(size)]
+    return pa.table({"n": pa.array(range(size), pa.int64()), "code": made, "name": names})
+
+
+def penalties(path: Path, size: int, *, subjects: int | None = None, faults: float = 0.02) -> Path:
+    """A UTF-8 CSV of `size` penalties on `subjects` organisations (default: a tenth); `faults` of the rows are bad."""
+    parties = codes(subjects or max(size // 10, 1))
+    with duckdb.connect() as engine:
+        engine.register("parties", parties)
+        engine.execute(
+            f"""
+            copy (
+              select p.name as CF_XDR_MC, '法人及非法人组织' as CF_XDR_LB,
+                case when h % 1000 < {int(faults * 500)} then left(p.code, 17) || '#' else p.code end as CF_XDR_SHXYM,
+                '示市监处罚〔' || year(d) || '〕' || i || '号' as CF_WSH,
+                '未按规定公示年度报告' as CF_WFXW,
+                '{_FACTS}' || '案件编号' || (h % 999983) || '，违法事实清楚，证据确凿，定性准确，程序合法。' as CF_SY,
+                '《示例市市场秩序管理办法（演示）》第' || (h % 60 + 1) || '条' as CF_YJ,
+                case h % 4 when 0 then '警告' when 1 then '罚款' when 2 then '警告,罚款' else '罚款,没收违法所得' end as CF_CFLB,
+                '{_CONTENT}' || (h % 50 + 1) * 1000 || '元整。' as CF_NR,
+                case when h % 4 = 0 then '' else ((h % 50 + 1) * 1000 / 10000.0)::varchar end as CF_NR_FK,
+                case when h % 1000 >= {1000 - int(faults * 500)} then '2026-13-45' else d::varchar end as CF_JDRQ,
+                '2099-12-31' as CF_YXQ, (d + interval 1 year)::date::varchar as CF_GSJZQ,
+                '示例市市场监督管理局' as CF_CFJG, '{DEPARTMENT}' as CF_CFJGDM,
+                '示例市市场监督管理局' as CF_SJLY, '{DEPARTMENT}' as CF_SJLYDM, '' as BZ
+              from (select i, hash(i) % 1000000007 as h, date '2024-01-01' + (hash(i) % 1000)::int as d from range({size}) t(i)) r
+              join parties p on p.n = r.h % {len(parties)}
+              order by i
+            ) to '{path}' (format csv, header)
+            """
+        )
+    return path
+
+
+def bare_scan(source: Path, target: Path) -> None:
+    """What all ratios of the pipeline are against: DuckDB reads the CSV as text and writes Parquet."""
+    with duckdb.connect() as engine:
+        engine.execute(f"copy (select * from read_csv('{source}', all_varchar = true)) to '{target}' (format parquet)")
