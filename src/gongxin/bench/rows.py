@@ -10,8 +10,30 @@ from gongxin.kernel import orgcode, uscc
 DIVISION = "379900"
 DEPARTMENT = "11379900990000017A"
 
-_FACTS = "经查，当事人在检查中被发现未按规定公示年度报告信息，相关情况有现场检查笔录、询问笔录和影像资料为证，"
-_CONTENT = "罚款人民币"
+# One row of a penalty file; the engine computes the words from the row's number and its hash.
+_ROW = """
+  select p.name as CF_XDR_MC, '法人及非法人组织' as CF_XDR_LB,
+    case when h % 1000 < {faults} then left(p.code, 17) || '#' else p.code end as CF_XDR_SHXYM,
+    '示市监处罚〔' || year(d) || '〕' || i || '号' as CF_WSH,
+    '未按规定公示年度报告' as CF_WFXW,
+    '经查，当事人在检查中被发现未按规定公示年度报告信息，相关情况有现场检查笔录、询问笔录和影像资料为证，'
+      || '案件编号' || (h % 999983) || '，违法事实清楚，证据确凿，定性准确，程序合法。' as CF_SY,
+    '《示例市市场秩序管理办法（演示）》第' || (h % 60 + 1) || '条' as CF_YJ,
+    case h % 4 when 0 then '警告' when 1 then '罚款' when 2 then '警告,罚款'
+      else '罚款,没收违法所得' end as CF_CFLB,
+    '罚款人民币' || (h % 50 + 1) * 1000 || '元整。' as CF_NR,
+    case when h % 4 = 0 then '' else ((h % 50 + 1) * 1000 / 10000.0)::varchar end as CF_NR_FK,
+    case when h % 1000 >= 1000 - {faults} then '2026-13-45' else d::varchar end as CF_JDRQ,
+    '2099-12-31' as CF_YXQ, (d + interval 1 year)::date::varchar as CF_GSJZQ,
+    '示例市市场监督管理局' as CF_CFJG, '{department}' as CF_CFJGDM,
+    '示例市市场监督管理局' as CF_SJLY, '{department}' as CF_SJLYDM, '' as BZ
+  from (
+    select i, hash(i) % 1000000007 as h, date '2024-01-01' + (hash(i) % 1000)::int as d
+    from range({size}) t(i)
+  ) r
+  join parties p on p.n = r.h % {subjects}
+  order by i
+"""
 
 
 def codes(size: int) -> pa.Table:
@@ -30,36 +52,20 @@ def codes(size: int) -> pa.Table:
 
 
 def penalties(path: Path, size: int, *, subjects: int | None = None, faults: float = 0.02) -> Path:
-    """A UTF-8 CSV of `size` penalties on `subjects` organisations (default: a tenth); `faults` of the rows are bad."""
+    """A UTF-8 CSV of `size` penalties on `subjects` organisations (default: a tenth of the size).
+
+    `faults` is the share of bad rows: half with a broken code, half with an impossible date.
+    """
     parties = codes(subjects or max(size // 10, 1))
+    row = _ROW.format(faults=int(faults * 500), department=DEPARTMENT, size=size, subjects=len(parties))
     with duckdb.connect() as engine:
         engine.register("parties", parties)
-        engine.execute(
-            f"""
-            copy (
-              select p.name as CF_XDR_MC, '法人及非法人组织' as CF_XDR_LB,
-                case when h % 1000 < {int(faults * 500)} then left(p.code, 17) || '#' else p.code end as CF_XDR_SHXYM,
-                '示市监处罚〔' || year(d) || '〕' || i || '号' as CF_WSH,
-                '未按规定公示年度报告' as CF_WFXW,
-                '{_FACTS}' || '案件编号' || (h % 999983) || '，违法事实清楚，证据确凿，定性准确，程序合法。' as CF_SY,
-                '《示例市市场秩序管理办法（演示）》第' || (h % 60 + 1) || '条' as CF_YJ,
-                case h % 4 when 0 then '警告' when 1 then '罚款' when 2 then '警告,罚款' else '罚款,没收违法所得' end as CF_CFLB,
-                '{_CONTENT}' || (h % 50 + 1) * 1000 || '元整。' as CF_NR,
-                case when h % 4 = 0 then '' else ((h % 50 + 1) * 1000 / 10000.0)::varchar end as CF_NR_FK,
-                case when h % 1000 >= {1000 - int(faults * 500)} then '2026-13-45' else d::varchar end as CF_JDRQ,
-                '2099-12-31' as CF_YXQ, (d + interval 1 year)::date::varchar as CF_GSJZQ,
-                '示例市市场监督管理局' as CF_CFJG, '{DEPARTMENT}' as CF_CFJGDM,
-                '示例市市场监督管理局' as CF_SJLY, '{DEPARTMENT}' as CF_SJLYDM, '' as BZ
-              from (select i, hash(i) % 1000000007 as h, date '2024-01-01' + (hash(i) % 1000)::int as d from range({size}) t(i)) r
-              join parties p on p.n = r.h % {len(parties)}
-              order by i
-            ) to '{path}' (format csv, header)
-            """
-        )
+        engine.execute(f"copy ({row}) to '{path}' (format csv, header)")
     return path
 
 
 def bare_scan(source: Path, target: Path) -> None:
     """What all ratios of the pipeline are against: DuckDB reads the CSV as text and writes Parquet."""
+    scan = f"select * from read_csv('{source}', all_varchar = true)"
     with duckdb.connect() as engine:
-        engine.execute(f"copy (select * from read_csv('{source}', all_varchar = true)) to '{target}' (format parquet)")
+        engine.execute(f"copy ({scan}) to '{target}' (format parquet)")

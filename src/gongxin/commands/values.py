@@ -43,8 +43,10 @@ def _given(codes: list[str]) -> Iterator[str]:
         yield from codes
 
 
-def person_scan(file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)], as_json: Json = False) -> None:
-    """Say where personal data stands in a text file (个人信息扫描): line and characters, never the value."""
+def person_scan(
+    file: Annotated[Path, typer.Argument(exists=True, dir_okay=False)], as_json: Json = False
+) -> None:
+    """Say where personal data stands in a text file (个人信息扫描): places, never values."""
     text = file.read_bytes().decode("utf-8-sig", errors="replace")
     places = [
         {"line": line, "start": place.start + 1, "end": place.end, "kind": place.kind}

@@ -92,7 +92,7 @@ def _name(chance: random.Random, kind: str) -> tuple[str, str]:
     return f"示例市{district}{tails[kind]}", industry
 
 
-def _organisation(  # noqa: PLR0913 - the parts of one value
+def _organisation(
     chance: random.Random, serial: int, prefix: str, kind: str, name: str, industry: str
 ) -> Organisation:
     district = chance.choice(words.DISTRICTS)
@@ -105,7 +105,7 @@ def _organisation(  # noqa: PLR0913 - the parts of one value
         address=f"示例市{district}{chance.choice(words.ROADS)}{chance.randint(1, 300)}号",
         established_on=date(2005, 1, 1) + timedelta(days=chance.randint(0, 7300)),
         capital=chance.choice((10, 50, 100, 200, 300, 500, 1000, 2000, 5000)),
-        status=chance.choices(("存续", "注销", "吊销"), weights=(93, 5, 2))[0],
+        status=chance.choices(("存续", "注销", "吊销未注销"), weights=(93, 5, 2))[0],
     )
 
 

@@ -20,9 +20,6 @@ _FIELDS = (
     ("城市管理", "urban"),
     ("消防", "fire"),
 )
-_NUMERALS = "零壹贰叁肆伍陆柒捌玖"
-# The sample number printed in GB 11643-1999 belongs to nobody.
-SAMPLE_CITIZEN_ID = "11010519491231002X"
 
 
 def field_of(department: Source) -> str:
@@ -30,7 +27,7 @@ def field_of(department: Source) -> str:
     return next((field for word, field in _FIELDS if word in department.name.zh), "market")
 
 
-def penalties(  # noqa: PLR0913 - what a batch is made of
+def penalties(
     chance: random.Random,
     department: Source,
     organisations: list[Organisation],
@@ -43,7 +40,13 @@ def penalties(  # noqa: PLR0913 - what a batch is made of
     short = department.name.zh.removeprefix("示例市")[:3]
     for serial in range(first, first + count):
         decided = today - timedelta(days=int(chance.triangular(1, 1100, 200)))
-        yield _penalty(chance, department, chance.choice(organisations), f"示{short}罚〔{decided.year}〕{serial}号", decided)
+        yield _penalty(
+            chance,
+            department,
+            chance.choice(organisations),
+            f"示{short}罚〔{decided.year}〕{serial}号",
+            decided,
+        )
 
 
 def _penalty(
@@ -51,13 +54,14 @@ def _penalty(
 ) -> Row:
     violation, facts, basis = chance.choice(words.VIOLATIONS[field_of(department)])
     kinds, content, fine, licence = _outcome(chance)
+    inspected = decided - timedelta(days=chance.randint(10, 60))
     row = {
         "counterparty_name": party.name,
         "counterparty_kind": "法人及非法人组织",
         "counterparty_code": party.code,
         "document_number": number,
         "violation": violation,
-        "facts": f"经查，当事人{facts}，检查日期为{_chinese_day(decided - timedelta(days=chance.randint(10, 60)))}。",
+        "facts": f"经查，当事人{facts}，检查日期为{_chinese_day(inspected)}。",
         "legal_basis": basis,
         "kinds": kinds,
         "content": content,
@@ -79,7 +83,9 @@ def _penalty(
 
 
 def _outcome(chance: random.Random) -> tuple[str, str, str, str]:
-    kind = chance.choices(("fine", "warning", "both", "confiscate", "suspend", "stop"), weights=(55, 15, 12, 10, 4, 4))[0]
+    kind = chance.choices(
+        ("fine", "warning", "both", "confiscate", "suspend", "stop"), weights=(55, 15, 12, 10, 4, 4)
+    )[0]
     fine = chance.choice((2000, 5000, 8000, 10000, 20000, 30000, 50000, 80000, 120000, 300000))
     wan = f"{fine / 10000:g}"
     match kind:
@@ -111,78 +117,3 @@ def _day(chance: random.Random, day: date) -> str:
 
 def _chinese_day(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
-
-
-def faulty(chance: random.Random, row: Row, *, name: str, today: date) -> Row:
-    """The same row with one of the faults that real files have. `name`, `...` name the item's own fields."""
-    spoil = chance.choice(_FAULTS)
-    return spoil(chance, dict(row), today)
-
-
-def _no_code(_: random.Random, row: Row, __: date) -> Row:
-    return row | {"counterparty_code": ""}
-
-
-def _wrong_check(_: random.Random, row: Row, __: date) -> Row:
-    code = row["counterparty_code"]
-    return row | {"counterparty_code": code[:-1] + ("1" if code[-1] != "1" else "2")}
-
-
-def _transposed(_: random.Random, row: Row, __: date) -> Row:
-    code = row["counterparty_code"]
-    return row | {"counterparty_code": code[:16] + code[17] + code[16]}
-
-
-def _natural_person(_: random.Random, row: Row, __: date) -> Row:
-    return row | {"counterparty_name": "当事人甲", "counterparty_kind": "自然人", "counterparty_code": ""}
-
-
-def _citizen_id_in_text(_: random.Random, row: Row, __: date) -> Row:
-    return row | {"facts": row["facts"] + f"经办人证件号{SAMPLE_CITIZEN_ID}，电话13800000000。"}
-
-
-def _unit(_: random.Random, row: Row, __: date) -> Row:
-    return row | {"kinds": "罚款", "content": "罚款人民币20000元。", "fine_yuan": "20000"}
-
-
-def _future(_: random.Random, row: Row, today: date) -> Row:
-    return row | {"decided_on": (today + timedelta(days=400)).isoformat()}
-
-
-def _no_date(_: random.Random, row: Row, __: date) -> Row:
-    return row | {"decided_on": "0000-00-00"}
-
-
-def _unknown_kind(_: random.Random, row: Row, __: date) -> Row:
-    return row | {"kinds": "批评教育类"}
-
-
-def _full_width(_: random.Random, row: Row, __: date) -> Row:
-    wide = "".join(chr(ord(c) + 0xFEE0) if c.isascii() else c for c in row["counterparty_code"])
-    return row | {"counterparty_code": f" {wide} "}
-
-
-def _other_name(chance: random.Random, row: Row, __: date) -> Row:
-    trade = "".join(chance.sample(words.TRADE_CHARACTERS, 3))
-    return row | {"counterparty_name": f"示例市{trade}物流运输有限公司"}
-
-
-def _swapped_end(_: random.Random, row: Row, __: date) -> Row:
-    return row | {"publicity_ends_on": "2019-01-01"}
-
-
-_FAULTS = (
-    _no_code,
-    _wrong_check,
-    _transposed,
-    _natural_person,
-    _citizen_id_in_text,
-    _unit,
-    _future,
-    _no_date,
-    _unknown_kind,
-    _full_width,
-    _full_width,
-    _other_name,
-    _swapped_end,
-)

@@ -12,7 +12,9 @@ import xlsxwriter
 Row = Mapping[str, str]
 
 
-def write_csv(path: Path, header: Mapping[str, str], rows: Sequence[Row], *, encoding: str, delimiter: str) -> Path:
+def write_csv(
+    path: Path, header: Mapping[str, str], rows: Sequence[Row], *, encoding: str, delimiter: str
+) -> Path:
     """Delimited text; `header` maps field names to what stands in the first line."""
     with path.open("w", encoding=encoding, newline="") as file:
         writer = csv.writer(file, delimiter=delimiter)
@@ -47,12 +49,17 @@ def write_lines(path: Path, header: Mapping[str, str], rows: Sequence[Row]) -> P
 
 def write_parquet(path: Path, header: Mapping[str, str], rows: Sequence[Row]) -> Path:
     """Parquet, all text."""
-    columns = {label: pa.array([row.get(name) or None for row in rows], pa.string()) for name, label in header.items()}
+    columns = {
+        label: pa.array([row.get(name) or None for row in rows], pa.string())
+        for name, label in header.items()
+    }
     pq.write_table(pa.table(columns), path)
     return path
 
 
-def write(stem: Path, style: int, labels: Mapping[str, str], codes: Mapping[str, str], rows: Sequence[Row]) -> Path:
+def write(
+    stem: Path, style: int, labels: Mapping[str, str], codes: Mapping[str, str], rows: Sequence[Row]
+) -> Path:
     """Write rows in one of five styles; the style is the department's habit."""
     match style % 5:
         case 0:
@@ -60,7 +67,9 @@ def write(stem: Path, style: int, labels: Mapping[str, str], codes: Mapping[str,
         case 1:
             return write_csv(stem.with_suffix(".csv"), labels, rows, encoding="gb18030", delimiter=",")
         case 2:
-            return write_xlsx(stem.with_suffix(".xlsx"), labels, rows, title=f"示例市信用信息报送表（{stem.name}）")
+            return write_xlsx(
+                stem.with_suffix(".xlsx"), labels, rows, title=f"示例市信用信息报送表（{stem.name}）"
+            )
         case 3:
             return write_lines(stem.with_suffix(".jsonl"), codes, rows)
         case _:

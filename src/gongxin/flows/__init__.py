@@ -1,1 +1,1 @@
-"""The stations in order. Only flows know it; each combines an append with its projections in one transaction."""
+"""The stations in order. Only flows know it, and each joins an append with its projections."""
