@@ -32,7 +32,6 @@ from pathlib import Path
 
 import psycopg
 import pytest
-from django.core.management import call_command
 from django.db import connections
 from django.test import Client
 from psycopg import sql
@@ -40,6 +39,7 @@ from psycopg.conninfo import make_conninfo
 
 from gongxin.server import actions, roles
 from gongxin.server.actions import Server
+from gongxin.server.login import log_in, migrate
 from gongxin.server.provision import allow_connections
 from gongxin.server.roles import OWNER, Role
 from gongxin.settings import Settings, settings
@@ -64,17 +64,12 @@ class Database:
 
     def use(self, role: str) -> None:
         """Log Django's default connection in as this role from now on."""
-        point_django_at(roles.django_database(self.settings, Role(role), self.name))
+        log_in(roles.django_database(self.settings, Role(role), self.name))
 
     def url(self, role: str) -> str:
         if role == "superuser":
             return make_conninfo(roles.administration(self.settings), dbname=self.name)
         return roles.url(self.settings, Role(role), self.name)
-
-
-def point_django_at(entry: dict[str, object]) -> None:
-    connections.close_all()
-    connections["default"].settings_dict.update(entry)
 
 
 @pytest.fixture(scope="session")
@@ -100,9 +95,7 @@ def remove_abandoned() -> None:
 def template(server: Server, django_db_blocker: pytest.FixtureRequest) -> str:
     """The name of the migrated database; nothing may stay connected to it."""
     with django_db_blocker.unblock():
-        point_django_at(roles.django_database(server.settings, Role.MIGRATE))
-        call_command("migrate", verbosity=0, interactive=False)
-        connections.close_all()
+        migrate(server.settings)
     return server.settings.database_name
 
 
@@ -135,7 +128,7 @@ def database(
     with django_db_blocker.unblock():
         made.use("worker")
         yield made
-        point_django_at(before)
+        log_in(before)
     with psycopg.connect(roles.administration(server.settings), autocommit=True) as connection:
         connection.execute(sql.SQL("drop database {} with (force)").format(sql.Identifier(made.name)))
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import yaml
+from yaml.constructor import SafeConstructor
 
 from gongxin.catalogue.model import Text
 from gongxin.catalogue.words import PROBLEMS
@@ -188,7 +189,7 @@ class Entry:
 
 def plain(node: yaml.Node) -> Any:
     """A node as Python values, by YAML's own rules."""
-    return _Constructor("").construct_document(node)
+    return SafeConstructor().construct_document(node)
 
 
 def read(path: Path, file: str, problems: list[Problem]) -> Entry | None:
@@ -212,7 +213,3 @@ def shipped(name: str) -> Entry:
     if entry is None:
         raise ValueError(problems)
     return entry
-
-
-class _Constructor(yaml.SafeLoader):
-    """YAML's safe construction of a node that was composed elsewhere."""

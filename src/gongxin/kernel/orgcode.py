@@ -29,13 +29,13 @@ def check_character(body: str) -> str:
 
 def is_valid(code: str) -> bool:
     """A normalised code of the right form with the right check character."""
-    return _shape(code) is not None and expected(code) == code[8]
+    return _shape(code) is not None and expected(code[:8]) == code[8]
 
 
-def expected(code: str) -> str:
-    """As `check_character`, for text whose first eight characters are known to be digits and capitals.
+def expected(body: str) -> str:
+    """As `check_character`, for eight characters known to be digits and capitals.
 
     The weights are powers of 2 modulo 11, falling, and 35 is 2 modulo 11: read as a number in base 35 and
     doubled, the body leaves the weighted sum as its remainder. Z is 35, which leaves what 2 leaves.
     """
-    return _CHECK[int(code[:8].replace("Z", "2"), 35) % 11]
+    return _CHECK[int(body.replace("Z", "2"), 35) % 11]

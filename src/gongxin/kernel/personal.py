@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from gongxin.kernel import regno, uscc
+from gongxin.kernel import uscc
 from gongxin.kernel.patterns import (
     BANK_CARD,
     CITIZEN_ID,
@@ -49,13 +49,13 @@ def is_citizen_id(text: str) -> bool:
 
 
 def is_citizen_id_15(text: str) -> bool:
-    """An ID of the form used before 1999: no check digit, so less sure.
+    """An ID of the form used before 1999: province and a real day of birth, no check digit, so less sure.
 
-    A right registration number of an enterprise is one; one of an individual business is personal anyway.
+    One registration number of an enterprise in thirty looks like this: where such numbers are expected,
+    test for them first.
     """
     number = uscc.normalise(text)
-    enterprise = regno.is_valid(number) and not regno.is_individual_business(number)
-    return _citizen_id_15(number) is not None and _is_day("19" + number[6:12]) and not enterprise
+    return _citizen_id_15(number) is not None and _is_day("19" + number[6:12])
 
 
 def tax_number_is_personal(text: str) -> bool:

@@ -6,7 +6,7 @@ and the division is that of the day of registration (an unknown one is a note).
 """
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -89,6 +89,8 @@ RULES = (
     UNKNOWN_DIVISION,
 )
 
+_STOPS = (Severity.DOUBT, Severity.ERROR)
+
 # What a hand or a scanner writes for a character of the alphabet; only ever a suggestion.
 _MISREAD = str.maketrans("OIZSVАВЕКМНРСТУХ×Χ", "0125UABEKMHPCTYXXX")
 
@@ -111,12 +113,9 @@ class Examination(NamedTuple):
     suggestion: str | None = None
 
     @property
-    def severity(self) -> Severity | None:
-        """The strongest severity found."""
-        return max((f.severity for f in self.findings), key=_ORDER.__getitem__, default=None)
-
-
-_ORDER = {severity: place for place, severity in enumerate(Severity)}
+    def accepted(self) -> bool:
+        """Neither wrong nor in doubt: at most warnings and notes."""
+        return not any(finding.severity in _STOPS for finding in self.findings)
 
 
 def normalise(text: str) -> str:
@@ -160,7 +159,7 @@ def examine(text: str, divisions: Container[str] | None = None) -> Examination:
         and (divisions is None or text[2:8] in divisions)
     ):
         return Examination(text, ())
-    code = normalise(text)
+    code = text if _code(text) else normalise(text)
     return Examination(code, tuple(_doubts(code, divisions))) if _code(code) else _misshapen(code)
 
 
@@ -168,14 +167,15 @@ def _expected(code: str) -> str:
     return _CHECK[int(code[16::-1].encode().translate(_DIGITS), 34) % 31]
 
 
-def _doubts(code: str, divisions: Container[str] | None) -> list[Finding]:
-    tests = (
-        (WRONG_CHECK, _expected(code) == code[17]),
-        (UNKNOWN_PREFIX, code[:2] in PREFIXES),
-        (WRONG_ORGANISATION_CODE, orgcode.expected(code[8:16]) == code[16]),
-        (UNKNOWN_DIVISION, divisions is None or code[2:8] in divisions),
-    )
-    return [finding for finding, kept in tests if not kept]
+def _doubts(code: str, divisions: Container[str] | None) -> Iterator[Finding]:
+    if _expected(code) != code[17]:
+        yield WRONG_CHECK
+    if code[:2] not in PREFIXES:
+        yield UNKNOWN_PREFIX
+    if orgcode.expected(code[8:16]) != code[16]:
+        yield WRONG_ORGANISATION_CODE
+    if divisions is not None and code[2:8] not in divisions:
+        yield UNKNOWN_DIVISION
 
 
 def _misshapen(code: str) -> Examination:

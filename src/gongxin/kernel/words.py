@@ -23,8 +23,7 @@ RULES: Mapping[str, tuple[tuple[str, str], tuple[str, str]]] = MappingProxyType(
             ("统一社会信用代码应为18位。", "A unified social credit code has 18 characters."),
             (
                 "请对照登记证照补全；15位工商注册号、9位组织机构代码请填入各自的栏目。",
-                "Complete it from the certificate; registration numbers (15 digits) and organisation codes "
-                "(9 characters) have columns of their own.",
+                "Complete it from the certificate; older numbers have columns of their own.",
             ),
         ),
         "I-002": (
@@ -44,7 +43,7 @@ RULES: Mapping[str, tuple[tuple[str, str], tuple[str, str]]] = MappingProxyType(
             ),
             (
                 "请核对原件；个别已发代码的校验码本身有误，确属原件所载的，请予确认。",
-                "Compare it with the certificate; a few codes were issued like this: confirm it if it is so there.",
+                "Compare it with the certificate; some were issued like this: confirm it if it is so there.",
             ),
         ),
         "I-004": (

@@ -6,6 +6,7 @@ import shlex
 import signal
 import time
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 
@@ -129,16 +130,20 @@ def _serves(pid: int, cluster: Path) -> bool:
 
 
 def _clear_leftovers(places: Places) -> None:
-    """End what a killed server left: its backends, and a lock file whose number another process now has.
+    """End the backends of a killed server, then remove lock files that would stop the next one for no reason.
 
-    The lock file stays where PostgreSQL itself can judge it: from it a start learns of shared memory in use.
+    PostgreSQL itself removes a lock file whose process is gone. It cannot tell when another process has
+    got that number since, or when nobody has collected the dead one yet; we see who works in the cluster.
     """
     for pid in _backends(places.cluster):
-        os.kill(pid, signal.SIGQUIT)
-    _wait(lambda: not list(_backends(places.cluster)), GRACE)
-    lines = _lock_file(places)
-    if lines and lines[0].isdigit() and Path(f"/proc/{lines[0]}").exists():
-        (places.cluster / "postmaster.pid").unlink(missing_ok=True)
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGQUIT)
+    if not _wait(lambda: not list(_backends(places.cluster)), GRACE):
+        raise GongxinError("server.still_ending", log=str(places.log))
+    for lock in (places.cluster / "postmaster.pid", places.sockets / f".s.PGSQL.{PORT}.lock"):
+        named = lock.read_text().split("\n", 1)[0].strip() if lock.exists() else ""
+        if named.isdigit() and Path(f"/proc/{named}").exists():
+            lock.unlink()
 
 
 def _backends(cluster: Path) -> Iterator[int]:

@@ -1,9 +1,11 @@
 """Background work: the job queue in PostgreSQL, and the timer that puts back what a killed worker held."""
 
-from typing import Any
+from typing import Any, cast
 
 import structlog
+from procrastinate import JobContext
 from procrastinate.contrib.django import app
+from procrastinate.contrib.django.django_connector import DjangoConnector
 
 log = structlog.get_logger(__name__)
 STALLED = 60.0  # seconds without a sign of life of the worker; it gives one every ten
@@ -15,11 +17,25 @@ def defer(task: str, *, lock: str | None = None, queueing_lock: str | None = Non
 
 
 @app.periodic(cron="* * * * *")
-@app.task(name="server.put_back", queueing_lock="server.put_back", pass_context=False)
-async def put_back(timestamp: int) -> int:  # noqa: ARG001 - every periodic task is given it
+@app.task(name="server.put_back", queueing_lock="server.put_back", pass_context=True)
+async def put_back(context: JobContext, timestamp: int) -> int:  # noqa: ARG001 - every timer is given the time
     """Put the jobs of killed workers back into the queue; every job can run twice."""
-    jobs = list(await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=STALLED))
+    manager = context.app.job_manager
+    jobs = list(await manager.get_stalled_jobs(seconds_since_heartbeat=STALLED))
     for job in jobs:
-        await app.job_manager.retry_job(job)
+        await manager.retry_job(job)
         log.warning("job.put_back", job=job.id, task=job.task_name)
     return len(jobs)
+
+
+def work(*, wait: bool = True) -> None:
+    """Run jobs until told to stop, or once through the queue. What is done leaves it; what failed stays."""
+    with app.replace_connector(cast(DjangoConnector, app.connector).get_worker_connector()) as worker:
+        worker.run_worker(
+            wait=wait,
+            listen_notify=wait,
+            install_signal_handlers=wait,
+            concurrency=2,
+            delete_jobs="successful",
+            shutdown_graceful_timeout=30,
+        )

@@ -17,10 +17,12 @@ def provision(settings: Settings) -> None:
     """Make what migrations need: roles with their passwords, the database, its schemas and settings."""
     address = roles.administration(settings)
     with psycopg.connect(address, autocommit=True) as server:
+        server.execute("select pg_advisory_lock(hashtext('gongxin provision'))")  # until disconnected
         server.execute(_script("roles.sql"))
         for role in Role:
             _set_password(server, settings, role)
         make_database(server, settings.database_name)
+        passwords.obtain(settings, "django")
     with psycopg.connect(make_conninfo(address, dbname=settings.database_name)) as database:
         database.execute(_script("schemas.sql"))
 

@@ -38,8 +38,8 @@ def administration(settings: Settings) -> str:
 
 
 def url(settings: Settings, role: Role, database: str = "") -> str:
-    """The address under which a role logs in; a process that was given its own knows no other."""
-    if settings.role_url:
+    """The address under which a role logs in: the one this process was given, or from the secrets."""
+    if settings.role_url and settings.process == role.value:
         return settings.role_url
     name = database or settings.database_name
     base = (

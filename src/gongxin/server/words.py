@@ -29,6 +29,10 @@ REFUSALS = {
         "The directory {path} belongs to another account and is not used.",
     ),
     "server.not_started": ("数据库未能启动，原因见 {log}。", "The database did not start; {log} says why."),
+    "server.still_ending": (
+        "上次运行的数据库进程尚未结束，请稍后再试（日志 {log}）。",
+        "Processes of the last run have not ended yet. Try again in a minute (log {log}).",
+    ),
     "server.program_failed": (
         "{program} 失败：{said}（日志 {log}）",
         "{program} failed: {said} (log {log})",

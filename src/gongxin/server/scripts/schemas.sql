@@ -19,3 +19,27 @@ create extension if not exists fuzzystrmatch with schema shown;
 
 reset role;
 revoke all on schema public from public;
+
+-- What PostgreSQL lets everybody do, and the portal must not: hold the lock of those who append (a reader that
+-- takes it stops them all), and keep large objects. An operator's role that is no superuser cannot settle this.
+do $$
+declare
+    wanted regprocedure;
+begin
+    if not (select rolsuper from pg_roles where rolname = current_user) then
+        raise notice 'advisory locks and large objects stay open to every role: not a superuser';
+        return;
+    end if;
+    for wanted in
+        select p.oid::regprocedure
+        from pg_proc p, aclexplode(coalesce(p.proacl, acldefault('f', p.proowner))) a
+        where p.pronamespace = 'pg_catalog'::regnamespace and a.grantee = 0
+            and p.proname ~ '^(pg_(try_)?advisory_|lo_|lowrite$|loread$)'
+    loop
+        execute format('revoke execute on function %s from public', wanted);
+        if wanted::text ~ 'advisory' then
+            execute format('grant execute on function %s to gongxin_owner, gongxin_desk, gongxin_worker', wanted);
+        end if;
+    end loop;
+end
+$$;

@@ -1,0 +1,139 @@
+"""Who may be found: the projection of the registry that search reads (可查主体).
+
+All organisations of the registry that have a name; bodies known within one source only if the pack says so.
+An individual business is in no registry, and a constraint keeps it out of here as well.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+from django.db import connection
+
+from gongxin.disclosure import grams
+from gongxin.identity.queries import copied
+
+CHUNK = 50_000
+ANALYSE_FROM = 10_000
+_SQL = Path(__file__).parent / "sql"
+_TYPES = {
+    "subject_id": pa.int64(),
+    "status": pa.int16(),
+    "provisional": pa.string(),
+    "code": pa.string(),
+    "division": pa.string(),
+    "name": pa.string(),
+    "name_key": pa.string(),
+    "former": pa.string(),
+    "former_keys": pa.string(),
+}
+# Where rows are equally good the search gives those that stand first, so they are laid down by prominence:
+# registered before provisional, heads before branches, short names before long ones.
+_SUBJECTS = """
+select s.id, s.status, s.provisional, concat(s.source || '-', s.code), s.division, s.name, s.name_key,
+       f.names, f.keys
+from identity.subject s
+left join lateral (
+    select array_agg(n.name order by n.valid_from desc)::text as names,
+           string_agg(n.name_key, '||' order by n.valid_from desc) as keys
+    from identity.name n where n.subject_id = s.id and n.valid_until is not null
+) f on true
+where s.name_key <> '' and {kinds} and {which}
+order by s.provisional, s.parent_id is not null, length(s.name_key), s.id
+"""
+_COPY = """
+COPY pg_temp.arriving_names
+    (subject_id, status, provisional, code, kind, division, name, former, key, letters, bigrams, initials)
+FROM STDIN (FORMAT csv)
+"""
+
+
+def show(subject_ids: Iterable[int], *, within_source: bool = False) -> None:
+    """Let these subjects be found as the registry now has them, and no longer if it says so.
+
+    Call it once in a transaction, after the registry was written: the grams of new names become visible with
+    them. A second call could wait for a transaction that waits for this one.
+    """
+    chosen = sorted(set(subject_ids))
+    _start()
+    for chunk in _chunks(chosen):
+        _arrive(f"s.id = any('{{{','.join(map(str, chunk))}}}')", within_source=within_source)
+    _run("names_upsert")
+
+
+def rebuild(*, within_source: bool = False) -> None:
+    """Make the projection from the registry again; what is as it should be is not touched."""
+    with connection.cursor() as cursor:
+        cursor.execute("LOCK TABLE shown.organisation IN EXCLUSIVE MODE")
+    _start()
+    _arrive("true", within_source=within_source)
+    _run("names_remove")
+    _run("names_upsert")
+    _run("names_recount")
+
+
+def _start() -> None:
+    _run("names_arriving")
+
+
+def _arrive(which: str, *, within_source: bool) -> None:
+    kinds = "s.kind in (1, 2)" if within_source else "s.kind = 1"
+    subjects = copied(_SUBJECTS.format(kinds=kinds, which=which), _TYPES)
+    with connection.cursor() as cursor:
+        with cursor.copy(_COPY) as copy:
+            for batch in subjects.to_batches(max_chunksize=CHUNK):
+                copy.write(_csv(_rows(batch)))
+        if subjects.num_rows >= ANALYSE_FROM:
+            cursor.execute("ANALYZE pg_temp.arriving_names")
+
+
+def _rows(batch: pa.RecordBatch) -> Iterator[tuple[Any, ...]]:
+    """The rows of shown.organisation, columns in the order of the table."""
+    columns = (batch.column(name).to_pylist() for name in _TYPES)
+    for subject_id, status, provisional, code, division, name, own_key, former, former_keys in zip(
+        *columns, strict=True
+    ):
+        keys = [own_key, *former_keys.split(grams.FORMER)] if former_keys else [own_key]
+        key = grams.joined(keys)
+        letters = grams.joined(map(grams.initials, keys))
+        pairs, groups = _array(grams.bigrams(key)), _array(grams.letter_grams(letters))
+        yield (
+            subject_id,
+            status,
+            provisional,
+            code,
+            code[:2],
+            division,
+            name,
+            former or "{}",
+            key,
+            letters,
+            pairs,
+            groups,
+        )
+
+
+def _array(elements: Sequence[str]) -> str:
+    """An array literal; grams are letters and digits, so nothing needs a quotation mark."""
+    return "{" + ",".join(elements) + "}"
+
+
+def _csv(rows: Iterator[tuple[Any, ...]]) -> str:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    return text.getvalue()
+
+
+def _chunks(chosen: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (chosen[start : start + CHUNK] for start in range(0, len(chosen), CHUNK))
+
+
+def _run(script: str) -> None:
+    statements = (_SQL / f"{script}.sql").read_text(encoding="utf-8").split(";\n")
+    with connection.cursor() as cursor:
+        for statement in statements:
+            if statement.strip():
+                cursor.execute(statement)

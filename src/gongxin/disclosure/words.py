@@ -1,0 +1,16 @@
+"""The words for this package's refusals: what was asked, why not, what can be done now."""
+
+from gongxin.catalogue.model import Text
+
+REFUSALS = {
+    "disclosure.search_for_a_person": Text(
+        "这里只能查询单位，不能查询个人：输入的内容像是证件号码、电话或邮箱，未予查询，也未作记录。"
+        "请输入单位名称或统一社会信用代码。",
+        "Only organisations can be searched, never persons: the text looks like somebody's ID, telephone "
+        "number or address and was neither searched nor recorded. Enter an organisation's name or code.",
+    ),
+    "disclosure.search_too_short": Text(
+        "请至少输入 {shortest} 个字：单位名称的一部分、名称的拼音首字母，或统一社会信用代码。",
+        "Enter at least {shortest} characters: part of a name, initials of its pinyin, or a unified code.",
+    ),
+}

@@ -1,0 +1,150 @@
+"""Reading the registry: in bulk as Arrow for the steps, one subject for the pages (主体查询)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import IO, Any, cast
+
+import pyarrow as pa
+import pyarrow.csv
+from django.db import connection
+
+from gongxin.identity.schemes import Scheme
+
+Types = Mapping[str, Any]  # Arrow types
+
+_REGISTRY = """
+select i.scheme, i.code, i.subject_id, s.name
+from identity.identifier i join identity.subject s on s.id = i.subject_id
+where {of_source} and i.valid_until is null
+"""
+_SUBJECT = """
+select s.id, s.code, s.name, s.kind, s.status, s.division, s.provisional, p.id, p.code, p.name
+from identity.subject s left join identity.subject p on p.id = s.parent_id
+where s.code = %s and s.source is null
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A subject as pages need it (主体)."""
+
+    id: int
+    code: str
+    name: str | None
+    kind: int
+    status: int | None
+    division: str | None
+    provisional: bool
+    parent: "Branch | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """The other end of the tie between a branch and its parent (分支机构). No record crosses it."""
+
+    subject_id: int
+    code: str
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FormerName:
+    """A name that a subject bore until a day (曾用名)."""
+
+    name: str
+    valid_from: date
+    valid_until: date
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What stands at the head of a subject's file: itself, its former names, its branches (档案头)."""
+
+    subject: Subject
+    former: tuple[FormerName, ...]
+    branches: tuple[Branch, ...]
+
+
+def registry(*, source: int | None = None) -> pa.Table:
+    """scheme, code, subject_id, name: every code in use; with `source`, those known within it only."""
+    of_source = "s.source is null" if source is None else f"s.source = {int(source)}"
+    types: Types = {"scheme": pa.int16(), "code": pa.string(), "subject_id": pa.int64(), "name": pa.string()}
+    return copied(_REGISTRY.format(of_source=of_source), types)
+
+
+def copied(query: str, types: Types) -> pa.Table:
+    """The rows of a query without parameters as an Arrow table, by COPY; empty text stays empty text."""
+    sink = pa.BufferOutputStream()
+    with connection.cursor() as cursor, cursor.copy(f"COPY ({query}) TO STDOUT (FORMAT csv)") as copy:
+        for data in copy:
+            sink.write(data)
+    content = sink.getvalue()
+    if not content.size:
+        return pa.table({name: pa.array([], kind) for name, kind in types.items()})
+    return pyarrow.csv.read_csv(
+        cast("IO[Any]", pa.BufferReader(content)),
+        read_options=pyarrow.csv.ReadOptions(column_names=list(types)),
+        parse_options=pyarrow.csv.ParseOptions(newlines_in_values=True),
+        convert_options=pyarrow.csv.ConvertOptions(
+            column_types=dict(types),
+            strings_can_be_null=True,
+            quoted_strings_can_be_null=False,
+            null_values=[""],
+        ),
+    )
+
+
+def by_code(code: str) -> Subject | None:
+    """The organisation with that main identifier."""
+    with connection.cursor() as cursor:
+        cursor.execute(_SUBJECT, [code])
+        row: Any = cursor.fetchone()
+    if row is None:
+        return None
+    facts: tuple[Any, ...] = (*row[:7], None if row[7] is None else Branch(*row[7:]))
+    return Subject(*facts)
+
+
+def header(code: str) -> Header | None:
+    """Subject, former names (latest first) and branches for the head of its file."""
+    subject = by_code(code)
+    if subject is None:
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select name, valid_from, valid_until from identity.name"
+            " where subject_id = %s and valid_until is not null order by valid_from desc",
+            [subject.id],
+        )
+        former = tuple(FormerName(*row) for row in cursor.fetchall())
+        cursor.execute(
+            "select id, code, name from identity.subject where parent_id = %s order by code", [subject.id]
+        )
+        branches = tuple(Branch(*row) for row in cursor.fetchall())
+    return Header(subject, former, branches)
+
+
+def names(subject_ids: Iterable[int]) -> dict[int, list[str]]:
+    """Every name that the registry has or had for these subjects, the present one first."""
+    known: dict[int, list[str]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select subject_id, name from identity.name where subject_id = any(%s)"
+            " order by subject_id, valid_from desc",
+            [list(subject_ids)],
+        )
+        for subject_id, name in cursor.fetchall():
+            known.setdefault(subject_id, []).append(name)
+    return known
+
+
+def codes_of(subject_id: int) -> list[tuple[Scheme, str]]:
+    """The codes in use that lead to a subject."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select scheme, code from identity.identifier where subject_id = %s and valid_until is null"
+            " order by scheme, code",
+            [subject_id],
+        )
+        return [(Scheme(scheme), code) for scheme, code in cursor.fetchall()]

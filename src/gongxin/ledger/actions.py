@@ -1,0 +1,106 @@
+"""Writing to the ledger: open an append, add acts, seal it as the last act of the transaction."""
+
+import json
+from datetime import date
+from uuid import UUID
+
+import pyarrow as pa
+from django.db import connection, transaction
+
+from gongxin.kernel.errors import GongxinError
+from gongxin.ledger import bulk
+from gongxin.ledger.compare import standing
+from gongxin.ledger.models import Act, Append, Occasion, Seal
+from gongxin.ledger.rows import Rows, rows
+
+
+def open_append(occasion: Occasion, *, on: date, delivery: int | None = None) -> Append:
+    """Begin to append in the caller's transaction; `on` is the day of the pack's zone (开始追加)."""
+    if not connection.in_atomic_block:
+        raise transaction.TransactionManagementError("ledger.outside_a_transaction")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT nextval('ledger.append_id')")
+        (append_id,) = cursor.fetchone()
+    return Append(append_id=append_id, occasion=occasion, delivery=delivery, received_on=on)
+
+
+def append(batch: pa.Table | pa.RecordBatch, *, append: Append) -> pa.Table:
+    """Append acts (columns: `rows.BATCH`), one a record; answers the batch as it was written (追加)."""
+    return write(rows(batch, append))
+
+
+def write(prepared: Rows) -> pa.Table:
+    """Write what `rows.rows` prepared: history first, then the current state."""
+    bulk.copy_in("ledger.revision", prepared.revision)
+    bulk.copy_in("ledger.content", prepared.content)
+    bulk.copy_in("ledger.record", prepared.opened)
+    if prepared.changed.num_rows:
+        _change(prepared.changed)
+    return prepared.batch
+
+
+def seal(append: Append) -> Seal | None:
+    """Number the append, as the last act of its transaction; None if it holds nothing (封存).
+
+    The lock on the ledger's end is held from here until commit.
+    """
+    if not append.leaves:
+        return None
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO ledger.append (append_id, occasion, delivery, received_on, leaves)"
+            " VALUES (%s, %s, %s, %s, %s)"
+            " RETURNING append_id, position, recorded_at, first_leaf, leaves",
+            [append.append_id, append.occasion, append.delivery, append.received_on, append.leaves],
+        )
+        return Seal(*cursor.fetchone())
+
+
+def end(records: pa.Table, *, until: date, append: Append) -> pa.Table:
+    """End records (subject_id, record_id) from a day on; answers the batch as it was written (终止)."""
+    return write(rows(standing(records, act=Act.END, until=until), append))
+
+
+def erase(subject_id: int, record_id: UUID, *, reason: str, append: Append) -> int:
+    """Destroy all that was said in a record and say why; its leaves stand (删除).
+
+    Nothing of the record can be shown afterwards, and it never opens again. Answers how many contents went.
+    """
+    record = pa.table({"subject_id": [subject_id], "record_id": [record_id.hex]})
+    said = json.dumps({"reason": reason}, ensure_ascii=False, separators=(",", ":"))
+    batch = standing(record, act=Act.ERASE, until=None)
+    if not batch.num_rows:
+        raise GongxinError("ledger.unknown_record", subject=subject_id, record=record_id.hex)
+    batch = batch.set_column(batch.column_names.index("payload"), "payload", pa.array([said]))
+    prepared = rows(batch, append)
+    (row,) = prepared.revision.to_pylist()
+    (content,) = prepared.content.to_pylist()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT ledger.erase(%s, %s, %s, %s, %s, %s, %s)",
+            [
+                subject_id,
+                record_id,
+                append.append_id,
+                row["ordinal"],
+                bytes.fromhex(row["leaf"][2:]),
+                content["salt"],
+                said,
+            ],
+        )
+        return int(cursor.fetchone()[0])
+
+
+def _change(changed: pa.Table) -> None:
+    """Move the current state on; refused if someone else moved it since it was read."""
+    with bulk.staged(changed) as stage, connection.cursor() as cursor:
+        cursor.execute(
+            f"""UPDATE ledger.record c
+                   SET append_id = s.append_id, stated_in = coalesce(s.stated_in, c.stated_in),
+                       payload_digest = s.payload_digest, source = s.source, act = s.act
+                  FROM {stage} s
+                 WHERE c.subject_id = s.subject_id AND c.record_id = s.record_id AND c.act <> 5
+                   AND c.append_id = coalesce(s.former, c.append_id)"""
+        )
+        if cursor.rowcount != changed.num_rows:
+            raise GongxinError("ledger.changed_meanwhile", records=changed.num_rows - cursor.rowcount)

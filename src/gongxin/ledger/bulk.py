@@ -1,0 +1,75 @@
+"""Arrow tables into PostgreSQL and back, by COPY on Django's own connection, inside its transaction."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pyarrow as pa
+import pyarrow.csv
+from django.db import connection
+from psycopg.sql import SQL, Composed, Identifier
+
+PLAIN = pa.csv.WriteOptions(include_header=False, quoting_style="needed")
+PIECE = 1 << 20
+
+TYPES = {
+    "subject_id": "bigint", "append_id": "bigint", "stated_in": "bigint", "former": "bigint",
+    "record_id": "uuid", "key": "uuid", "payload_digest": "uuid", "replaces": "uuid",
+    "item": "smallint", "source": "smallint", "act": "smallint", "row": "integer",
+}  # fmt: skip
+
+
+def csv(rows: pa.Table) -> pa.Buffer:
+    """The rows as COPY reads them; empty values are unquoted, empty texts are quoted."""
+    out = pa.BufferOutputStream()
+    pa.csv.write_csv(rows, out, PLAIN)
+    return out.getvalue()
+
+
+def copy_in(table: str, rows: pa.Table) -> None:
+    """Append rows to a table; their column names are the table's."""
+    if rows.num_rows:
+        copy_bytes(table, rows.column_names, csv(rows))
+
+
+def copy_bytes(table: str, columns: list[str], data: pa.Buffer) -> None:
+    """Append what `csv` made."""
+    view = memoryview(data)
+    with connection.cursor() as cursor, cursor.copy(_copy(table, columns)) as copy:
+        for start in range(0, len(view), PIECE):
+            copy.write(bytes(view[start : start + PIECE]))
+
+
+def _copy(table: str, columns: list[str]) -> Composed:
+    return SQL("COPY {} ({}) FROM STDIN (FORMAT csv)").format(
+        Identifier(*table.split(".")), SQL(", ").join(map(Identifier, columns))
+    )
+
+
+@contextmanager
+def staged(rows: pa.Table) -> Iterator[str]:
+    """A temporary table with these rows, for the statements within; its columns are those of `TYPES`."""
+    columns = ", ".join(f"{name} {TYPES[name]}" for name in rows.column_names)
+    with connection.cursor() as cursor:
+        cursor.execute(f"CREATE TEMPORARY TABLE staged ({columns}) ON COMMIT DROP")
+        copy_in("pg_temp.staged", rows)
+        cursor.execute("ANALYZE pg_temp.staged")
+        yield "pg_temp.staged"
+        cursor.execute("DROP TABLE pg_temp.staged")
+
+
+def copy_out(statement: str, schema: pa.Schema) -> pa.Table:
+    """The answer of a statement without parameters as an Arrow table of that schema."""
+    out = pa.BufferOutputStream()
+    with connection.cursor() as cursor, cursor.copy(f"COPY ({statement}) TO STDOUT (FORMAT csv)") as copy:
+        for piece in copy:
+            out.write(piece)
+    data = out.getvalue()
+    if not data.size:
+        return schema.empty_table()
+    return pa.csv.read_csv(
+        pa.BufferReader(data),
+        pa.csv.ReadOptions(column_names=schema.names),
+        convert_options=pa.csv.ConvertOptions(
+            column_types=schema, strings_can_be_null=True, quoted_strings_can_be_null=False, null_values=[""]
+        ),
+    )

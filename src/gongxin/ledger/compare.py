@@ -1,0 +1,95 @@
+"""Comparing batches with the current state of the ledger, in bulk (比对)."""
+
+from datetime import date
+
+import pyarrow as pa
+
+from gongxin.ledger import bulk
+from gongxin.ledger.models import Act
+from gongxin.ledger.rows import BATCH, CLASSES
+
+STATUSES = ("new", "unchanged", "changed", "ended", "erased", "other_source")
+
+_COMPARED = """
+SELECT s.row, replace(c.record_id::text, '-', ''), c.append_id,
+       CASE WHEN c.record_id IS NULL THEN 'new'
+            WHEN c.act = 5 THEN 'erased'
+            WHEN c.source <> s.source THEN 'other_source'
+            WHEN c.payload_digest = s.payload_digest THEN 'unchanged'
+            WHEN c.ended THEN 'ended'
+            ELSE 'changed' END
+  FROM {stage} s
+  LEFT JOIN ledger.record c ON c.subject_id = s.subject_id AND c.item = s.item AND c.key = s.key
+"""
+
+
+def classify(batch: pa.Table) -> pa.Table:
+    """Add `status` (one of STATUSES), and `record_id` and `former` of the record that has the key.
+
+    in: subject_id, item, source, key, payload_digest
+    Pass `former` on to `append`: it refuses if someone was faster.
+    """
+    keys = batch.select(["subject_id", "item", "source", "key", "payload_digest"])
+    keys = keys.append_column("row", pa.array(range(batch.num_rows), pa.int32()))
+    with bulk.staged(keys) as stage:
+        found = bulk.copy_out(_COMPARED.format(stage=stage), FOUND)
+    found = found.sort_by("row")
+    for name in ("record_id", "former", "status"):
+        batch = batch.append_column(name, found[name])
+    return batch
+
+
+FOUND = pa.schema({"row": pa.int32(), "record_id": pa.string(), "former": pa.int64(), "status": pa.string()})
+
+_MISSING = """
+SELECT c.subject_id, replace(c.record_id::text, '-', '')
+  FROM ledger.record c
+ WHERE c.item = {item} AND c.source = {source} AND c.act NOT IN (3, 5)
+   AND NOT EXISTS (SELECT 1 FROM {stage} s WHERE s.subject_id = c.subject_id AND s.key = c.key)
+"""
+
+
+def missing(keys: pa.Table, *, item: int, source: int) -> pa.Table:
+    """The records (subject_id, record_id) of a source whose keys a full snapshot lacks (缺失即终止)."""
+    with bulk.staged(keys.select(["subject_id", "key"])) as stage:
+        statement = _MISSING.format(stage=stage, item=int(item), source=int(source))
+        return bulk.copy_out(statement, pa.schema({"subject_id": pa.int64(), "record_id": pa.string()}))
+
+
+_STANDING = """
+SELECT r.subject_id, replace(c.key::text, '-', ''), r.item, r.item_version, r.source, r.class, r.valid_from,
+       replace(r.record_id::text, '-', ''), c.append_id
+  FROM {stage} s
+  JOIN ledger.record c USING (subject_id, record_id)
+  JOIN ledger.revision r USING (subject_id, record_id, append_id)
+ WHERE c.act <> 5
+"""
+_STOOD = pa.schema(
+    {
+        "subject_id": pa.int64(), "key": pa.string(), "item": pa.int16(), "item_version": pa.int16(),
+        "source": pa.int16(), "class": pa.int16(), "valid_from": pa.date32(), "record_id": pa.string(),
+        "former": pa.int64(),
+    }
+)  # fmt: skip
+
+
+def standing(records: pa.Table, *, act: Act, until: date | None) -> pa.Table:
+    """A batch that ends or erases records (subject_id, record_id) without saying anything new about them."""
+    with bulk.staged(records.select(["subject_id", "record_id"])) as stage:
+        stood = bulk.copy_out(_STANDING.format(stage=stage), _STOOD)
+    count = stood.num_rows
+    words = {number: word for word, number in CLASSES.items()}
+    carried = act is not Act.ERASE
+    given = {
+        "act": pa.repeat(pa.scalar(act.value, pa.int16()), count),
+        "payload": pa.repeat("{}", count),
+        "class": pa.array(
+            [words.get(n) if carried else None for n in stood["class"].to_pylist()], pa.string()
+        ),
+        "valid_from": stood["valid_from"] if carried else pa.nulls(count, pa.date32()),
+        "valid_until": pa.repeat(pa.scalar(until, pa.date32()), count),
+    }
+    columns = {
+        name: given.get(name, stood[name] if name in stood.column_names else None) for name in BATCH.names
+    }
+    return pa.table({name: column for name, column in columns.items() if column is not None})

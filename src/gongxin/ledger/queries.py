@@ -1,0 +1,102 @@
+"""Reading the ledger on its two axes: what stood on a day, as known at a position."""
+
+import json
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from gongxin.ledger.models import Act, Class, Entry
+
+_KNOWN = """
+SELECT r.*, a.position, a.recorded_at, a.received_on, a.delivery
+  FROM ledger.revision r JOIN ledger.append a USING (append_id)
+ WHERE r.subject_id = %(subject)s AND a.position <= %(position)s
+"""
+_ENTRY = """
+SELECT k.subject_id, k.record_id, k.item, k.item_version, k.source, k.act, k.class,
+       k.valid_from, k.valid_until, k.source_row, k.sheet, k.replaces,
+       k.append_id, k.position, k.recorded_at, k.received_on, k.delivery, {payload}
+"""
+_AS_OF = f"""
+WITH known AS ({_KNOWN}),
+last AS (SELECT DISTINCT ON (record_id) * FROM known ORDER BY record_id, position DESC),
+stated AS (
+    SELECT DISTINCT ON (k.record_id) k.record_id, c.payload
+      FROM known k
+      JOIN ledger.content c USING (subject_id, record_id, append_id)
+     WHERE c.subject_id = %(subject)s AND c.payload_digest IS NOT NULL
+     ORDER BY k.record_id, k.position DESC)
+{_ENTRY.format(payload="s.payload")}
+  FROM last k LEFT JOIN stated s USING (record_id)
+ WHERE k.act <> 5
+   AND (%(on)s::date IS NULL
+        OR coalesce(k.valid_from <= %(on)s, true) AND coalesce(%(on)s < k.valid_until, true))
+ ORDER BY k.item, k.valid_from DESC NULLS LAST, k.record_id
+"""
+_HISTORY = f"""
+WITH k AS ({_KNOWN} AND r.record_id = %(record)s)
+{_ENTRY.format(payload="CASE WHEN c.payload_digest IS NULL THEN NULL ELSE c.payload END")}
+  FROM k LEFT JOIN ledger.content c USING (subject_id, record_id, append_id)
+ ORDER BY k.position
+"""
+_FILE = f"""
+{_ENTRY.format(payload="c.payload")}
+  FROM ledger.record s
+  JOIN ledger.revision r USING (subject_id, record_id, append_id)
+  JOIN ledger.append a USING (append_id)
+  CROSS JOIN LATERAL (
+      SELECT r.*, a.position, a.recorded_at, a.received_on, a.delivery) k
+  LEFT JOIN ledger.content c
+    ON c.subject_id = s.subject_id AND c.record_id = s.record_id AND c.append_id = s.stated_in
+ WHERE s.subject_id = %(subject)s AND s.act <> 5
+ ORDER BY k.item, k.valid_from DESC NULLS LAST, k.record_id
+"""
+LATEST = 2**62
+
+
+def as_of(subject_id: int, *, on: date | None = None, position: int = LATEST) -> list[Entry]:
+    """The records of a subject that stood on a day, as known at a position; no day: all of them."""
+    return _entries(_AS_OF, {"subject": subject_id, "on": on, "position": position})
+
+
+def history(subject_id: int, record_id: UUID, *, position: int = LATEST) -> list[Entry]:
+    """Every revision of a record in the order of the ledger, each with what it said itself (履历)."""
+    return _entries(_HISTORY, {"subject": subject_id, "record": record_id, "position": position})
+
+
+def file(subject_id: int) -> list[Entry]:
+    """All records of a subject as they are now: `as_of` without a day, from the current state (档案)."""
+    return _entries(_FILE, {"subject": subject_id})
+
+
+def position_at(moment: datetime) -> int:
+    """The position up to which was known at a moment; 0 if nothing was."""
+    return _position("WHERE recorded_at <= %s", [moment])
+
+
+def latest() -> int:
+    """The last position of the ledger; 0 if it is empty."""
+    return _position("", [])
+
+
+def _position(where: str, parameters: list[Any]) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT coalesce(max(position), 0) FROM ledger.append {where}", parameters)
+        return int(cursor.fetchone()[0])
+
+
+def _entries(statement: str, parameters: Mapping[str, Any]) -> list[Entry]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, parameters)
+        return [_entry(row) for row in cursor.fetchall()]
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    values = list(row)
+    values[5] = Act(row[5])
+    values[6] = None if row[6] is None else Class(row[6])
+    values[-1] = None if row[-1] is None else json.loads(row[-1])  # Django leaves jsonb as text
+    return Entry(*values)

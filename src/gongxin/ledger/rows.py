@@ -1,0 +1,141 @@
+"""A batch of acts becomes rows of the ledger's tables: pure, Arrow to Arrow."""
+
+from dataclasses import dataclass
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from gongxin.ledger import leaves
+from gongxin.ledger.models import Act, Append, Class
+
+BATCH = pa.schema(
+    [
+        pa.field("subject_id", pa.int64(), nullable=False),
+        pa.field("key", pa.string(), nullable=False),  # 32 hexadecimal digits
+        pa.field("act", pa.int16(), nullable=False),
+        pa.field("item", pa.int16(), nullable=False),
+        pa.field("item_version", pa.int16(), nullable=False),
+        pa.field("source", pa.int16(), nullable=False),
+        pa.field("payload", pa.string(), nullable=False),  # canonical; {} where the act states none
+        pa.field("payload_digest", pa.string()),
+        pa.field("class", pa.string()),
+        pa.field("valid_from", pa.date32()),
+        pa.field("valid_until", pa.date32()),
+        pa.field("source_row", pa.int32()),
+        pa.field("sheet", pa.int16()),
+        pa.field("record_id", pa.string()),  # empty: the key
+        pa.field("replaces", pa.string()),
+        pa.field("former", pa.int64()),  # append that the sender of the act had seen; empty: not compared
+    ]
+)
+"""What `append` takes. Columns that may be empty may also be absent."""
+
+REVISION = [
+    "subject_id", "append_id", "record_id", "ordinal", "source_row", "valid_from", "valid_until",
+    "item", "item_version", "source", "act", "class", "sheet", "key", "replaces", "leaf",
+]  # fmt: skip
+CONTENT = ["subject_id", "append_id", "record_id", "salt", "payload_digest", "payload"]
+RECORD = [
+    "subject_id",
+    "append_id",
+    "stated_in",
+    "record_id",
+    "key",
+    "payload_digest",
+    "item",
+    "source",
+    "act",
+]
+CHANGE = ["subject_id", "append_id", "stated_in", "record_id", "payload_digest", "source", "act", "former"]
+
+CLASSES = {member.word: member.value for member in Class}
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What one batch writes. `batch` is the batch in the ledger's order, with `append_id` and `record_id`."""
+
+    batch: pa.Table
+    revision: pa.Table
+    content: pa.Table
+    opened: pa.Table
+    changed: pa.Table
+
+
+def rows(batch: pa.Table | pa.RecordBatch, append: Append) -> Rows:
+    """Sort by subject, hand out ordinals, salt and hash. Counts the leaves of `append`.
+
+    Batches of one append are prepared one after the other; a thread of its own may run ahead of the COPY.
+    """
+    ordered = _ordered(batch)
+    count = ordered.num_rows
+    salt = leaves.salts(count)
+    table = _numbered(ordered, append).append_column("salt", leaves.hexadecimal(salt))
+    leaf = leaves.leaf_hashes(salt, leaves.envelopes(_enveloped(table)), table["payload"].combine_chunks())
+    append.leaves += count
+    revision = _enveloped(table).append_column(
+        "leaf", pa.array([f"\\x{digits}" for digits in leaf], pa.string())
+    )
+    opens = pc.equal(table["act"], Act.OPEN.value)
+    return Rows(
+        batch=table,
+        revision=revision.select(REVISION),
+        content=table.select(CONTENT),
+        opened=table.filter(opens).select(RECORD),
+        changed=table.filter(pc.invert(opens)).select(CHANGE),
+    )
+
+
+def _ordered(batch: pa.Table | pa.RecordBatch) -> pa.Table:
+    """Every column of BATCH in its type, sorted as the primary keys are."""
+    table = pa.table(batch) if isinstance(batch, pa.RecordBatch) else batch
+    columns = [_column(table, field) for field in BATCH]
+    whole = pa.table(columns, schema=BATCH)
+    identified = pc.coalesce(whole["record_id"], whole["key"])
+    place = BATCH.get_field_index("record_id")
+    return (
+        whole.set_column(place, "record_id", identified)
+        .sort_by([("subject_id", "ascending"), ("record_id", "ascending")])
+        .combine_chunks()
+    )
+
+
+def _column(table: pa.Table, field: pa.Field) -> pa.ChunkedArray | pa.Array:
+    if field.name in table.column_names:
+        return table[field.name].cast(field.type)
+    if not field.nullable:
+        raise KeyError(field.name)
+    return pa.nulls(table.num_rows, field.type)
+
+
+def _numbered(table: pa.Table, append: Append) -> pa.Table:
+    count = table.num_rows
+    append_id = pa.repeat(pa.scalar(append.append_id, pa.int64()), count)
+    stated = pc.if_else(pc.is_valid(table["payload_digest"]), append_id, pa.scalar(None, pa.int64()))
+    return (
+        table.append_column("append_id", append_id)
+        .append_column("stated_in", stated)
+        .append_column("ordinal", pa.array(range(append.leaves, append.leaves + count), pa.int32()))
+    )
+
+
+def _enveloped(table: pa.Table) -> pa.Table:
+    """The columns of `revision`: no key that is the record's own, no period backwards."""
+    own = pc.equal(table["key"], table["record_id"])
+    period = pc.max_element_wise(table["valid_until"], table["valid_from"])
+    changed = {
+        "key": pc.if_else(own, pa.scalar(None, pa.string()), table["key"]),
+        "class": _classes(table["class"]),
+        "valid_until": pc.if_else(pc.is_valid(table["valid_until"]), period, table["valid_until"]),
+    }
+    return pa.table(
+        {name: changed.get(name, table[name]) for name in REVISION if name != "leaf"}
+    ).combine_chunks()
+
+
+def _classes(words: pa.ChunkedArray) -> pa.Array:
+    numbers = pa.array(list(CLASSES.values()), pa.int16())
+    places = pc.index_in(words, pa.array(list(CLASSES)))
+    if words.null_count != places.null_count:
+        raise ValueError("class")
+    return pc.take(numbers, places)
