@@ -64,7 +64,7 @@ def test_registering_twice_changes_nothing():
             "code": code(1),
             "name": "示例市天海贸易有限公司",
             "since": date(2010, 1, 1),
-            "status": 1,
+            "status": "active",
             "division": "379900",
         },
         {"code": code(2), "name": "示例市地河建材有限公司", "registration_number": "379900100000014"},
@@ -105,6 +105,22 @@ def test_a_change_of_name_without_a_day_is_dated_by_the_statement():
         {"code": code(1), "name": "示例市云山贸易有限公司", "since": date(2010, 1, 1)}, on=date(2026, 6, 1)
     )
     assert history(code(1))[-1] == ("示例市云山贸易有限公司", date(2026, 6, 1), None)
+
+
+@pytest.mark.django_db
+def test_a_former_name_told_beside_the_present_one_is_kept_without_a_day():
+    row = {
+        "code": code(1),
+        "name": "示例市云山贸易有限公司",
+        "former_name": "示例市天海贸易有限公司",
+        "since": date(2020, 3, 1),
+    }
+    register(row)
+    register(row)
+    assert [(f.name, f.valid_from, f.valid_until) for f in queries.header(code(1)).former] == [
+        ("示例市天海贸易有限公司", None, date(2020, 3, 1))
+    ]
+    assert queries.by_code(code(1)).name == "示例市云山贸易有限公司"
 
 
 @pytest.mark.django_db
@@ -152,10 +168,10 @@ def test_branch_and_parent_find_each_other_in_either_order(parent_first):
 
 @pytest.mark.django_db
 def test_nothing_that_is_told_is_taken_away_by_a_row_that_does_not_tell_it():
-    register({"code": code(1), "name": "示例市天海贸易有限公司", "status": 1, "division": "379900"})
+    register({"code": code(1), "name": "示例市天海贸易有限公司", "status": "active", "division": "379900"})
     register({"code": code(1), "name": "示例市天海贸易有限公司"})
     subject = queries.by_code(code(1))
-    assert (subject.status, subject.division) == (1, "379900")
+    assert (subject.status, subject.division) == ("active", "379900")
 
 
 @pytest.mark.django_db

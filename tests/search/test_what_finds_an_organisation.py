@@ -233,7 +233,7 @@ def test_an_individual_business_cannot_be_made_findable(as_role):
     with pytest.raises(psycopg.errors.CheckViolation):
         as_role("migrate").execute(
             "insert into shown.organisation values"
-            " (1, null, false, '92379900MA3000012X', '92', null, '甲', '{}', '甲', 'j', '{}', '{}')"
+            " (1, false, '92379900MA3000012X', '92', null, null, '甲', '{}', '甲', 'j', '{}', '{}')"
         )
 
 

@@ -21,7 +21,7 @@ ANALYSE_FROM = 10_000
 _SQL = Path(__file__).parent / "sql"
 _TYPES = {
     "subject_id": pa.int64(),
-    "status": pa.int16(),
+    "status": pa.string(),
     "provisional": pa.string(),
     "code": pa.string(),
     "division": pa.string(),

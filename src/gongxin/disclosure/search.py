@@ -25,11 +25,8 @@ FREQUENT = 20_000  # names that hold a pair, from which the index gains nothing 
 RAREST = 4  # pairs of a fragment that go to the index
 RAREST_OF_ERRONEOUS = 3  # of a text with one error: two may be the error's
 FORGIVING_FROM = 4  # characters; a shorter text with an error could be anything
-DISTANCE, DISTANCE_OF_SHORT, SHORT = (
-    2,
-    1,
-    8,
-)  # errors in a whole name, and in one of fewer than SHORT characters
+DISTANCE, DISTANCE_OF_SHORT = 2, 1  # errors in a whole name
+SHORT = 8  # characters; a name with fewer bears one error
 WINDOW = 60  # rows among which the best are chosen
 
 Matched = Literal["code", "name", "former", "initials", "similar"]
@@ -47,7 +44,8 @@ select {_ROW} from (
 ) near where errors <= %(errors)s
 """
 _SIMILAR_PART = f"""
-{_SELECT} where bigrams && %(grams)s and key like any(%(halves)s) and key like any(%(variants)s) limit %(limit)s
+{_SELECT} where bigrams && %(grams)s and key like any(%(halves)s) and key like any(%(variants)s)
+limit %(limit)s
 """
 
 
@@ -61,7 +59,7 @@ class Hit:
     former: tuple[str, ...]
     kind: str
     division: str | None
-    status: int | None
+    status: str | None
     provisional: bool
     matched: Matched
 

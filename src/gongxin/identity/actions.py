@@ -23,10 +23,12 @@ ARRIVING: Mapping[str, Any] = {
     "name_key": pa.string(),
     "organisation_code": pa.string(),
     "registration_number": pa.string(),
-    "status": pa.int16(),
+    "status": pa.string(),
     "division": pa.string(),
     "parent_code": pa.string(),
     "since": pa.date32(),
+    "former_name": pa.string(),
+    "former_name_key": pa.string(),
 }
 _SQL = Path(__file__).parent / "sql"
 Facts = dict[str, date | datetime | int | bool | None]
@@ -39,9 +41,9 @@ def register(
     """Open or update the subject of every registration row (登记). Returns code, subject_id.
 
     batch: code, name, and any of organisation_code, registration_number, status, division, parent_code,
-    since (the day from which the row says its name holds). `on` is the day of the statement: it dates a
-    change of name for which no later day is told. A day before the present name's makes a former name.
-    Of several rows of one code each adds its name; the last one is the state.
+    former_name, since (the day from which the row says its name holds). `on` is the day of the statement:
+    it dates a change of name for which no later day is told. A day before the present name's makes a former
+    name. Of several rows of one code each adds its name; the last one is the state.
     A provisional subject becomes full.
     """
     _arrive(batch)
@@ -81,15 +83,21 @@ def _arrive(batch: pa.Table) -> None:
 
 def _completed(batch: pa.Table) -> pa.Table:
     """The batch with every column of ARRIVING; empty text says nothing, so it is null."""
-    names = batch["name"].combine_chunks().dictionary_encode()
-    keys = pa.array([name_key(name) if name else None for name in names.dictionary.to_pylist()], pa.string())
-    batch = batch.append_column("name_key", keys.take(names.indices))
+    for named in {"name", "former_name"}.intersection(batch.column_names):
+        batch = batch.append_column(f"{named}_key", _keys(batch[named]))
     columns = {}
     for name, kind in ARRIVING.items():
         known = name in batch.column_names
         column = batch[name].cast(kind) if known else pa.nulls(batch.num_rows, kind)
         columns[name] = _without_empty(column) if kind == pa.string() else column
     return pa.table(columns)
+
+
+def _keys(names: Any) -> Any:
+    """The key of every name, each different name looked at once."""
+    coded = names.combine_chunks().dictionary_encode()
+    keys = [name_key(name) if name else None for name in coded.dictionary.to_pylist()]
+    return pa.array(keys, pa.string()).take(coded.indices)
 
 
 def _without_empty(column: Any) -> Any:

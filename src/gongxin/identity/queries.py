@@ -33,7 +33,7 @@ class Subject:
     code: str
     name: str | None
     kind: int
-    status: int | None
+    status: str | None
     division: str | None
     provisional: bool
     parent: "Branch | None"
@@ -53,7 +53,7 @@ class FormerName:
     """A name that a subject bore until a day (曾用名)."""
 
     name: str
-    valid_from: date
+    valid_from: date | None  # not told
     valid_until: date
 
 
@@ -113,7 +113,7 @@ def header(code: str) -> Header | None:
         return None
     with connection.cursor() as cursor:
         cursor.execute(
-            "select name, valid_from, valid_until from identity.name"
+            "select name, nullif(valid_from, '-infinity'), valid_until from identity.name"
             " where subject_id = %s and valid_until is not null order by valid_from desc",
             [subject.id],
         )

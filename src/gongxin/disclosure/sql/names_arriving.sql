@@ -1,11 +1,11 @@
 create temporary table if not exists arriving_names (
     ordinal bigint generated always as identity,
     subject_id bigint primary key,
-    status smallint,
     provisional boolean not null,
     code text not null,
     kind text,
     division text,
+    status text,
     name text not null,
     former text[] not null,
     key text not null,

@@ -3,11 +3,11 @@
 
 create table shown.organisation (
     subject_id bigint primary key,
-    status smallint,
     provisional boolean not null,
     code text collate "C" not null constraint organisation_one_code unique,
     kind text,
     division text,
+    status text,
     name text not null,
     former text[] not null,
     key text not null,

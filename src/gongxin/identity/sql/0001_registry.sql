@@ -6,10 +6,10 @@ create table identity.subject (
     parent_id bigint references identity.subject (id),
     opened_at timestamptz not null,
     kind smallint not null default 1,
-    status smallint,
     source smallint,
     provisional boolean not null,
     division char(6),
+    status text,
     code text not null,
     parent_code text,
     name text,
@@ -22,7 +22,7 @@ create table identity.subject (
 );
 comment on table identity.subject is 'One organisation, or one body known within one source only';
 comment on column identity.subject.kind is '1 organisation, 2 within one source';
-comment on column identity.subject.status is 'as in the code list of registration states; null: not told';
+comment on column identity.subject.status is 'a code of the list registration-status; null: not told';
 comment on column identity.subject.source is 'the source within which a subject of kind 2 is known';
 comment on column identity.subject.provisional is 'opened by a record with a sound code, not by a registration';
 comment on column identity.subject.code is 'main identifier: the unified code where the pack has one';
@@ -58,5 +58,6 @@ create table identity.name (
     constraint name_period check (valid_until > valid_from)
 );
 comment on table identity.name is 'What a subject was called from when to when; the open one is its name';
+comment on column identity.name.valid_from is '-infinity: a former name of which no day is told';
 
 grant select, insert, update on identity.subject, identity.identifier, identity.name to gongxin_desk, gongxin_worker;

@@ -6,9 +6,11 @@ create temporary table if not exists arriving (
     name_key text,
     organisation_code text,
     registration_number text,
-    status smallint,
+    status text,
     division char(6),
     parent_code text,
-    since date
+    since date,
+    former_name text,
+    former_name_key text
 ) on commit delete rows;
 delete from pg_temp.arriving;

@@ -6,5 +6,6 @@ select count(*) from (
        or (s.status, s.division, s.parent_code) is distinct from (coalesce(a.status, s.status),
            coalesce(a.division, s.division), coalesce(a.parent_code, s.parent_code))
        or (a.name is not null and a.name is distinct from s.name)
+       or a.former_name is not null
     order by s.id for update of s
 ) locked;

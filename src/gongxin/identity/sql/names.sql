@@ -21,7 +21,16 @@ from (
     from (
         select distinct on (code, since) *, row_number() over (partition by code order by since desc nulls first,
                ordinal desc) = 1 as latest
-        from pg_temp.arriving where name is not null
+        from (
+            select code, name, name_key, since, ordinal from pg_temp.arriving where name is not null
+            union all
+            select a.code, a.former_name, a.former_name_key, '-infinity', a.ordinal
+            from pg_temp.arriving a where a.former_name_key <> '' and not exists (
+                select from identity.subject s join identity.name n on n.subject_id = s.id
+                where s.code = a.code and s.source is not distinct from %(source)s
+                  and n.name_key = a.former_name_key)
+              and not exists (select from pg_temp.arriving b where b.code = a.code and b.name_key = a.former_name_key)
+        ) stated
         order by code, since, ordinal desc
     ) a
     join identity.subject s on s.code = a.code and s.source is not distinct from %(source)s
