@@ -1,6 +1,7 @@
 """The tables that follow from an item: its raw and its typed Arrow schema (表结构)."""
 
 from collections.abc import Mapping
+from typing import Any
 
 import pyarrow as pa
 
@@ -22,9 +23,9 @@ def typed_schema(item: Item) -> pa.Schema:
     return pa.schema([*map(_typed, item.fields), *PLACE])
 
 
-def _texts(item: Item) -> "list[pa.Field[pa.StringType]]":
+def _texts(item: Item) -> "list[pa.Field[Any]]":
     return [pa.field(field.name, pa.string()) for field in item.fields]
 
 
-def _typed(field: Field) -> "pa.Field[pa.DataType]":
+def _typed(field: Field) -> "pa.Field[Any]":
     return pa.field(field.name, TYPES.get(field.kind, pa.string()), nullable=not field.required)

@@ -1,0 +1,210 @@
+"""Commands about the catalogue (目录): check, list, show, template, page, confirm."""
+
+import dataclasses
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from gongxin.catalogue import lock
+from gongxin.catalogue.confirmable import confirmables
+from gongxin.catalogue.jsonschema import json_schema
+from gongxin.catalogue.load import SHIPPED, catalogue, inspect
+from gongxin.catalogue.model import Catalogue, Item
+from gongxin.catalogue.page import Language, markdown
+from gongxin.catalogue.page import page as page_of
+from gongxin.catalogue.samples import sample
+from gongxin.catalogue.template import template as template_of
+from gongxin.commands.output import Json, console, write_json, write_object, write_rows
+from gongxin.kernel.errors import GongxinError
+from gongxin.settings import settings
+
+app = typer.Typer(help="The catalogue: the law as data (目录)", no_args_is_help=True)
+
+ItemName = Annotated[str, typer.Argument(help="id of an item, e.g. administrative-penalty / 条目")]
+Target = Annotated[Path | None, typer.Option("--to", help="file to write; none: standard output / 写入文件")]
+
+
+@app.command()
+def check(
+    packs: Annotated[
+        list[str] | None, typer.Argument(help="packs in order; none: all we ship / 数据包")
+    ] = None,
+    renew_lock: Annotated[
+        bool, typer.Option("--renew-lock", help="write packs.lock anew / 更新锁定文件")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Check packs and the lock file (目录检查). Exit code 1 where something is wrong."""
+    if renew_lock:
+        lock.renew()
+    chosen = packs or sorted(path.name for path in SHIPPED.iterdir() if path.is_dir())
+    found, problems = inspect(chosen)
+    problems = [*problems, *([] if packs else lock.compare())]
+    if as_json:
+        write_json({"packs": chosen, "digest": found.digest, "problems": [_said(p) for p in problems]})
+    else:
+        console.print("\n".join(map(str, problems)) or _fine(found), markup=False, soft_wrap=True)
+    raise typer.Exit(1 if problems else 0)
+
+
+def _said(problem: Any) -> dict[str, object]:
+    message = problem.message
+    return {
+        "code": problem.code,
+        "file": problem.file,
+        "line": problem.line,
+        "place": problem.place,
+        "zh": message.zh,
+        "en": message.en,
+    }
+
+
+def _fine(found: Catalogue) -> str:
+    return (
+        f"{', '.join(found.packs)}: {len(found.items)} items, {len(found.drafts)} drafts, "
+        f"{len(found.code_lists)} code lists, {len(found.limits)} limits, {len(found.sources)} departments\n"
+        f"没有问题。 Nothing is wrong. {found.digest}"
+    )
+
+
+@app.command("list")
+def list_items(as_json: Json = False) -> None:
+    """The items in force, and the drafts (条目一览)."""
+    found = catalogue()
+    rows: list[dict[str, object]] = [
+        {
+            "item": item.id,
+            "version": item.version,
+            "pack": item.pack,
+            "state": item.state,
+            "title": item.title.zh,
+            "title_en": item.title.en,
+            "fields": len(item.fields),
+            "digest": item.digest[:12],
+        }
+        for item in sorted(found.items.values(), key=lambda item: item.number)
+    ]
+    rows += [
+        {
+            "item": draft.id,
+            "version": None,
+            "pack": draft.pack,
+            "state": "draft",
+            "title": draft.title.zh,
+            "title_en": draft.title.en,
+            "fields": None,
+            "digest": None,
+        }
+        for draft in found.drafts
+    ]
+    write_rows(rows, as_json=as_json)
+
+
+@app.command()
+def show(
+    item: ItemName,
+    as_schema: Annotated[bool, typer.Option("--schema", help="its JSON Schema / JSON Schema")] = False,
+    as_sample: Annotated[bool, typer.Option("--sample", help="a sample record / 样例")] = False,
+    as_json: Json = False,
+) -> None:
+    """One item, or what is derived from it (条目)."""
+    found = catalogue()
+    entry = _item(item, found)
+    if as_schema:
+        write_json(json_schema(entry, found))
+    elif as_sample:
+        write_json(dict(sample(entry, found)))
+    elif as_json:
+        write_json(_data(entry))
+    else:
+        console.print(markdown(page_of(entry, found), "zh"), markup=False, soft_wrap=True)
+
+
+def _data(item: Item) -> Any:
+    return json.loads(json.dumps(dataclasses.asdict(item), ensure_ascii=False, default=str))
+
+
+@app.command()
+def template(item: ItemName, to: Target = None, as_json: Json = False) -> None:
+    """The spreadsheet template of an item (填报模板)."""
+    found = catalogue()
+    entry = _item(item, found)
+    target = to or Path(f"{entry.title.zh}.xlsx")
+    target.write_bytes(template_of(entry, found))
+    write_object({"item": entry.id, "file": target}, as_json=as_json)
+
+
+@app.command()
+def page(
+    item: ItemName,
+    language: Annotated[str, typer.Option("--language", help="zh | en")] = "zh",
+    to: Target = None,
+    as_json: Json = False,
+) -> None:
+    """The documentation page of an item as Markdown (说明页)."""
+    found = catalogue()
+    built = page_of(_item(item, found), found)
+    chosen: Language = "en" if language == "en" else "zh"
+    if as_json:
+        write_json(dataclasses.asdict(built))
+    elif to:
+        to.write_text(markdown(built, chosen), encoding="utf-8")
+    else:
+        console.print(markdown(built, chosen), markup=False, soft_wrap=True)
+
+
+@app.command()
+def confirm(
+    value: Annotated[str | None, typer.Argument(help="id of a value; none: list them / 待确认的值")] = None,
+    document: Annotated[str, typer.Option("--document", help="title, number, place / 核对的文件")] = "",
+    as_json: Json = False,
+) -> None:
+    """Confirm an unverified value with the document it was read from (核对确认)."""
+    if value is None:
+        _list_confirmables(as_json=as_json)
+        return
+    _confirm(value, document, datetime.now(UTC))
+    write_object({"confirmed": value, "document": document}, as_json=as_json)
+
+
+def _list_confirmables(*, as_json: bool) -> None:
+    found = catalogue()
+    rows = [
+        {
+            "value": value.id,
+            "what": value.said.zh,
+            "what_en": value.said.en,
+            "basis": found.instruments[value.basis.instrument].title.zh,
+        }
+        for value in confirmables(found).values()
+    ]
+    write_rows(rows, as_json=as_json)
+
+
+def _confirm(value: str, document: str, at: datetime) -> None:
+    """One transaction with its audit entry. Models can be imported only once Django is set up."""
+    from gongxin.server.actions import ensure  # noqa: PLC0415 - as below
+    from gongxin.server.login import become  # noqa: PLC0415 - as below
+    from gongxin.server.roles import Role  # noqa: PLC0415 - as below
+
+    ensure(settings())
+    become(Role.DESK)
+    from django.db import transaction  # noqa: PLC0415 - Django is set up only now
+
+    from gongxin.access import audit  # noqa: PLC0415
+    from gongxin.access.actor import platform  # noqa: PLC0415
+    from gongxin.catalogue import actions  # noqa: PLC0415
+
+    actor = platform("terminal")
+    with transaction.atomic():
+        actions.confirm(value, catalogue=catalogue(), document=document, confirmed_by=actor.name, at=at)
+        audit.append("catalogue.confirm", actor=actor, at=at, value=value)
+
+
+def _item(name: str, found: Catalogue) -> Item:
+    if name not in found.items:
+        raise GongxinError("catalogue.no_such_item", item=name)
+    return found.items[name]
