@@ -1,5 +1,7 @@
-"""The bulk engine of one delivery: DuckDB in this process, or Spark on a cluster."""
+"""The bulk engine of one delivery, and the steps that join stations: linking, repeats, conflicts."""
 
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -8,7 +10,18 @@ import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
 
+from gongxin.catalogue.model import Catalogue, Item, Role
+from gongxin.identity import steps as identity
+from gongxin.identity.schemes import Scheme
+from gongxin.kernel.findings import Severity
+from gongxin.quality import rules
+from gongxin.quality import steps as quality
+from gongxin.quality.columns import SHEET, SOURCE_ROW, flags
 from gongxin.settings import Settings
+
+ROW = "row"  # sheet and row of the source as one number: unique within a delivery
+_SHEETS = 2**40
+_OUT = (Severity.ERROR.value, Severity.PERSONAL.value)
 
 
 class Engine:
@@ -73,3 +86,90 @@ def _spark() -> Any:
 
     session = SparkSession.builder.appName("gongxin").getOrCreate()
     return ibis.pyspark.connect(session)
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """What the steps need to know of a delivery (报送条件)."""
+
+    item: Item
+    catalogue: Catalogue
+    sender: str  # unified code of the department
+    received_on: date
+
+    @property
+    def main(self) -> Scheme:
+        """The scheme of the identifier by which subjects of the item are known."""
+        if self.item.subject_kind == "within_source":
+            return Scheme.WITHIN_SOURCE
+        return Scheme.USCC if self.catalogue.identifier == "uscc" else Scheme.OTHER
+
+
+def linked(rows: ir.Table, codes: ir.Table, of: Delivered) -> ir.Table:
+    """Check every row and find its subject (校验与关联).
+
+    in:   what reading staged; codes: the registry
+    adds: what quality.check and identity.link add, and `row`
+    """
+    checked = quality.check(
+        rows, item=of.item, catalogue=of.catalogue, received_on=of.received_on, sender=of.sender
+    )
+    known = checked.mutate(
+        row=checked[SHEET].cast("int64") * _SHEETS + checked[SOURCE_ROW],
+        code_doubtful=_has(checked, doubtful_code(of.item)),
+    )
+    if of.main is Scheme.WITHIN_SOURCE:
+        known = known.mutate(subject_code=_within_source(known, of.item))
+    return identity.link(known, codes, main=of.main)
+
+
+def doubtful_code(item: Item) -> rules.RuleInstance | None:
+    """The rule that the check character of the subject's code is right, if the item has such a code."""
+    field = item.role(Role.SUBJECT_CODE)
+    tests = (r for r in rules.instances(item) if r.check == "uscc_check" and field and field.name in r.fields)
+    return next(tests, None)
+
+
+def repeats(rows: ir.Table) -> ir.Table:
+    """The rows whose record stands more than once in the delivery (重复).
+
+    in:  what `linked` gives, of the whole delivery
+    out: row, clashes: the rows do not say the same, so all of them are held; else only the first is taken
+    """
+    able = rows.filter(rows["severity"].isnull() | ~rows["severity"].isin(_OUT), rows["link"] != "none")
+    holder = ibis.coalesce("#" + able["subject_id"].cast("string"), able["subject_code"])
+    keys = able.select(ROW, "payload_digest", holder=holder, record="identity_digest")
+    several = (
+        keys.group_by("holder", "record")
+        .agg(
+            first=keys[ROW].min(),
+            least=keys["payload_digest"].min(),
+            most=keys["payload_digest"].max(),
+            size=keys.count(),
+        )
+        .filter(lambda t: t["size"] > 1)
+    )
+    both = keys.join(several, ["holder", "record"])
+    clashes = both["least"] != both["most"]
+    return both.filter(clashes | (both[ROW] != both["first"])).select(ROW, clashes=clashes)
+
+
+def conflicts(rows: ir.Table, unrelated: ir.Table) -> ir.Table:
+    """row of those that carry a name unrelated to the one known for their code (一码多名)."""
+    marked = identity.mark_conflicts(rows, unrelated)
+    return marked.filter(marked["link"] == "conflict").select(ROW)
+
+
+def _has(rows: ir.Table, rule: rules.RuleInstance | None) -> ir.BooleanValue:
+    if rule is None:
+        return ibis.literal(value=False)
+    return (rows[flags(rule.part)] & rule.value) != 0
+
+
+def _within_source(rows: ir.Table, item: Item) -> ir.StringValue:
+    """What makes one subject of its source, as one text; empty where a part is missing."""
+    parts = [rows[name].cast("string") for name in item.subject_by]
+    text = parts[0]
+    for part in parts[1:]:
+        text = text + "|" + part
+    return text

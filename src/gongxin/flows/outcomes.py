@@ -1,0 +1,94 @@
+"""What becomes of each row of a delivery: pure, Arrow to Arrow."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from gongxin.catalogue.model import Item
+from gongxin.flows.steps import ROW, doubtful_code
+from gongxin.kernel.findings import Severity
+from gongxin.quality import rules
+from gongxin.quality.columns import flags
+
+
+class Outcome(StrEnum):
+    """Where a row goes (处理结果). The receipt counts accepted, unchanged and corrected among those that pass."""
+
+    PASS = "pass"
+    UNCHANGED = "unchanged"
+    HELD = "held"
+    CONFLICT = "conflict"
+    UNLINKED = "unlinked"
+    REFUSED = "refused"
+    PERSONAL = "personal"
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What only the whole delivery shows: `row` numbers of conflicts, clashes and repeats (全量标记)."""
+
+    conflicts: pa.Array
+    clashes: pa.Array
+    repeats: pa.Array
+
+    @classmethod
+    def of(cls, conflicts: pa.Table, repeats: pa.Table) -> "Marks":
+        """From the answers of steps.conflicts and steps.repeats."""
+        clash = repeats["clashes"]
+        return cls(_rows(conflicts), _rows(repeats.filter(clash)), _rows(repeats.filter(pc.invert(clash))))
+
+
+def _rows(table: pa.Table) -> pa.Array:
+    return table[ROW].combine_chunks()
+
+
+def outcomes(batch: pa.Table, marks: Marks, item: Item) -> pa.ChunkedArray:
+    """The outcome of every row, the first that applies.
+
+    A doubt about the check character alone does not hold a row whose very code the registry has.
+    """
+    severity, link, row = batch["severity"], batch["link"], batch[ROW]
+    doubtful = pc.and_(_is(severity, Severity.DOUBT), pc.invert(_only_check_character(batch, item)))
+    return pc.case_when(
+        pc.make_struct(
+            _is(severity, Severity.PERSONAL),
+            _is(severity, Severity.ERROR),
+            pc.or_(_is(link, "conflict"), pc.is_in(row, marks.conflicts)),
+            pc.or_(doubtful, pc.is_in(row, marks.clashes)),
+            _is(link, "none"),
+            pc.is_in(row, marks.repeats),
+        ),
+        *(pa.scalar(o.value) for o in _ORDER),
+        pa.scalar(Outcome.PASS.value),
+    )
+
+
+_ORDER = (
+    Outcome.PERSONAL,
+    Outcome.REFUSED,
+    Outcome.CONFLICT,
+    Outcome.HELD,
+    Outcome.UNLINKED,
+    Outcome.UNCHANGED,
+)
+
+
+def _is(column: pa.ChunkedArray, value: str) -> pa.ChunkedArray:
+    return pc.fill_null(pc.equal(column, pa.scalar(str(value))), fill_value=False)
+
+
+def _only_check_character(batch: pa.Table, item: Item) -> pa.ChunkedArray:
+    """TRUE where the only doubt is the code's check character, and the registry has the code."""
+    excused = doubtful_code(item)
+    known = _is(batch["link"], "code")
+    for part in range(rules.parts(item)):
+        doubts = sum(
+            r.value
+            for r in rules.instances(item)
+            if r.part == part and r.severity is Severity.DOUBT and r != excused
+        )
+        others = pc.bit_wise_and(batch[flags(part)], pa.scalar(doubts, pa.int64()))
+        known = pc.and_(known, pc.equal(others, pa.scalar(0, pa.int64())))
+    return known
