@@ -59,6 +59,7 @@ class Role(StrEnum):
     SUBJECT_OTHER_NUMBER = "subject_other_number"
     SUBJECT_KIND = "subject_kind"  # 相对人类别
     SUBJECT_STATUS = "subject_status"  # registration status
+    SUBJECT_DIVISION = "subject_division"  # of its seat, not of its code
     SUBJECT_ADDRESS = "subject_address"
     PARENT_CODE = "parent_code"  # the parent of a branch
     DECIDED_ON = "decided_on"  # starts the clocks

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from gongxin.commands import values
+from gongxin.commands import catalogue, values
 from gongxin.commands.output import problems
 from gongxin.kernel.errors import GongxinError
 
@@ -16,6 +16,7 @@ app = typer.Typer(
 app.command("code")(values.code)
 app.command("person-scan")(values.person_scan)
 app.add_typer(values.workday, name="workday")
+app.add_typer(catalogue.app, name="catalogue")
 
 
 def run() -> None:

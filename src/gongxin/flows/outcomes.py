@@ -14,9 +14,9 @@ from gongxin.quality.columns import flags
 
 
 class Outcome(StrEnum):
-    """Where a row goes (处理结果). The receipt counts accepted, unchanged and corrected among those that pass."""
+    """Where a row goes (处理结果); those that pass are counted as accepted, unchanged or corrected."""
 
-    PASS = "pass"
+    PASSES = "passes"
     UNCHANGED = "unchanged"
     HELD = "held"
     CONFLICT = "conflict"
@@ -61,7 +61,7 @@ def outcomes(batch: pa.Table, marks: Marks, item: Item) -> pa.ChunkedArray:
             pc.is_in(row, marks.repeats),
         ),
         *(pa.scalar(o.value) for o in _ORDER),
-        pa.scalar(Outcome.PASS.value),
+        pa.scalar(Outcome.PASSES.value),
     )
 
 

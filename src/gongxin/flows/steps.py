@@ -155,7 +155,7 @@ def repeats(rows: ir.Table) -> ir.Table:
 
 
 def conflicts(rows: ir.Table, unrelated: ir.Table) -> ir.Table:
-    """row of those that carry a name unrelated to the one known for their code (一码多名)."""
+    """Row of those that carry a name unrelated to the one known for their code (一码多名)."""
     marked = identity.mark_conflicts(rows, unrelated)
     return marked.filter(marked["link"] == "conflict").select(ROW)
 

@@ -1,0 +1,161 @@
+"""Passing rows into registry, ledger and projections, in the transaction of the caller (入库)."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from gongxin.catalogue.model import Item, Role, Source
+from gongxin.disclosure import actions as disclosure
+from gongxin.disclosure import names
+from gongxin.flows.steps import ROW, Delivered
+from gongxin.identity import actions as identity
+from gongxin.identity.schemes import Scheme
+from gongxin.ledger import actions as ledger
+from gongxin.ledger.compare import classify, missing
+from gongxin.ledger.models import Act, Append
+
+# Columns of the registry and the roles of the fields that tell them.
+REGISTERED = {
+    "name": Role.SUBJECT_NAME,
+    "organisation_code": Role.SUBJECT_ORGANISATION_CODE,
+    "registration_number": Role.SUBJECT_REGISTRATION_NUMBER,
+    "status": Role.SUBJECT_STATUS,
+    "division": Role.SUBJECT_DIVISION,
+    "parent_code": Role.PARENT_CODE,
+}
+# Why a row that passed every check of its own still waits for a person.
+WAITS = {"ended": "D-003", "erased": "D-004", "other_source": "C-001"}
+
+
+@dataclass(slots=True)
+class Loader:
+    """One transaction's way into the ledger. `held` are rows that the ledger itself speaks against."""
+
+    of: Delivered
+    source: Source
+    append: Append
+    at: datetime
+    counts: Counter[str] = field(default_factory=Counter)
+    held: list[pa.Table] = field(default_factory=list)
+    seen: list[pa.Table] = field(default_factory=list)
+    found: set[int] = field(default_factory=set)  # subjects that may be findable from now on
+
+    def load(self, rows: pa.Table) -> None:
+        """Append what is new or changed of rows that pass; count what is unchanged."""
+        if not rows.num_rows:
+            return
+        rows = self._with_subjects(rows)
+        batch = classify(self._batch(rows))
+        self.counts["unchanged"] += pc.sum(pc.equal(batch["status"], "unchanged")).as_py()
+        self.seen.append(batch.select(["subject_id", "key"]))
+        self._hold(rows, batch)
+        self._append(rows, batch)
+
+    def end_missing(self) -> None:
+        """End the records of a full snapshot's source that the snapshot lacks (缺失即终止)."""
+        seen = pa.concat_tables(self.seen) if self.seen else _NOTHING
+        gone = missing(seen, item=self.of.item.number, source=self.source.number)
+        if gone.num_rows:
+            ended = ledger.end(gone, until=self.of.received_on, append=self.append)
+            disclosure.end(ended, append=self.append)
+            self.counts["ended"] += gone.num_rows
+
+    def finish(self) -> None:
+        """Let new subjects be found, and seal the append as the last act."""
+        if self.found:
+            names.show(self.found, within_source=self.of.main is Scheme.WITHIN_SOURCE)
+        ledger.seal(self.append)
+
+    def _with_subjects(self, rows: pa.Table) -> pa.Table:
+        """Open or update the registry, then give every row its subject."""
+        wanted = rows if self.of.item.registers else rows.filter(pc.equal(rows["link"], "new"))
+        if not wanted.num_rows:
+            return rows
+        opened = self._register(wanted) if self.of.item.registers else self._open(wanted)
+        self.found.update(opened["subject_id"].to_pylist())
+        place = pc.index_in(rows["subject_code"], opened["code"].combine_chunks())
+        subject = pc.coalesce(opened["subject_id"].combine_chunks().take(place), rows["subject_id"])
+        return rows.set_column(rows.column_names.index("subject_id"), "subject_id", subject)
+
+    def _register(self, rows: pa.Table) -> pa.Table:
+        item = self.of.item
+        fields = {column: item.role(role) for column, role in REGISTERED.items()}
+        told = {column: rows[f.name] for column, f in fields.items() if f}
+        batch = pa.table({"code": rows["subject_code"], **told})
+        return identity.register(batch, on=self.of.received_on, at=self.at, scheme=self.of.main)
+
+    def _open(self, rows: pa.Table) -> pa.Table:
+        scheme = self.of.main
+        source = self.source.number if scheme is Scheme.WITHIN_SOURCE else None
+        batch = pa.table({"code": rows["subject_code"], "name": rows["subject_name"]})
+        return identity.open_provisional(
+            batch, on=self.of.received_on, at=self.at, scheme=scheme, source=source
+        )
+
+    def _batch(self, rows: pa.Table) -> pa.Table:
+        item, size = self.of.item, rows.num_rows
+        return pa.table(
+            {
+                ROW: rows[ROW],
+                "subject_id": rows["subject_id"],
+                "key": rows["identity_digest"],
+                "item": pa.repeat(pa.scalar(item.number, pa.int16()), size),
+                "item_version": pa.repeat(pa.scalar(item.version, pa.int16()), size),
+                "source": pa.repeat(pa.scalar(self.source.number, pa.int16()), size),
+                "payload": rows["payload"],
+                "payload_digest": rows["payload_digest"],
+                "class": rows["klass"],
+                "valid_from": rows["decided_on"],
+                "source_row": rows["source_row"],
+                "sheet": rows["sheet"],
+                "in_force": pc.invert(_over(rows, item)),
+            }
+        )
+
+    def _append(self, rows: pa.Table, batch: pa.Table) -> None:
+        status = batch["status"]
+        act = pc.case_when(
+            pc.make_struct(
+                pc.and_(pc.is_in(status, _TAKEN), pc.invert(batch["in_force"])),
+                pc.equal(status, "new"),
+                pc.equal(status, "changed"),
+                self._reopens(status),
+            ),
+            *(pa.scalar(act.value, pa.int16()) for act in (Act.END, Act.OPEN, Act.CORRECT, Act.REOPEN)),
+        )
+        taken = pc.is_valid(act)
+        chosen = batch.append_column("act", act).filter(taken)
+        if not chosen.num_rows:
+            return
+        self.counts["accepted"] += pc.sum(pc.is_in(chosen["status"], _NEW)).as_py()
+        self.counts["corrected"] += pc.sum(pc.equal(chosen["status"], "changed")).as_py()
+        written = ledger.append(chosen.drop_columns([ROW, "status", "in_force"]), append=self.append)
+        disclosure.project(written, append=self.append)
+
+    def _reopens(self, status: pa.ChunkedArray) -> pa.ChunkedArray:
+        """A full list that holds an ended record again says that it is in force again."""
+        return pc.and_(pc.equal(status, "ended"), pa.scalar(self.of.item.delivery == "snapshot"))
+
+    def _hold(self, rows: pa.Table, batch: pa.Table) -> None:
+        for status, rule in WAITS.items():
+            if status == "ended" and self.of.item.delivery == "snapshot":
+                continue
+            waiting = rows.filter(pc.equal(batch["status"], status))
+            if waiting.num_rows:
+                self.held.append(waiting.append_column("rule", pa.repeat(rule, waiting.num_rows)))
+
+
+_NOTHING = pa.table({"subject_id": pa.array([], pa.int64()), "key": pa.array([], pa.string())})
+_NEW = pa.array(["new", "ended"])
+_TAKEN = pa.array(["new", "changed"])
+
+
+def _over(rows: pa.Table, item: Item) -> pa.Array | pa.ChunkedArray:
+    """TRUE where a field says that the record is not in force any more."""
+    over = pa.repeat(pa.scalar(value=False), rows.num_rows)
+    for name, values in item.ended_values.items():
+        over = pc.or_(over, pc.is_in(rows[name], pa.array(values, pa.string())))
+    return over
