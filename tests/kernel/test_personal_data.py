@@ -149,7 +149,21 @@ def test_places_are_those_of_the_text_as_it_was_given():
 
 
 def test_neighbours_with_one_character_between_them_are_both_found():
-    assert mask("13800138000,13900139000 18600186000") == "***,*** ***"
+    neighbours = "13800138000,13900139000 18600186000"
+    assert len(scan(neighbours)) == 3
+    assert mask(neighbours) == "***,*** ***"
+
+
+def test_a_number_inside_an_address_does_not_cut_the_address_short():
+    text = "家庭住址：示例市甲区一号路 13800138000 东侧三号房，已核实"
+    assert mask(text) == "家庭住址：***，已核实"
+    assert [place.kind for place in scan(text)] == [Kind.MOBILE]
+
+
+def test_what_only_comes_to_light_beside_a_mask_is_masked_too():
+    beyond = "家庭住址：甲路" + "东" * 59 + "1" + "13800138000"
+    assert len(scan(beyond)) == 1
+    assert mask(beyond) == "家庭住址：******"
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,10 @@ def test_the_years_have_as_many_working_days_as_were_published(year, days):
     assert CHINA.between(date(year - 1, 12, 31), date(year, 12, 31)) == days
 
 
+def test_the_year_of_the_day_before_the_first_counted_is_not_needed():
+    assert CHINA.between(date(2003, 12, 31), date(2004, 1, 2)) == 1
+
+
 @pytest.mark.parametrize(
     "day",
     [
