@@ -15,6 +15,7 @@ How to use these:
     other connections see nothing of it, and ``transaction=True`` does not work.
 ``desk``, ``portal``
     Django test clients of the two processes, on the clone, with their role, middleware and pages.
+    ``sit_down(desk, user)`` from ``tests.cast`` opens a session; ``tests.cast`` also makes departments and users.
 ``server``
     The running server (``server.settings``, ``server.url(role)``), for tests of the server itself.
 
@@ -32,6 +33,7 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from django.conf import settings as django_settings
 from django.db import connections
 from django.test import Client
 from psycopg import sql
@@ -50,7 +52,16 @@ RUN = Path(tempfile.gettempdir()) / f"{PREFIX}{os.getpid()}"
 os.environ["GONGXIN_DATA"] = str(RUN)
 settings.cache_clear()
 
-UNSAFE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "50"}
+UNSAFE = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "max_connections": "50",
+    "autovacuum": "off",
+}
+
+# Slow hashes are right for a person and wrong for a thousand tests.
+django_settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 Connect = Callable[[str], psycopg.Connection]
 
@@ -159,7 +170,7 @@ def portal(database: Database, settings):
     return client(database, settings, "portal")
 
 
-def client(database: Database, django_settings, process: str):
-    django_settings.MIDDLEWARE, django_settings.ROOT_URLCONF = MIDDLEWARES[process], URLS[process]
+def client(database: Database, of_test, process: str):
+    of_test.MIDDLEWARE, of_test.ROOT_URLCONF = MIDDLEWARES[process], URLS[process]
     database.use(process)
     return Client()

@@ -9,18 +9,15 @@ from django.db.models import F, Q
 class Department(models.Model):
     """A body whose people or systems use the platform (单位)."""
 
-    code = models.CharField(max_length=18, primary_key=True, db_comment="unified social credit code")
+    code = models.CharField(max_length=32, primary_key=True, db_comment="code of its source in the packs")
     name = models.CharField(max_length=200)
-    division = models.CharField(max_length=6)
+    division = models.CharField(max_length=12)
 
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(code__regex=r"^[0-9A-Z]{18}$") & ~Q(code__startswith="92"),
-                name="access_department_code_of_an_organisation",
-            ),
-            models.CheckConstraint(
-                condition=Q(division__regex=r"^\d{6}$"), name="access_department_division"
+                condition=~Q(code="") & ~Q(code__regex=r"^92[0-9A-Z]{16}$"),
+                name="access_department_is_an_organisation",
             ),
         ]
 
@@ -96,7 +93,7 @@ class AuditEntry(models.Model):
     )
     key_id = models.BigIntegerField(null=True, db_comment="access_apikey; no foreign key")
     actor = models.CharField(max_length=64)
-    department = models.CharField(max_length=18, null=True)  # noqa: DJ001 - the platform itself has none
+    department = models.CharField(max_length=32, null=True)  # noqa: DJ001 - the platform itself has none
     ids = models.JSONField(db_comment="identifiers and counts, no values of records")
 
     class Meta:
