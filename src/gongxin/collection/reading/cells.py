@@ -5,7 +5,7 @@ from typing import Any, Protocol
 
 from gongxin.catalogue.model import Field
 
-Row = tuple[int, Sequence[tuple[int, Any]]]  # number as a person counts, [(column, 0 is A; raw cell)]
+Row = tuple[int, Sequence[tuple[int, Any]]]  # number as a person counts, [(column, 0 is A; cell)]
 
 
 class Wrong(Exception):  # noqa: N818 - no failure: a cell that holds no value to be read
@@ -17,7 +17,10 @@ class Wrong(Exception):  # noqa: N818 - no failure: a cell that holds no value t
 
 
 class Sheet(Protocol):
-    """One sheet: its rows, and the text of a raw cell under a field (None: in a header or beside them)."""
+    """One sheet: its rows, and the text of a cell under a field (None: in a header or beside them).
+
+    A cell that is a `str` is text already; any other is the sheet's own affair.
+    """
 
     number: int
     name: str
@@ -27,4 +30,4 @@ class Sheet(Protocol):
         """Rows with at least one cell, in order."""
 
     def text(self, cell: Any, field: Field | None) -> str:
-        """The cell as text; raises `Wrong`."""
+        """A cell that is no `str` as text; raises `Wrong`."""

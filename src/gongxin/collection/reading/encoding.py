@@ -87,7 +87,7 @@ def _faulty(windows: list[bytes], name: str) -> float:
         text = codecs.getincrementaldecoder(name)("replace").decode(window)
         bad = text.count("\ufffd")
         faults += bad
-        sound += sum(not character.isascii() for character in text) - bad
+        sound += len(text) - len(text.encode("ascii", "ignore")) - bad
     return faults / (faults + sound) if faults else 0.0
 
 

@@ -95,7 +95,7 @@ def _line(cells: Sequence[tuple[int, Any]], sheet: Sheet) -> list[str]:
 
 def _shown(sheet: Sheet, cell: Any) -> str:
     try:
-        return sheet.text(cell, None).strip()
+        return (cell if isinstance(cell, str) else sheet.text(cell, None)).strip()
     except Wrong:
         return ""
 
@@ -112,11 +112,12 @@ def _stage(rows: Iterable[Row], sheet: Sheet, layout: SheetLayout, item: Item, s
         column = -1
         try:
             for column, cell in cells:
-                if column in place:
-                    text = sheet.text(cell, fields[column])
+                index = place.get(column)
+                if index is not None:
+                    text = cell if cell.__class__ is str else sheet.text(cell, fields[column])
                     if len(text) > limit:
                         raise Wrong("FILE-S-005")  # noqa: TRY301
-                    values[place[column]] = text or None
+                    values[index] = text or None
                 elif column in hints:
                     hint = hint or bool(_shown(sheet, cell))
         except Wrong as wrong:

@@ -4,6 +4,7 @@ Rows read = rows staged + rows refused. A row with a fault stands in the faults 
 """
 
 from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -74,7 +75,11 @@ class Stage:
         self._faults_schema = pa.schema(_PLACE | _FAULT)
         self._waiting: list[pa.Table] = []
         self._waiting_faults: list[dict[str, Any]] = []
-        self._rows_file = pq.ParquetWriter(self.parquet, self.schema, compression="snappy")
+        self._rows_file = pq.ParquetWriter(
+            self.parquet, self.schema, compression="snappy", write_statistics=False
+        )
+        self._writer = ThreadPoolExecutor(1)
+        self._written: Future[None] | None = None
         self._faults_file = pq.ParquetWriter(self.faults, self._faults_schema)
 
     def __enter__(self) -> Self:
@@ -83,11 +88,15 @@ class Stage:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if kind is None:
-            self._flush()
-            self._flush_faults()
-        self._rows_file.close()
-        self._faults_file.close()
+        try:
+            if kind is None:
+                self._flush()
+                self._flush_faults()
+                self._settle()
+        finally:
+            self._writer.shutdown()
+            self._rows_file.close()
+            self._faults_file.close()
 
     def add(self, table: pa.Table, *, sheet: int = 1) -> None:
         """Rows with some of the item's columns, their row numbers and hints; absent columns become empty."""
@@ -123,8 +132,14 @@ class Stage:
     def _flush(self) -> None:
         if self._waiting:
             table = pa.concat_tables(self._waiting)
-            self._rows_file.write_table(table, row_group_size=max(table.num_rows, 1))
+            self._settle()
+            self._written = self._writer.submit(self._rows_file.write_table, table, table.num_rows)
             self._waiting = []
+
+    def _settle(self) -> None:
+        """Wait for the group that is being written: one more is gathered meanwhile, never two."""
+        if self._written:
+            self._written.result()
 
     def _flush_faults(self) -> None:
         if self._waiting_faults:
