@@ -35,10 +35,6 @@ def whole(assembly: Assembly) -> None:
 
 
 def _fit(item: Item, entry: Entry) -> None:
-    if not item.basis:
-        entry.refuse("no_basis")
-    if not item.windows:
-        entry.refuse("no_audience")
     if not any(field.role in IDENTIFYING for field in item.fields):
         entry.refuse("no_subject")
     if item.subject_kind == "within_source" and not item.subject_by:

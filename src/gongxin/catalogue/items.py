@@ -70,6 +70,10 @@ def item(entry: Entry, pack: str, amounts: Mapping[str, Amount]) -> Item:
         digest=digest(plain(entry.node)),
     )
     entry.done()
+    if not built.basis:
+        entry.refuse("no_basis")
+    if not built.windows:
+        entry.refuse("no_audience")
     return built
 
 
