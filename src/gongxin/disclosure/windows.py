@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
-from itertools import groupby
+from operator import itemgetter
 
 from gongxin.catalogue.model import Audience, Basis, Catalogue, Item, LimitValue, WindowRule
 from gongxin.catalogue.tables import work_calendar
@@ -66,11 +66,19 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
-class _End:
-    day: date
-    reason: Reason
-    bound: str
-    own: bool = True  # False: by law later than the record
+class Frame:
+    """What the law alone says of a class and a day, before the record's own days are looked at.
+
+    `until` is the earliest end of all limits, `own_until` of those of that day's law; without a limit: None.
+    """
+
+    rule: WindowRule | None
+    audience: Audience
+    start: date
+    withheld: Reason | None
+    until: date | None = None
+    bound: str = ""
+    own_until: date | None = None
 
 
 def windows(
@@ -80,43 +88,94 @@ def windows(
 
     `dates` are the record's date fields by name; `ended_on` is the day on which the record itself ended.
     """
-    ordered = sorted(item.windows, key=lambda rule: AUDIENCES[rule.audience])
-    return tuple(
-        _window(_rule(list(rules), klass), audience, catalogue, dates, ended_on, klass or UNDETERMINED)
-        for audience, rules in groupby(ordered, key=lambda rule: rule.audience)
-    )
+    found = []
+    for audience in audiences(item):
+        rule = rule_for(item, audience, klass)
+        law = frame(rule, audience, catalogue, klass=klass, start=dates.get(rule.start) if rule else None)
+        found.append(_window(law, dates, ended_on))
+    return tuple(found)
 
 
-def _rule(rules: list[WindowRule], klass: str | None) -> WindowRule | None:
+def audiences(item: Item) -> tuple[Audience, ...]:
+    """The audiences that the item's rules name, widest first."""
+    return tuple(sorted({rule.audience for rule in item.windows}, key=AUDIENCES.__getitem__))
+
+
+def rule_for(item: Item, audience: Audience, klass: str | None) -> WindowRule | None:
     """The rule of the class, else the one for any class. A record without a class counts as undetermined."""
-    wanted = klass or UNDETERMINED
-    named = [rule for rule in rules if rule.klass == wanted]
+    rules = [rule for rule in item.windows if rule.audience is audience]
+    named = [rule for rule in rules if rule.klass == (klass or UNDETERMINED)]
     return next(iter(named + [rule for rule in rules if rule.klass is None]), None)
 
 
-def _window(
+def frame(
     rule: WindowRule | None,
     audience: Audience,
     catalogue: Catalogue,
-    dates: Dates,
-    ended_on: date | None,
+    *,
     klass: str | None,
-) -> Window:
-    start = (dates.get(rule.start) if rule else None) or ALWAYS
-    withheld = _withheld(rule, audience, catalogue, start, klass)
+    start: date | None,
+) -> Frame:
+    """What the law alone says."""
+    first = start or ALWAYS
+    withheld = _withheld(rule, audience, catalogue, first, klass)
     if rule is None or withheld:
-        review = bool(rule and rule.review_before and ALWAYS < start < rule.review_before)
+        return Frame(rule, audience, first, withheld)
+    ends = [
+        (after(first, value, catalogue), value.id, first in value.valid)
+        for value in _bearing(rule, catalogue, first)
+    ]
+    until, bound, _ = min(ends, default=(None, "", False), key=itemgetter(0))
+    own = min((day for day, _, is_own in ends if is_own), default=None)
+    return Frame(rule, audience, first, None, until, bound, own)
+
+
+def stated_ends(rule: WindowRule) -> Iterator[tuple[str, int]]:
+    """The fields of a record that end a window, each with the days from its value to the exclusive end."""
+    yield from ((name, 1) for name in rule.last_days)
+    yield from ((name, 0) for name in rule.end_days)
+
+
+def _window(law: Frame, dates: Dates, ended_on: date | None) -> Window:
+    """The frame, brought nearer by the record's own days."""
+    if law.rule is None or law.withheld:
         return Window(
-            audience, start, start, withheld or Reason.NO_RULE, review, rule.basis if rule else None
+            law.audience,
+            law.start,
+            law.start,
+            law.withheld or Reason.NO_RULE,
+            _reviewed(law, []),
+            _basis(law),
         )
-    ends = [*_ends(rule, catalogue, dates, start)]
-    if ended_on is not None and audience is not Audience.SELF:
-        ends.append(_End(ended_on, Reason.ENDED, ""))
-    review = _under_two_regimes(rule, start, ends)
-    if not ends:
-        return Window(audience, start, None, Reason.UNTIL_FURTHER_NOTICE, review, rule.basis)
-    end = min(ends, key=lambda end: end.day)
-    return Window(audience, start, max(end.day, start), end.reason, review, rule.basis, end.bound)
+    stated = [
+        (_shifted(day, shift), Reason.STATED, name)
+        for name, shift in stated_ends(law.rule)
+        if (day := dates.get(name)) is not None
+    ]
+    if ended_on is not None and law.audience is not Audience.SELF:
+        stated.append((ended_on, Reason.ENDED, ""))
+    limited = [(law.until, Reason.LIMIT, law.bound)] if law.until else []
+    review = _reviewed(law, [day for day, _, _ in stated])
+    if not limited and not stated:
+        return Window(law.audience, law.start, None, Reason.UNTIL_FURTHER_NOTICE, review, _basis(law))
+    end, reason, bound = min(limited + stated, key=itemgetter(0))
+    return Window(law.audience, law.start, max(end, law.start), reason, review, _basis(law), bound)
+
+
+def _reviewed(law: Frame, stated: list[date]) -> bool:
+    """Whether an older decision would still be published on the day the later law came into force."""
+    turn = law.rule.review_before if law.rule else None
+    if turn is None or not ALWAYS < law.start < turn:
+        return False
+    return all(day > turn for day in [*stated, law.own_until] if day is not None)
+
+
+def _shifted(day: date, shift: int) -> date:
+    return day if day == date.max else day + timedelta(days=shift)
+
+
+def _basis(law: Frame) -> Basis | None:
+    return law.rule.basis if law.rule else None
 
 
 def _withheld(
@@ -135,28 +194,15 @@ def _withheld(
 
 def _may_publish(rule: WindowRule, catalogue: Catalogue, start: date) -> bool:
     """Whether the rule's basis stands, and one of the limits if it has any: an unproven one only shortens."""
-    values = [value for _, value in _bearing(rule, catalogue, start)]
+    values = _bearing(rule, catalogue, start)
     return catalogue.stands(rule.id, rule.basis) and (
         not values or any(catalogue.stands(value.id, value.basis) for value in values)
     )
 
 
-def _bearing(rule: WindowRule, catalogue: Catalogue, start: date) -> Iterator[tuple[bool, LimitValue]]:
-    """The limits' values that bear on a decision of that day, each with whether it is of that day's law."""
-    for limit in rule.limits:
-        for value in catalogue.limits[limit].bearing(start):
-            yield start in value.valid, value
-
-
-def _ends(rule: WindowRule, catalogue: Catalogue, dates: Dates, start: date) -> Iterator[_End]:
-    for own, value in _bearing(rule, catalogue, start):
-        yield _End(after(start, value, catalogue), Reason.LIMIT, value.id, own)
-    for name in rule.last_days:
-        if last := dates.get(name):
-            yield _End(last + _DAY if last < date.max else last, Reason.STATED, name)
-    for name in rule.end_days:
-        if day := dates.get(name):
-            yield _End(day, Reason.STATED, name)
+def _bearing(rule: WindowRule, catalogue: Catalogue, start: date) -> list[LimitValue]:
+    """The limits' values that bear on a decision of that day."""
+    return [value for limit in rule.limits for value in catalogue.limits[limit].bearing(start)]
 
 
 def after(start: date, value: LimitValue, catalogue: Catalogue) -> date:
@@ -166,10 +212,3 @@ def after(start: date, value: LimitValue, catalogue: Catalogue) -> date:
     if value.days is not None:
         return start + timedelta(days=value.days)
     return work_calendar(catalogue.calendar).add(start, value.working_days or 0) + _DAY
-
-
-def _under_two_regimes(rule: WindowRule, start: date, ends: list[_End]) -> bool:
-    """Whether an older decision would still be published on the day the later law came into force."""
-    if rule.review_before is None or start >= rule.review_before:
-        return False
-    return all(end.day > rule.review_before for end in ends if end.own)
