@@ -1,7 +1,7 @@
 """Arrow tables into PostgreSQL and back, by COPY on Django's own connection, inside its transaction."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 import pyarrow as pa
 import pyarrow.csv
@@ -34,9 +34,15 @@ def copy_in(table: str, rows: pa.Table) -> None:
 def copy_bytes(table: str, columns: list[str], data: pa.Buffer) -> None:
     """Append what `csv` made."""
     view = memoryview(data)
-    with connection.cursor() as cursor, cursor.copy(_copy(table, columns)) as copy:
+    with _errors(), connection.cursor() as cursor, cursor.copy(_copy(table, columns)) as copy:
         for start in range(0, len(view), PIECE):
             copy.write(bytes(view[start : start + PIECE]))
+
+
+def _errors() -> AbstractContextManager[None]:
+    """What goes wrong in a COPY arrives as Django's errors, like everything else."""
+    context: AbstractContextManager[None] = connection.wrap_database_errors
+    return context
 
 
 def _copy(table: str, columns: list[str]) -> Composed:
@@ -60,7 +66,8 @@ def staged(rows: pa.Table) -> Iterator[str]:
 def copy_out(statement: str, schema: pa.Schema) -> pa.Table:
     """The answer of a statement without parameters as an Arrow table of that schema."""
     out = pa.BufferOutputStream()
-    with connection.cursor() as cursor, cursor.copy(f"COPY ({statement}) TO STDOUT (FORMAT csv)") as copy:
+    whole = f"COPY ({statement}) TO STDOUT (FORMAT csv)"
+    with _errors(), connection.cursor() as cursor, cursor.copy(whole) as copy:
         for piece in copy:
             out.write(piece)
     data = out.getvalue()

@@ -26,6 +26,9 @@ BATCH = pa.schema(
         pa.field("record_id", pa.string()),  # empty: the key
         pa.field("replaces", pa.string()),
         pa.field("former", pa.int64()),  # append that the sender of the act had seen; empty: not compared
+        pa.field(
+            "code", pa.string()
+        ),  # main identifier of the subject; not kept, for projections of the batch
     ]
 )
 """What `append` takes. Columns that may be empty may also be absent."""

@@ -54,7 +54,7 @@ CREATE TABLE shown.tally (
     item   smallint NOT NULL,
     source smallint NOT NULL,
     month  date NOT NULL,
-    n      bigint NOT NULL CHECK (n >= 0),
+    n      bigint NOT NULL,
     PRIMARY KEY (item, source, month)
 );
 COMMENT ON COLUMN shown.tally.month IS 'first day of the month of decision; 0001-01-01: undated';

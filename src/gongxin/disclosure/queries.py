@@ -1,0 +1,114 @@
+"""What the public sees: hot reads of `shown` with a cursor; the portal sees no day but today (公示查询)."""
+
+import json
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from gongxin.disclosure.models import Fact, Listed, Organisation, Page
+
+_ORGANISATION = "o.subject_id, o.code, o.name, o.former, o.kind, o.division, o.status, o.provisional"
+_FACT = """
+f.subject_id, f.record_id, f.item, f.source, f.decided_on, f.shown_from, f.shown_until,
+f.recorded_on, f.basis, f.public
+"""
+_OPEN = "f.shown_from <= %(on)s AND (f.shown_until IS NULL OR %(on)s < f.shown_until)"
+_BY_CODE = f"SELECT {_ORGANISATION} FROM shown.organisation o WHERE o.code = %s"
+_FACTS = f"""
+SELECT {_FACT} FROM shown.fact f
+ WHERE f.subject_id = %(subject)s AND {_OPEN}
+ ORDER BY f.item, f.decided_on DESC NULLS LAST, f.record_id
+"""
+_ONE = f"""
+SELECT {_FACT} FROM shown.fact f WHERE f.subject_id = %(subject)s AND f.record_id = %(record)s AND {_OPEN}
+"""
+_COLUMN = f"""
+SELECT {_FACT}, o.code, o.name FROM (
+    SELECT * FROM shown.fact f
+     WHERE f.item = %(item)s AND f.decided_on IS NOT NULL AND {_OPEN} {{filters}}
+     ORDER BY f.decided_on DESC, f.subject_id, f.record_id
+     LIMIT %(limit)s) f
+  LEFT JOIN shown.organisation o USING (subject_id)
+ ORDER BY f.decided_on DESC, f.subject_id, f.record_id
+"""
+_FILTERS = {
+    "source": "AND f.source = %(source)s",
+    "decided_from": "AND f.decided_on >= %(decided_from)s",
+    "decided_until": "AND f.decided_on < %(decided_until)s",
+    "after_day": "AND (f.decided_on < %(after_day)s OR f.decided_on = %(after_day)s"
+    " AND (f.subject_id, f.record_id) > (%(after_subject)s, %(after_record)s))",
+}
+
+
+def page(code: str, *, on: date) -> Page | None:
+    """An organisation and its facts on a day, by item, latest first; None if no such code may be found."""
+    with connection.cursor() as cursor:
+        cursor.execute(_BY_CODE, [code])
+        row = cursor.fetchone()
+        if row is None:
+            return None
+        organisation = Organisation(*row)
+        cursor.execute(_FACTS, {"subject": organisation.subject_id, "on": on})
+        return Page(organisation, tuple(map(_fact, cursor.fetchall())))
+
+
+def column(
+    item: int,
+    *,
+    on: date,
+    source: int | None = None,
+    decided_from: date | None = None,
+    decided_until: date | None = None,
+    after: Fact | None = None,
+    limit: int = 50,
+) -> list[Listed]:
+    """The latest decisions of an item, filtered; the next page begins `after` the last fact of this one."""
+    filters: dict[str, Any] = {
+        "source": source,
+        "decided_from": decided_from,
+        "decided_until": decided_until,
+        "after_day": after and after.decided_on,
+    }
+    chosen = {name: value for name, value in filters.items() if value is not None}
+    statement = _COLUMN.format(filters=" ".join(_FILTERS[name] for name in chosen))
+    place = {"after_subject": after.subject_id, "after_record": after.record_id} if after else {}
+    with connection.cursor() as cursor:
+        cursor.execute(statement, {"item": item, "on": on, "limit": limit, **chosen, **place})
+        return [Listed(_fact(row[:-2]), row[-2] or "", row[-1] or "") for row in cursor.fetchall()]
+
+
+def fact(subject_id: int, record_id: UUID, *, on: date) -> Fact | None:
+    """One fact, if it is shown on a day."""
+    with connection.cursor() as cursor:
+        cursor.execute(_ONE, {"subject": subject_id, "record": record_id, "on": on})
+        row = cursor.fetchone()
+        return _fact(row) if row else None
+
+
+def counts() -> list[tuple[int, int, date, int]]:
+    """How many facts there are by item, source and month of decision (0001-01-01: undated)."""
+    return _rows("SELECT item, source, month, n FROM shown.tally ORDER BY item, source, month")
+
+
+def freshness() -> list[tuple[int, int, date]]:
+    """When each source last handed in each item (数据时效)."""
+    return _rows("SELECT item, source, recorded_on FROM shown.freshness ORDER BY item, source")
+
+
+def today() -> date:
+    """The day of the pack's zone, as the database says it to the portal."""
+    day: date = _rows("SELECT shown.today()")[0][0]
+    return day
+
+
+def _rows(statement: str) -> list[Any]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement)
+        return list(cursor.fetchall())
+
+
+def _fact(row: tuple[Any, ...]) -> Fact:
+    values = [*row[:-1], json.loads(row[-1])]
+    return Fact(*values)

@@ -1,0 +1,91 @@
+"""A subject's file as an audience sees it on a day, known at a position: from the ledger (档案视图)."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django.db import connection
+
+from gongxin.catalogue.model import Audience, Catalogue, Item
+from gongxin.disclosure.models import Seen
+from gongxin.disclosure.windows import AUDIENCES, Reason, Window, windows
+from gongxin.ledger import queries as ledger
+from gongxin.ledger.models import Act, Entry
+
+# Whose fields each audience reads: the subject sees what the platform sees.
+READS = {
+    Audience.PUBLIC: frozenset({Audience.PUBLIC}),
+    Audience.GOVERNMENT: frozenset({Audience.PUBLIC, Audience.GOVERNMENT}),
+    Audience.AUTHORISED: frozenset({Audience.PUBLIC, Audience.AUTHORISED}),
+    Audience.SELF: frozenset(Audience),
+}
+
+
+def view(
+    subject_id: int, audience: Audience, catalogue: Catalogue, *, on: date, position: int = ledger.LATEST
+) -> list[Seen]:
+    """The records that an audience sees on a day, by what was known at a position, each with its window.
+
+    The subject itself sees every record, ended and withheld ones too. Whoever reads for another logs it.
+    """
+    seen = (_seen(entry, audience, catalogue) for entry in ledger.as_of(subject_id, position=position))
+    return [one for one in seen if audience is Audience.SELF or (one.window is not None and on in one.window)]
+
+
+def _seen(entry: Entry, audience: Audience, catalogue: Catalogue) -> Seen:
+    item = catalogue.versions[entry.item, entry.item_version]
+    found = {window.audience: window for window in _windows(entry, item, catalogue)}
+    fields = _fields(entry.payload or {}, item, audience)
+    return Seen(entry, found.get(audience), fields, public=found.get(Audience.PUBLIC))
+
+
+def _windows(entry: Entry, item: Item, catalogue: Catalogue) -> tuple[Window, ...]:
+    klass = entry.klass.word if entry.klass else None
+    ended_on = (entry.valid_until or entry.received_on) if entry.act is Act.END else None
+    return windows(item, catalogue, klass=klass, dates=_dates(entry.payload or {}, item), ended_on=ended_on)
+
+
+def _dates(payload: Mapping[str, Any], item: Item) -> dict[str, date]:
+    names = {name for rule in item.windows for name in (rule.start, *rule.last_days, *rule.end_days)}
+    days = {name: date.fromisoformat(payload[name]) for name in names if name in payload}
+    return {name: day for name, day in days.items() if day != item.field(name).open_end}
+
+
+def _fields(payload: Mapping[str, Any], item: Item, audience: Audience) -> dict[str, Any]:
+    """The payload's fields that an audience reads, in the order of the item."""
+    readable = (field.name for field in item.fields if field.audience in READS[audience])
+    return {name: payload[name] for name in readable if name in payload}
+
+
+def subject_of(code: str) -> int | None:
+    """The subject to which a code of any kind leads, today; None if it leads to none, or to several."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT DISTINCT subject_id FROM identity.identifier"
+            " WHERE code = %s AND valid_until IS NULL LIMIT 2",
+            [code],
+        )
+        rows = cursor.fetchall()
+    return int(rows[0][0]) if len(rows) == 1 else None
+
+
+def undetermined(source: int) -> list[tuple[int, int, UUID]]:
+    """The records (item, subject, record) whose class a department has yet to determine (待分类)."""
+    return _due("reason = %s", Reason.UNDETERMINED, source)
+
+
+def to_review(source: int, *, on: date) -> list[tuple[int, int, UUID]]:
+    """The records whose window stands under two regimes, as long as it has a day to come (待复核)."""
+    return _due("review AND (shown_until IS NULL OR shown_until > %s)", on, source)
+
+
+def _due(condition: str, value: Any, source: int) -> list[tuple[int, int, UUID]]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""SELECT item, subject_id, record_id FROM disclosure.window
+                 WHERE audience = {AUDIENCES[Audience.PUBLIC]} AND {condition} AND source = %s
+                 ORDER BY item, subject_id, record_id""",
+            [value, source],
+        )
+        return list(cursor.fetchall())
