@@ -11,12 +11,6 @@ def sample(item: Item, catalogue: Catalogue) -> Mapping[str, str]:
     return {name: value for name, value in values.items() if value}
 
 
-def least(item: Item, catalogue: Catalogue) -> Mapping[str, str]:
-    """The sample with the required fields and the subject's code only."""
-    kept = {field.name for field in item.fields if field.required or field.kind is Kind.USCC}
-    return {name: value for name, value in sample(item, catalogue).items() if name in kept}
-
-
 def _value(field: Field, catalogue: Catalogue) -> str:
     if field.sample or not field.required:
         return field.sample
