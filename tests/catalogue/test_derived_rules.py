@@ -1,9 +1,6 @@
 import dataclasses
-import re
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from gongxin.catalogue import derive
 from gongxin.catalogue.checks import VOCABULARY, faults, references, walk
@@ -45,36 +42,6 @@ def test_a_wrong_check_character_is_a_doubt_of_the_subject_alone(penalty):
 def test_free_text_is_looked_through_for_personal_data(penalty):
     searched = {f.name for f in penalty.fields if "P-001" in rules_at(penalty, f.name)}
     assert searched == {f.name for f in penalty.fields if f.kind is Kind.TEXT}
-
-
-@pytest.mark.parametrize(
-    ("code", "kept"),
-    [
-        ("91379900MA3ABCD158", True),
-        ("92379900MA3ABCD15X", False),
-        ("N2379900MA3ABCD15P", True),
-        ("93379900MA3ABCD152", True),
-    ],
-)
-def test_codes_of_individual_businesses_are_told_apart(code, kept):
-    assert bool(re.search(derive.NO_INDIVIDUAL_CODE, code)) is kept
-
-
-@given(st.text("0123456789", min_size=0, max_size=20))
-def test_a_registration_number_of_fifteen_digits_is_an_individual_business_by_its_seventh(number):
-    individual = len(number) == 15 and number[6] in "6789"
-    assert bool(re.search(derive.NO_INDIVIDUAL_NUMBER, number)) is not individual
-
-
-@given(st.text("0123456789X", min_size=0, max_size=25))
-def test_tax_numbers_of_seventeen_or_twenty_characters_are_personal(number):
-    assert bool(re.search(derive.NO_PERSONAL_TAX_NUMBER, number)) is (len(number) not in {17, 20})
-
-
-def test_an_item_that_keeps_individual_businesses_apart_does_not_refuse_them(penalty):
-    apart = dataclasses.replace(penalty, individual_business="apart")
-    assert {"P-002", "P-003"} <= {rule.id for rule in derive.derived_rules(penalty)}
-    assert not {"P-002", "P-003"} & {rule.id for rule in derive.derived_rules(apart)}
 
 
 def test_a_condition_for_a_needed_field_becomes_a_rule(penalty):

@@ -8,14 +8,9 @@ from typing import Any, Final
 from gongxin.catalogue.model import Field, Item, Kind, Role, Rule, Text
 from gongxin.catalogue.reading import Entry, shipped
 from gongxin.kernel.findings import Severity
-from gongxin.kernel.patterns import CITIZEN_ID_CELL
 
 Arguments = Mapping[str, Any]
 
-INDIVIDUAL: Final = frozenset({"P-002", "P-003"})  # not where an item keeps individual businesses apart
-NO_INDIVIDUAL_CODE: Final = "^([^9]|9[^2])"
-NO_INDIVIDUAL_NUMBER: Final = "^(.{0,14}|.{16,}|.{6}[0-5].{8})$"  # 15 digits, the seventh 6 to 9
-NO_PERSONAL_TAX_NUMBER: Final = "^(.{0,16}|.{18,19}|.{21,})$"  # 15 or 18 with two more: built on a citizen ID
 SPOKEN: Final = frozenset({Kind.TEXT, Kind.NAME, Kind.LABEL})
 
 
@@ -33,7 +28,7 @@ class GenericRule:
 
 def derived_rules(item: Item) -> tuple[Rule, ...]:
     """The generic rules of an item: the id names the kind of fault, the field is the place."""
-    return tuple(rule for field in item.fields for rule in _of_field(field, item))
+    return tuple(rule for field in item.fields for rule in _of_field(field))
 
 
 @cache
@@ -54,9 +49,9 @@ def _generic(entry: Entry) -> GenericRule:
     )
 
 
-def _of_field(field: Field, item: Item) -> Iterator[Rule]:
+def _of_field(field: Field) -> Iterator[Rule]:
     for rule_id, applies, arguments in DERIVATIONS:
-        if applies(field) and not (rule_id in INDIVIDUAL and item.individual_business == "apart"):
+        if applies(field):
             generic = generic_rules()[rule_id]
             yield Rule(
                 id=generic.id,
@@ -89,24 +84,8 @@ def _conditional(field: Field) -> Arguments:
     return {"checks": [{"not_": {"check": field.required_when}}, {"filled": _alone(field)}]}
 
 
-def _matching(pattern: str) -> Callable[[Field], Arguments]:
-    return lambda field: {"field": field.name, "pattern": pattern}
-
-
-def _no_citizen_id(field: Field) -> Arguments:
-    """A cell in the shape of a citizen ID passes only as the unified code that it is."""
-    shaped = {"matches": {"field": field.name, "pattern": CITIZEN_ID_CELL}}
-    as_code = {"uscc_check": {"field": field.name}}
-    no_code = {"max_length": {"field": field.name, "length": 17}}
-    return {"checks": [{"not_": {"check": shaped}}, as_code if field.kind is Kind.USCC else no_code]}
-
-
 def _is(*kinds: Kind) -> Callable[[Field], bool]:
     return lambda field: field.kind in kinds
-
-
-def _subject(field: Field) -> bool:
-    return field.role is Role.SUBJECT_CODE
 
 
 def _scheme(scheme: str) -> Callable[[Field], bool]:
@@ -127,10 +106,6 @@ DERIVATIONS: Final[tuple[tuple[str, Callable[[Field], bool], Callable[[Field], A
     ("S-007", lambda f: f.required and f.kind in SPOKEN, _alone),
     ("S-008", lambda f: f.required_when is not None, _conditional),
     ("P-001", _is(Kind.TEXT), _alone),
-    ("P-002", _subject, _matching(NO_INDIVIDUAL_CODE)),
-    ("P-003", _scheme("registration_number"), _matching(NO_INDIVIDUAL_NUMBER)),
-    ("P-004", _is(Kind.USCC, Kind.IDENTIFIER), _no_citizen_id),
-    ("P-005", _scheme("tax_number"), _matching(NO_PERSONAL_TAX_NUMBER)),
     ("I-001", _is(Kind.USCC), _alone),
     ("I-002", _is(Kind.USCC), _alone),
     ("I-003", _organisation, _alone),

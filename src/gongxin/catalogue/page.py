@@ -32,8 +32,8 @@ class Page:
     sections: tuple[Section, ...]
 
 
-def page(item: Item, catalogue: Catalogue) -> Page:
-    """The page of one item."""
+def page(item: Item, catalogue: Catalogue, guards: Sequence[Rule] = ()) -> Page:
+    """The page of one item; `guards` are the rules that hold for every item, which later stations know."""
     lists = dict.fromkeys(field.codes for field in item.fields if field.codes)
     return Page(
         title=item.title,
@@ -42,7 +42,7 @@ def page(item: Item, catalogue: Catalogue) -> Page:
             _windows(item, catalogue),
             _fields(item),
             _dropped(item),
-            _rules(item),
+            _rules(item, guards),
             *(_codes(catalogue.code_lists[name]) for name in lists),
         ),
     )
@@ -203,7 +203,7 @@ def _dropped(item: Item) -> Section:
     )
 
 
-def _rules(item: Item) -> Section:
+def _rules(item: Item, guards: Sequence[Rule]) -> Section:
     header = (
         Text("编号", "id"),
         Text("程度", "severity"),
@@ -211,7 +211,7 @@ def _rules(item: Item) -> Section:
         Text("问题", "what is wrong"),
         Text("怎么办", "what to do"),
     )
-    rules = (*item.rules, *derived_rules(item))
+    rules = (*item.rules, *derived_rules(item), *guards)
     return Section(Text("校验规则", "Rules"), (), header, tuple(_rule(rule, item) for rule in rules))
 
 
