@@ -19,6 +19,9 @@ from gongxin.catalogue.samples import sample
 from gongxin.catalogue.template import template as template_of
 from gongxin.commands.output import Json, console, write_json, write_object, write_rows
 from gongxin.kernel.errors import GongxinError
+from gongxin.server.actions import ensure
+from gongxin.server.login import become
+from gongxin.server.roles import Role
 from gongxin.settings import settings
 
 app = typer.Typer(help="The catalogue: the law as data (目录)", no_args_is_help=True)
@@ -186,10 +189,6 @@ def _list_confirmables(*, as_json: bool) -> None:
 
 def _confirm(value: str, document: str, at: datetime) -> None:
     """One transaction with its audit entry. Models can be imported only once Django is set up."""
-    from gongxin.server.actions import ensure  # noqa: PLC0415 - as below
-    from gongxin.server.login import become  # noqa: PLC0415 - as below
-    from gongxin.server.roles import Role  # noqa: PLC0415 - as below
-
     ensure(settings())
     become(Role.DESK)
     from django.db import transaction  # noqa: PLC0415 - Django is set up only now
