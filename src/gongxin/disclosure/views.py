@@ -11,7 +11,7 @@ from gongxin.catalogue.model import Audience, Catalogue, Item
 from gongxin.disclosure.models import Seen
 from gongxin.disclosure.windows import AUDIENCES, Reason, Window, windows
 from gongxin.ledger import queries as ledger
-from gongxin.ledger.models import Act, Entry
+from gongxin.ledger.models import LATEST, Act, Entry
 
 # Whose fields each audience reads: the subject sees what the platform sees.
 READS = {
@@ -23,7 +23,7 @@ READS = {
 
 
 def view(
-    subject_id: int, audience: Audience, catalogue: Catalogue, *, on: date, position: int = ledger.LATEST
+    subject_id: int, audience: Audience, catalogue: Catalogue, *, on: date, position: int = LATEST
 ) -> list[Seen]:
     """The records that an audience sees on a day, by what was known at a position, each with its window.
 

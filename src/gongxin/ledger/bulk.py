@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.csv
@@ -73,10 +74,15 @@ def copy_out(statement: str, schema: pa.Schema) -> pa.Table:
     data = out.getvalue()
     if not data.size:
         return schema.empty_table()
-    return pa.csv.read_csv(
-        pa.BufferReader(data),
-        pa.csv.ReadOptions(column_names=schema.names),
-        convert_options=pa.csv.ConvertOptions(
+    return pa.csv.read_csv(pa.BufferReader(data), **reading(schema))
+
+
+def reading(schema: pa.Schema) -> dict[str, Any]:
+    """How Arrow reads what COPY wrote: an unquoted empty value is none, a quoted one an empty text."""
+    return {
+        "read_options": pa.csv.ReadOptions(column_names=schema.names),
+        "parse_options": pa.csv.ParseOptions(newlines_in_values=True),
+        "convert_options": pa.csv.ConvertOptions(
             column_types=schema, strings_can_be_null=True, quoted_strings_can_be_null=False, null_values=[""]
         ),
-    )
+    }

@@ -6,6 +6,8 @@ from enum import IntEnum
 from typing import Any
 from uuid import UUID
 
+LATEST = 2**62  # a position beyond every other
+
 
 class Act(IntEnum):
     """What a revision does to its record (记录动作)."""

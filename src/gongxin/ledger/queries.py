@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from gongxin.ledger.models import Act, Class, Entry
+from gongxin.ledger.models import LATEST, Act, Class, Entry
 
 _KNOWN = """
 SELECT r.*, a.position, a.recorded_at, a.received_on, a.delivery
@@ -54,7 +54,6 @@ _FILE = f"""
  WHERE s.subject_id = %(subject)s AND s.act <> 5
  ORDER BY k.item, k.valid_from DESC NULLS LAST, k.record_id
 """
-LATEST = 2**62
 
 
 def as_of(subject_id: int, *, on: date | None = None, position: int = LATEST) -> list[Entry]:
