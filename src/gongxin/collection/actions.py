@@ -1,0 +1,259 @@
+"""What is done with deliveries: receive, start, finish, refuse, fail.
+
+Every change and its audit entry are one transaction. The clock is the caller's. The directory of a
+delivery goes when the delivery ends, however it ends.
+"""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import IO, Any, Final
+
+from django.db import transaction
+
+from gongxin.access import audit
+from gongxin.access.actor import Actor
+from gongxin.access.permissions import Permission
+from gongxin.catalogue.model import Catalogue, Item
+from gongxin.collection.counts import Counts
+from gongxin.collection.locks import session
+from gongxin.collection.models import Delivery, Part
+from gongxin.collection.reading import Staged
+from gongxin.collection.states import DELIVERY, State
+from gongxin.collection.store import Received, Store, file_name
+from gongxin.kernel.errors import GongxinError
+from gongxin.settings import settings
+
+_LETTERS: Final = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """What is said with a file that is handed in (报送说明)."""
+
+    item: str
+    department: str
+    name: str  # of the file
+    channel: str  # cli | desk | api
+    mode: str | None = None  # rows | snapshot; None: the item's own
+
+
+def store() -> Store:
+    """The files of this deployment."""
+    return Store(settings().data)
+
+
+def competent(catalogue: Catalogue, *, item: str, department: str) -> Item:
+    """The item, if there is one and the body reports it."""
+    if item not in catalogue.items:
+        raise GongxinError("collection.unknown_item", item=item)
+    source = catalogue.sources.get(department)
+    if source is None:
+        raise GongxinError("collection.unknown_department", department=department)
+    if item not in source.items:
+        raise GongxinError("collection.not_competent", department=department, item=item)
+    return catalogue.items[item]
+
+
+def receive(
+    source: Path | IO[bytes], said: Handover, *, catalogue: Catalogue, actor: Actor, at: datetime
+) -> Delivery:
+    """Take a file into its spool (接收). One that was done before comes back done, every row unchanged.
+
+    Refused before a byte is kept: an unknown item, a body that does not report it, an actor who may not
+    hand in for that body.
+    """
+    actor.require(Permission.DELIVER, department=said.department)
+    item = competent(catalogue, item=said.item, department=said.department)
+    receipt = f"{at:%Y%m%d}-{''.join(secrets.choice(_LETTERS) for _ in range(8))}"
+    received = _spooled(source, receipt)
+    try:
+        delivery = _enter(received, said, item, receipt=receipt, actor=actor, at=at)
+    except BaseException:
+        store().end(receipt)
+        raise
+    if delivery.repeat_of_id is not None:
+        store().end(receipt)
+    return delivery
+
+
+def _spooled(source: Path | IO[bytes], receipt: str) -> Received:
+    limit = settings().max_upload_bytes
+    if isinstance(source, Path):
+        with source.open("rb") as file:
+            return store().spool(file, receipt, limit=limit)
+    return store().spool(source, receipt, limit=limit)
+
+
+@transaction.atomic
+def _enter(
+    received: Received, said: Handover, item: Item, *, receipt: str, actor: Actor, at: datetime
+) -> Delivery:
+    delivery = Delivery(
+        receipt=receipt,
+        sha256=received.sha256,
+        size=received.size,
+        file_name=file_name(said.name),
+        item=item.id,
+        item_version=item.version,
+        item_digest=item.digest,
+        department=said.department,
+        mode=said.mode or item.delivery,
+        channel=said.channel,
+        actor=actor.name,
+        user_id=actor.user_id,
+        key_id=actor.key_id,
+        state=State.RECEIVED,
+        received_at=at,
+    )
+    earlier = _same(delivery)
+    if earlier:
+        _repeat(delivery, earlier, at)
+    delivery.save()
+    audit.append(
+        "collection.receive",
+        actor=actor,
+        at=at,
+        delivery=delivery.pk,
+        item=item.id,
+        department_code=said.department,
+        repeat_of=delivery.repeat_of_id,
+    )
+    return delivery
+
+
+def _same(delivery: Delivery) -> Delivery | None:
+    """The finished delivery that this one repeats; of snapshots only the latest can be it."""
+    done = Delivery.objects.filter(
+        item=delivery.item, department=delivery.department, mode=delivery.mode, state=State.DONE
+    ).order_by("-pk")
+    if delivery.mode == "snapshot":
+        latest = done.first()
+        return latest if latest and _is_same(delivery, latest) else None
+    return done.filter(sha256=delivery.sha256, item_digest=delivery.item_digest).first()
+
+
+def _is_same(one: Delivery, other: Delivery) -> bool:
+    return (one.sha256, one.item_digest) == (other.sha256, other.item_digest)
+
+
+def _repeat(delivery: Delivery, earlier: Delivery, at: datetime) -> None:
+    delivery.repeat_of_id = earlier.repeat_of_id or earlier.pk
+    delivery.state, delivery.started_at, delivery.finished_at = State.DONE, at, at
+    delivery.format, delivery.encoding, delivery.layout = earlier.format, earlier.encoding, earlier.layout
+    _count(delivery, Counts(unchanged=earlier.read_rows))
+
+
+def start(delivery: Delivery, *, actor: Actor, at: datetime) -> Delivery:
+    """Begin the work on a delivery, under `locks.sole` of its file (开始处理).
+
+    Earlier deliveries of the file that were cut short are noted as failed: whoever holds the lock knows
+    that nobody works on them any more.
+    """
+    here = session()
+    changes = {
+        "started_at": at,
+        "backend_pid": here.backend_pid,
+        "backend_started": here.backend_started,
+        "client_host": here.client_host,
+        "client_pid": here.client_pid,
+        "client_started": here.client_started,
+    }
+    with transaction.atomic():
+        for broken in Delivery.objects.filter(sha256=delivery.sha256, state=State.RUNNING):
+            _move(broken, "fail", {"finished_at": at}, actor=actor, at=at)
+        started = _move(delivery, "start", changes, actor=actor, at=at)
+    for broken_receipt in _ended_receipts(delivery.sha256):
+        store().end(broken_receipt)
+    return started
+
+
+def _ended_receipts(sha256: str) -> list[str]:
+    ended = Delivery.objects.filter(sha256=sha256, state=State.FAILED)
+    return list(ended.values_list("receipt", flat=True))
+
+
+@transaction.atomic
+def note_reading(delivery: Delivery, staged: Staged) -> None:
+    """Keep how the file was laid out (记录文件结构)."""
+    delivery.format, delivery.encoding = staged.format, staged.encoding or ""
+    delivery.layout = staged.layout.as_json()
+    delivery.save(update_fields=["format", "encoding", "layout"])
+
+
+@transaction.atomic
+def finish_part(
+    delivery: Delivery, *, number: int, rows: tuple[int, int], counts: Counts, actor: Actor, at: datetime
+) -> Part:
+    """Note that a part is in, in the transaction that brought it in (分段入库)."""
+    part = Part.objects.create(
+        delivery=delivery,
+        number=number,
+        first_row=rows[0],
+        last_row=rows[1],
+        finished_at=at,
+        **counts.as_columns(),
+    )
+    audit.append("collection.finish_part", actor=actor, at=at, delivery=delivery.pk, part=number)
+    return part
+
+
+@transaction.atomic
+def finish(
+    delivery: Delivery, counts: Counts, *, rows_digest: str, findings_digest: str, actor: Actor, at: datetime
+) -> Delivery:
+    """Close a delivery whose rows all have their outcome (完成). Call `store().end` after the commit."""
+    kept = {"rows_digest": rows_digest, "findings_digest": findings_digest, "finished_at": at}
+    return _move(delivery, "finish", kept | counts.as_columns(), actor=actor, at=at)
+
+
+def refuse(delivery: Delivery, error: GongxinError, *, actor: Actor, at: datetime) -> Delivery:
+    """Close a delivery of which nothing can be used, with the reason (整批退回)."""
+    said = {"refusal": error.code, "refusal_facts": _plain(error.facts), "finished_at": at}
+    return _end(delivery, "refuse", said, actor=actor, at=at)
+
+
+def fail(delivery: Delivery, *, actor: Actor, at: datetime) -> Delivery:
+    """Close a delivery that was cut short by a surprise (处理中断)."""
+    return _end(delivery, "fail", {"finished_at": at}, actor=actor, at=at)
+
+
+def _end(
+    delivery: Delivery, action: str, changes: Mapping[str, Any], *, actor: Actor, at: datetime
+) -> Delivery:
+    try:
+        with transaction.atomic():
+            return _move(delivery, action, changes, actor=actor, at=at)
+    finally:
+        store().end(delivery.receipt)
+
+
+def _move(
+    delivery: Delivery, action: str, changes: Mapping[str, Any], *, actor: Actor, at: datetime
+) -> Delivery:
+    """One step of the table, with its audit entry."""
+    current = Delivery.objects.select_for_update().get(pk=delivery.pk)
+    step = DELIVERY.step(State(current.state), action)
+    actor.require(step.permission, department=current.department)
+    for name, value in {"state": step.target, **changes}.items():
+        setattr(delivery, name, value)
+    delivery.save(update_fields=["state", *changes])
+    audit.append(f"collection.{action}", actor=actor, at=at, delivery=delivery.pk)
+    return delivery
+
+
+def _count(delivery: Delivery, counts: Counts) -> None:
+    for name, value in counts.as_columns().items():
+        setattr(delivery, name, value)
+
+
+def _plain(facts: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: fact if isinstance(fact, int | str | None) else str(fact) for name, fact in facts.items()}
+
+
+def sweep() -> list[str]:
+    """Delete the directories of deliveries that are over or were never entered; their receipts."""
+    alive = Delivery.objects.filter(state__in=[State.RECEIVED, State.RUNNING])
+    return store().sweep(set(alive.values_list("receipt", flat=True)))

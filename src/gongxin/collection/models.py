@@ -1,0 +1,169 @@
+"""Deliveries, their parts, and the rows that wait for a person. Nothing here holds a personal value."""
+
+from enum import StrEnum
+
+from django.db import models
+from django.db.models import F, Q
+
+from gongxin.collection.states import Kind, State, Waits
+
+OUTCOMES = ("accepted", "unchanged", "corrected", "held", "unlinked", "refused", "personal")
+
+
+def _values(*states: StrEnum) -> list[str]:
+    """As plain text: a migration imports nothing of ours."""
+    return [state.value for state in states]
+
+
+def _adds_up(name: str) -> models.CheckConstraint:
+    total = F(f"{OUTCOMES[0]}_rows")
+    for outcome in OUTCOMES[1:]:
+        total = total + F(f"{outcome}_rows")  # type: ignore[assignment]  # a sum of columns
+    return models.CheckConstraint(condition=Q(read_rows=total), name=name)
+
+
+class Counted(models.Model):
+    """Rows by outcome; together they are the rows read."""
+
+    read_rows = models.BigIntegerField(default=0)
+    accepted_rows = models.BigIntegerField(default=0)
+    unchanged_rows = models.BigIntegerField(default=0)
+    corrected_rows = models.BigIntegerField(default=0)
+    held_rows = models.BigIntegerField(default=0)
+    unlinked_rows = models.BigIntegerField(default=0)
+    refused_rows = models.BigIntegerField(default=0)
+    personal_rows = models.BigIntegerField(default=0)
+
+    class Meta:
+        abstract = True
+
+
+class Delivery(Counted):
+    """One file or record as a department handed it in (报送批次). Written by actions only."""
+
+    receipt = models.CharField(max_length=20, unique=True, db_comment="the number a person quotes")
+    sha256 = models.CharField(max_length=64, db_comment="of the bytes as received, which are not kept")
+    size = models.BigIntegerField()
+    file_name = models.CharField(max_length=120, db_comment="tidied and masked")
+    item = models.CharField(max_length=64)
+    item_version = models.PositiveSmallIntegerField()
+    item_digest = models.CharField(max_length=64)
+    department = models.CharField(max_length=18, db_comment="unified code of the source")
+    mode = models.CharField(max_length=8, db_comment="rows | snapshot")
+    channel = models.CharField(max_length=8, db_comment="cli | desk | api")
+    actor = models.CharField(max_length=64)
+    user_id = models.BigIntegerField(null=True)
+    key_id = models.BigIntegerField(null=True)
+    state = models.CharField(max_length=8)
+    received_at = models.DateTimeField()
+    started_at = models.DateTimeField(null=True)
+    finished_at = models.DateTimeField(null=True)
+    format = models.CharField(max_length=8, default="")
+    encoding = models.CharField(max_length=16, default="")
+    layout = models.JSONField(null=True, db_comment="sheets, header texts, order of columns")
+    rows_digest = models.CharField(max_length=64, default="", db_comment="kept file of the rows, masked")
+    findings_digest = models.CharField(max_length=64, default="", db_comment="kept file of the findings")
+    refusal = models.CharField(max_length=64, default="", db_comment="code of the refusal of the whole")
+    refusal_facts = models.JSONField(default=dict)
+    repeat_of = models.ForeignKey("self", null=True, on_delete=models.PROTECT)
+    backend_pid = models.IntegerField(null=True, db_comment="database session that works on it")
+    backend_started = models.DateTimeField(null=True)
+    client_host = models.CharField(max_length=64, default="")
+    client_pid = models.IntegerField(null=True)
+    client_started = models.BigIntegerField(null=True, db_comment="clock ticks since the host's start")
+
+    class Meta:
+        constraints = [
+            _adds_up("collection_delivery_rows_add_up"),
+            models.CheckConstraint(condition=Q(state__in=_values(*State)), name="collection_delivery_state"),
+            models.CheckConstraint(
+                condition=Q(mode__in=["rows", "snapshot"]), name="collection_delivery_mode"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=_values(State.RECEIVED, State.RUNNING), finished_at=None)
+                | Q(state__in=_values(State.DONE, State.REFUSED, State.FAILED), finished_at__isnull=False),
+                name="collection_delivery_ends_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=State.REFUSED.value) ^ Q(refusal=""),
+                name="collection_delivery_refusal_is_said",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["sha256", "item", "department"], name="collection_delivery_same"),
+            models.Index(fields=["department", "-received_at"], name="collection_delivery_list"),
+        ]
+
+    def __str__(self) -> str:
+        return self.receipt
+
+
+class Part(Counted):
+    """A numbered part of a large delivery, all in or not at all (分段)."""
+
+    delivery = models.ForeignKey(Delivery, on_delete=models.PROTECT, related_name="parts")
+    number = models.PositiveIntegerField()
+    first_row = models.BigIntegerField()
+    last_row = models.BigIntegerField()
+    finished_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            _adds_up("collection_part_rows_add_up"),
+            models.UniqueConstraint(fields=["delivery", "number"], name="collection_part_number"),
+            models.CheckConstraint(
+                condition=Q(last_row__gte=F("first_row")), name="collection_part_in_order"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.delivery_id}/{self.number}"
+
+
+class Waiting(models.Model):
+    """A row that waits for a person's decision (待处理记录), masked as it would be stored."""
+
+    delivery = models.ForeignKey(Delivery, on_delete=models.PROTECT, related_name="waiting")
+    source_row = models.BigIntegerField()
+    sheet = models.PositiveSmallIntegerField()
+    item = models.CharField(max_length=64)
+    department = models.CharField(max_length=18)
+    kind = models.CharField(max_length=8)
+    subject_name = models.CharField(max_length=200, db_comment="of an organisation")
+    subject_code = models.CharField(max_length=64)
+    payload = models.JSONField(db_comment="stored fields, masked")
+    evidence = models.JSONField(db_comment="what was found, and what the row needs to go on")
+    rules = models.JSONField(db_comment="ids of the rules that it broke")
+    state = models.CharField(max_length=9, default=Waits.OPEN.value)
+    opened_at = models.DateTimeField()
+    decided_by = models.CharField(max_length=64, default="")
+    user_id = models.BigIntegerField(null=True)
+    decided_at = models.DateTimeField(null=True)
+    reason = models.CharField(max_length=500, default="")
+    subject_id = models.BigIntegerField(null=True, db_comment="identity.subject to which it was linked")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=_values(*Kind)), name="collection_waiting_kind"),
+            models.CheckConstraint(condition=Q(state__in=_values(*Waits)), name="collection_waiting_state"),
+            models.CheckConstraint(
+                condition=Q(state=Waits.OPEN.value, decided_at=None)
+                | Q(decided_at__isnull=False) & ~Q(state=Waits.OPEN.value) & ~Q(reason=""),
+                name="collection_waiting_decided_with_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=Waits.LINKED.value) ^ Q(subject_id=None),
+                name="collection_waiting_linked_to_one",
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["kind", "department", "id"],
+                condition=Q(state=Waits.OPEN.value),
+                name="collection_waiting_open",
+            ),
+            models.Index(fields=["delivery"], name="collection_waiting_delivery"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.delivery_id}:{self.sheet}:{self.source_row}"

@@ -1,0 +1,54 @@
+"""How a delivery and a waiting row go on (办理状态)."""
+
+from enum import StrEnum
+
+from gongxin.access.permissions import Permission
+from gongxin.kernel.machine import Machine, Step
+
+
+class State(StrEnum):
+    """Where a delivery stands (批次状态)."""
+
+    RECEIVED = "received"
+    RUNNING = "running"
+    DONE = "done"
+    REFUSED = "refused"  # as a whole, with advice
+    FAILED = "failed"  # cut short: handing it in again completes it
+
+
+class Kind(StrEnum):
+    """Why a row waits for a person (待办类别)."""
+
+    HELD = "held"  # a doubt: confirm or refuse
+    UNLINKED = "unlinked"  # nothing but a name
+    CONFLICT = "conflict"  # one code on unrelated names, or two rows of one identity
+
+
+class Waits(StrEnum):
+    """Where a waiting row stands (待办状态)."""
+
+    OPEN = "open"
+    CONFIRMED = "confirmed"
+    REFUSED = "refused"
+    LINKED = "linked"
+
+
+DELIVERY = Machine(
+    Step(State.RECEIVED, "start", State.RUNNING, Permission.DELIVER),
+    Step(State.RECEIVED, "refuse", State.REFUSED, Permission.DELIVER),
+    Step(State.RECEIVED, "fail", State.FAILED, Permission.DELIVER),
+    Step(State.RUNNING, "finish", State.DONE, Permission.DELIVER),
+    Step(State.RUNNING, "refuse", State.REFUSED, Permission.DELIVER),
+    Step(State.RUNNING, "fail", State.FAILED, Permission.DELIVER),
+)
+
+HELD = Machine(
+    Step(Waits.OPEN, "confirm", Waits.CONFIRMED, Permission.CONFIRM_HELD),
+    Step(Waits.OPEN, "refuse", Waits.REFUSED, Permission.CONFIRM_HELD),
+)
+JUDGED = Machine(
+    Step(Waits.OPEN, "link", Waits.LINKED, Permission.JUDGE),
+    Step(Waits.OPEN, "confirm", Waits.CONFIRMED, Permission.JUDGE),
+    Step(Waits.OPEN, "refuse", Waits.REFUSED, Permission.JUDGE),
+)
+WAITING = {Kind.HELD: HELD, Kind.UNLINKED: JUDGED, Kind.CONFLICT: JUDGED}

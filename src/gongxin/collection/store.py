@@ -1,0 +1,116 @@
+"""Where bytes lie: a private directory for each running delivery, kept files by their digest (文件存放)."""
+
+import hashlib
+import os
+import shutil
+import unicodedata
+from collections.abc import Collection
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Final
+
+from gongxin.kernel.errors import GongxinError
+from gongxin.kernel.personal import mask
+
+_PIECE: Final = 1024**2
+_NAME: Final = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """The bytes of a delivery as they lie in its spool."""
+
+    path: Path
+    sha256: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """The data directory as this station uses it: `work/<receipt>/` and `files/ab/ab….parquet`."""
+
+    data: Path
+
+    def work(self, receipt: str) -> Path:
+        """The directory of one delivery: spool, staging and the engine's spill, readable by us alone."""
+        directory = self.data / "work" / receipt
+        _private(self.data / "work")
+        _private(directory)
+        return directory
+
+    def spool(self, source: IO[bytes], receipt: str, *, limit: int) -> Received:
+        """Write a stream down while taking its digest; one that is too long is refused and nothing stays."""
+        path = self.work(receipt) / "received"
+        digest, size = hashlib.sha256(), 0
+        try:
+            with _private_file(path) as out:
+                while piece := source.read(_PIECE):
+                    size += len(piece)
+                    if size > limit:
+                        raise GongxinError("collection.too_large", limit=limit)  # noqa: TRY301
+                    digest.update(piece)
+                    out.write(piece)
+        except BaseException:
+            self.end(receipt)
+            raise
+        return Received(path, digest.hexdigest(), size)
+
+    def end(self, receipt: str) -> None:
+        """Delete everything of a delivery that has ended."""
+        shutil.rmtree(self.data / "work" / receipt, ignore_errors=True)
+
+    def sweep(self, alive: Collection[str]) -> list[str]:
+        """Delete what processes that were killed left behind; `alive` are the receipts still at work."""
+        work = self.data / "work"
+        left = [path for path in work.iterdir() if path.name not in alive] if work.is_dir() else []
+        for path in left:
+            shutil.rmtree(path, ignore_errors=True)
+        for path in (self.data / "files").glob("*/.*.part"):
+            path.unlink(missing_ok=True)
+        return [path.name for path in left]
+
+    def keep(self, path: Path) -> str:
+        """Move a finished file to its place among the kept ones: whole and on the disk, or not at all."""
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        target = self.kept(digest)
+        if target.exists():
+            return digest
+        _private(self.data / "files")
+        _private(target.parent)
+        part = target.parent / f".{digest}.{os.getpid()}.part"
+        with path.open("rb") as source, _private_file(part) as out:
+            shutil.copyfileobj(source, out, _PIECE)
+            out.flush()
+            os.fsync(out.fileno())
+        part.replace(target)
+        _sync(target.parent)
+        return digest
+
+    def kept(self, digest: str) -> Path:
+        """Where the kept file of that digest lies."""
+        return self.data / "files" / digest[:2] / f"{digest}.parquet"
+
+
+def file_name(given: str) -> str:
+    """A name without folders, control characters and numbers that tell of a person."""
+    name = unicodedata.normalize("NFC", given.replace("\\", "/").rpartition("/")[2])
+    printable = "".join(character for character in name if character.isprintable())
+    return mask(printable)[-_NAME:] or "-"
+
+
+def _private(directory: Path) -> None:
+    directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+    directory.chmod(0o700)
+
+
+def _private_file(path: Path) -> IO[bytes]:
+    return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb")
+
+
+def _sync(directory: Path) -> None:
+    handle = os.open(directory, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

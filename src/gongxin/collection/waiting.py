@@ -1,0 +1,117 @@
+"""Rows that wait for a person: put in the queue, taken out by a decision with its reason (待处理)."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from django.db import connection, transaction
+
+from gongxin.access import audit
+from gongxin.access.actor import Actor
+from gongxin.collection.models import Delivery, Waiting
+from gongxin.collection.states import WAITING, Kind, Waits
+from gongxin.kernel.errors import GongxinError
+
+REASON_LENGTH: Final = 500
+_TABLE: Final = "collection_waiting"
+_COLUMNS: Final = (
+    "delivery_id",
+    "source_row",
+    "sheet",
+    "item",
+    "department",
+    "kind",
+    "subject_name",
+    "subject_code",
+    "payload",
+    "evidence",
+    "rules",
+    "state",
+    "opened_at",
+    "decided_by",
+    "reason",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A row that shall wait. Every text in it is masked."""
+
+    source_row: int
+    sheet: int
+    kind: Kind
+    subject_name: str
+    subject_code: str
+    payload: Mapping[str, str]
+    evidence: Mapping[str, Any]  # what was found, and what the row needs to go on
+    rules: tuple[str, ...]
+
+
+def hold(delivery: Delivery, rows: Iterable[Held], *, at: datetime) -> int:
+    """Put rows in the queue, in the transaction of the delivery; how many (转待处理)."""
+    count = 0
+    names = ", ".join(_COLUMNS)
+    with (
+        connection.cursor() as cursor,
+        cursor.copy(f"copy {_TABLE} ({names}) from stdin") as copy,
+    ):
+        for row in rows:
+            copy.write_row(_columns(delivery, row, at))
+            count += 1
+    return count
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _columns(delivery: Delivery, row: Held, at: datetime) -> tuple[Any, ...]:
+    return (
+        delivery.pk,
+        row.source_row,
+        row.sheet,
+        delivery.item,
+        delivery.department,
+        row.kind,
+        row.subject_name[:200],
+        row.subject_code[:64],
+        *(
+            json.dumps(value, ensure_ascii=False)
+            for value in (dict(row.payload), dict(row.evidence), row.rules)
+        ),
+        Waits.OPEN,
+        at,
+        "",
+        "",
+    )
+
+
+@transaction.atomic
+def decide(
+    waiting_id: int, action: str, *, reason: str, actor: Actor, at: datetime, subject_id: int | None = None
+) -> Waiting:
+    """Take a row out of the queue: confirm, refuse, or link to a subject (办理).
+
+    What follows from it (the append, the link) is the caller's, in the same transaction.
+    """
+    row = Waiting.objects.select_for_update().get(pk=waiting_id)
+    if row.state != Waits.OPEN:
+        raise GongxinError("collection.already_decided", state=row.state)
+    step = WAITING[Kind(row.kind)].step(Waits(row.state), action)
+    actor.require(step.permission, department=row.department)
+    row.state, row.decided_at, row.decided_by, row.user_id = step.target, at, actor.name, actor.user_id
+    row.reason, row.subject_id = _reason(reason), subject_id
+    row.save(update_fields=["state", "decided_at", "decided_by", "user_id", "reason", "subject_id"])
+    audit.append(f"collection.{action}_row", actor=actor, at=at, waiting=row.pk, delivery=row.delivery_id)
+    return row
+
+
+def _reason(given: str) -> str:
+    reason = given.strip()
+    if not reason:
+        raise GongxinError("collection.no_reason")
+    if len(reason) > REASON_LENGTH:
+        raise GongxinError("collection.too_long_reason", limit=REASON_LENGTH)
+    return reason

@@ -1,0 +1,133 @@
+from datetime import UTC, datetime
+
+import pytest
+from django.db import transaction
+
+from gongxin.access.actor import Actor, Scope, platform
+from gongxin.access.models import AuditEntry
+from gongxin.access.permissions import Permission
+from gongxin.catalogue.load import load
+from gongxin.collection import queries, waiting
+from gongxin.collection.models import Delivery, Waiting
+from gongxin.collection.states import WAITING, Kind, State, Waits
+from gongxin.collection.waiting import Held
+from gongxin.kernel.errors import GongxinError
+
+AT = datetime(2026, 5, 7, 9, 30, tzinfo=UTC)
+CLERK = platform("clerk")
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def catalogue():
+    return load(["cn", "cn-demo"], demonstration=True)
+
+
+@pytest.fixture
+def delivery(catalogue):
+    return Delivery.objects.create(
+        receipt="20260507-TESTTEST",
+        sha256="0" * 64,
+        size=1,
+        file_name="x.csv",
+        item="administrative-penalty",
+        item_version=1,
+        item_digest="",
+        department=next(iter(catalogue.sources)),
+        mode="rows",
+        channel="cli",
+        actor="clerk",
+        state=State.RECEIVED,
+        received_at=AT,
+    )
+
+
+@pytest.fixture
+def queue(delivery):
+    def run(kind=Kind.HELD, rows=1):
+        held = [
+            Held(
+                n,
+                1,
+                kind,
+                "示例市云帆机械制造有限公司",
+                "",
+                {"content": f"第\t{n}\n行\\"},
+                {"found": [1]},
+                ("I-001",),
+            )
+            for n in range(2, 2 + rows)
+        ]
+        with transaction.atomic():
+            assert waiting.hold(delivery, held, at=AT) == rows
+        return list(Waiting.objects.order_by("pk"))
+
+    return run
+
+
+def decide(row, action, *, reason="已核对", actor=CLERK, **more):
+    return waiting.decide(row.pk, action, reason=reason, actor=actor, at=AT, **more)
+
+
+def test_a_row_waits_with_what_it_says_and_why(queue):
+    (row,) = queue()
+    assert (row.payload, row.evidence, row.rules) == ({"content": "第\t2\n行\\"}, {"found": [1]}, ["I-001"])
+    assert row.state == Waits.OPEN
+    assert row.opened_at == AT
+
+
+@pytest.mark.parametrize(
+    ("kind", "action", "state"),
+    [(kind, step.action, step.target) for kind, machine in WAITING.items() for step in machine],
+)
+def test_every_decision_of_the_table_can_be_taken_once(queue, kind, action, state):
+    (row,) = queue(kind)
+    subject = {"subject_id": 7} if action == "link" else {}
+    assert decide(row, action, **subject).state == state
+    assert AuditEntry.objects.get().action == f"collection.{action}_row"
+    with pytest.raises(GongxinError, match="already_decided"):
+        decide(row, action, **subject)
+
+
+@pytest.mark.parametrize(
+    ("reason", "code"), [("", "no_reason"), (" \n", "no_reason"), ("字" * 501, "too_long_reason")]
+)
+def test_a_decision_needs_a_reason(queue, reason, code):
+    (row,) = queue()
+    with pytest.raises(GongxinError, match=code):
+        decide(row, "confirm", reason=reason)
+    assert Waiting.objects.get().state == Waits.OPEN
+    assert not AuditEntry.objects.exists()
+
+
+def test_a_held_row_is_not_linked(queue):
+    (row,) = queue(Kind.HELD)
+    with pytest.raises(GongxinError, match="not_now"):
+        decide(row, "link", subject_id=7)
+
+
+def test_a_reporter_does_not_judge_what_is_unlinked(queue):
+    (row,) = queue(Kind.UNLINKED)
+    reporter = Actor(
+        "r", permissions=frozenset({Permission.CONFIRM_HELD}), scope=Scope(department=row.department)
+    )
+    with pytest.raises(GongxinError, match="refused"):
+        decide(row, "refuse", actor=reporter)
+
+
+def test_another_department_sees_and_decides_nothing(queue, catalogue):
+    (row,) = queue()
+    everything = frozenset(Permission)
+    other = Actor("o", permissions=everything, scope=Scope(department="12379900990000001X"))
+    assert queries.waiting(Kind.HELD, actor=other, catalogue=catalogue).entries == []
+    with pytest.raises(GongxinError, match="refused"):
+        decide(row, "confirm", actor=other)
+
+
+def test_queues_are_read_by_the_page_oldest_first(queue, catalogue):
+    rows = queue(rows=queries.PAGE + 1)
+    first = queries.waiting(Kind.HELD, actor=CLERK, catalogue=catalogue)
+    second = queries.waiting(Kind.HELD, actor=CLERK, catalogue=catalogue, page=2)
+    assert first.entries + second.entries == rows
+    assert (first.total, first.pages) == (queries.PAGE + 1, 2)
+    assert queries.waiting_counts(actor=CLERK, catalogue=catalogue)[Kind.HELD] == queries.PAGE + 1
