@@ -33,6 +33,14 @@ REFUSALS = {
         "上次运行的数据库进程尚未结束，请稍后再试（日志 {log}）。",
         "Processes of the last run have not ended yet. Try again in a minute (log {log}).",
     ),
+    "server.port_taken": (
+        "端口 {host}:{port} 已被占用，请用 --port 另选一个（门户用该端口，工作台用下一个）。",
+        "Port {host}:{port} is taken. Choose another with --port (the portal takes it, the desk the next).",
+    ),
+    "server.process_ended": (
+        "进程 {process} 未能启动，原因见上面的日志。",
+        "The process {process} did not start; the log lines above say why.",
+    ),
     "server.program_failed": (
         "{program} 失败：{said}（日志 {log}）",
         "{program} failed: {said} (log {log})",
