@@ -172,3 +172,26 @@ def test_an_operators_server_is_provisioned_and_provisioned_again(deployment, tm
         assert not server.embedded
         with psycopg.connect(server.url(Role.WORKER)) as connection:
             assert connection.execute("select current_database()").fetchall() == [("elsewhere",)]
+
+
+def test_an_operators_role_that_is_no_superuser_is_enough(fresh, tmp_path):
+    """It may make roles and databases; on a managed server nobody gets more."""
+    found = places.prepare(fresh.settings, account.choose())
+    cluster.initialise(found, passwords.obtain(fresh.settings, cluster.SUPERUSER)[0])
+    cluster.start(found, fresh.said.append, {"fsync": "off"})
+    with fresh.superuser() as connection:
+        connection.execute("create role operator login createrole createdb bypassrls password 'x'")
+    address = make_conninfo(roles.administration(fresh.settings), user="operator", password="x")
+    own = Settings(data=tmp_path / "own", database_url=address)
+    for _ in range(2):
+        server = actions.ensure(own)
+    with fresh.superuser() as connection:
+        connection.execute(
+            "alter role operator nobypassrls nocreaterole; alter role gongxin_desk nobypassrls"
+        )
+    with pytest.raises(GongxinError, match=r"server\.too_little_privilege"):
+        actions.ensure(own)
+    with psycopg.connect(server.url(Role.MIGRATE)) as connection:
+        connection.execute("create table shown.mine (x int)")
+        rows = connection.execute("select tableowner from pg_tables where tablename = 'mine'").fetchall()
+    assert rows == [("gongxin_owner",)]

@@ -6,6 +6,7 @@ import psycopg
 from psycopg import sql
 from psycopg.conninfo import make_conninfo
 
+from gongxin.kernel.errors import GongxinError
 from gongxin.server import passwords, roles
 from gongxin.server.roles import OWNER, Role
 from gongxin.settings import Settings
@@ -15,7 +16,13 @@ Connection = psycopg.Connection[tuple[object, ...]]
 
 def provision(settings: Settings) -> None:
     """Make what migrations need: roles with their passwords, the database, its schemas and settings."""
-    address = roles.administration(settings)
+    try:
+        _provision(settings, roles.administration(settings))
+    except psycopg.errors.InsufficientPrivilege as refusal:
+        raise GongxinError("server.too_little_privilege", said=str(refusal).replace("\n", " ")) from None
+
+
+def _provision(settings: Settings, address: str) -> None:
     with psycopg.connect(address, autocommit=True) as server:
         server.execute("select pg_advisory_lock(hashtext('gongxin provision'))")  # until disconnected
         server.execute(_script("roles.sql"))

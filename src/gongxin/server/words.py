@@ -28,6 +28,10 @@ REFUSALS = {
         "目录 {path} 属于另一账户，拒绝使用。",
         "The directory {path} belongs to another account and is not used.",
     ),
+    "server.too_little_privilege": (
+        "GONGXIN_DATABASE_URL 的角色须为超级用户，或具有 CREATEROLE、CREATEDB、BYPASSRLS（{said}）。",
+        "GONGXIN_DATABASE_URL needs a superuser, or CREATEROLE, CREATEDB and BYPASSRLS ({said}).",
+    ),
     "server.not_started": ("数据库未能启动，原因见 {log}。", "The database did not start; {log} says why."),
     "server.still_ending": (
         "上次运行的数据库进程尚未结束，请稍后再试（日志 {log}）。",

@@ -111,7 +111,7 @@ class Serving:
 
 
 def environment(settings: Settings, role: Role) -> dict[str, str]:
-    """What a child is told: the operator's settings, its own address, and for the desk the seal of sessions."""
+    """What a child is told: the operator's settings, its own address, for the desk the seal of sessions."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("GONGXIN_", "PG"))}
     told = {
         f"GONGXIN_{name.upper()}": _text(getattr(settings, name))

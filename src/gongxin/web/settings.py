@@ -2,6 +2,7 @@
 
 import secrets
 
+from gongxin.catalogue.load import catalogue
 from gongxin.kernel.errors import GongxinError
 from gongxin.server import logs, passwords, roles
 from gongxin.settings import settings
@@ -82,7 +83,7 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _settings.https
 X_FRAME_OPTIONS = "DENY"
 
 USE_TZ = True
-TIME_ZONE = "Asia/Shanghai"
+TIME_ZONE = catalogue().zone
 USE_I18N = True
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "中文"), ("en", "English")]

@@ -27,8 +27,14 @@ grant gongxin_owner to gongxin_migrate with inherit false, set true;
 alter role gongxin_migrate set role = 'gongxin_owner';
 
 -- They write `shown.fact`, whose row-level security would bar them from COPY. The portal stays under it.
-alter role gongxin_desk bypassrls;
-alter role gongxin_worker bypassrls;
+do $$
+begin
+    if exists (select from pg_roles where rolname in ('gongxin_desk', 'gongxin_worker') and not rolbypassrls) then
+        alter role gongxin_desk bypassrls;
+        alter role gongxin_worker bypassrls;
+    end if;
+end
+$$;
 
 alter role gongxin_migrate set search_path = gongxin;
 alter role gongxin_desk set search_path = gongxin;
