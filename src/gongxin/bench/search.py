@@ -1,0 +1,170 @@
+"""Name search over generated names (名称检索): load them as a deployment would, then ask as the portal does.
+
+Fragments, initials and whole names with one error are taken from the names themselves; the worst fragments
+are made of nothing but the commonest pairs. Times are those of `disclosure.search.search`, all queries of a
+search together. Beside them stands a bare read of one row by its code through the same connection.
+"""
+
+import random
+import statistics
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import psycopg
+from django.db import connection, transaction
+
+from gongxin.bench.database import scratch
+from gongxin.bench.names import organisations
+from gongxin.disclosure import grams, names
+from gongxin.disclosure.search import FREQUENT, search
+from gongxin.identity import actions
+from gongxin.kernel.text import name_key
+from gongxin.server import roles
+from gongxin.server.roles import Role
+
+QUERIES = 1000
+WARM_UP = 100
+CHUNK = 200_000
+AT = datetime(2026, 5, 6, 8, tzinfo=UTC)
+FRAGMENT_BUDGET = {"p50_ms": 1.0, "p99_ms": 8.0}
+ERROR_BUDGET = {"recall": 0.99, "p95_ms": 10.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The times of one kind of query in milliseconds, and how many found what they came from."""
+
+    what: str
+    queries: int
+    p50_ms: float
+    p95_ms: float
+    p99_ms: float
+    recall: float | None
+    budget: dict[str, float]
+
+    @property
+    def within(self) -> bool:
+        """Whether every figure keeps its budget; recall must be at least, times at most."""
+        kept = {"recall": lambda found, wanted: found >= wanted}
+        return all(
+            kept.get(name, lambda found, wanted: found <= wanted)(getattr(self, name), wanted)
+            for name, wanted in self.budget.items()
+        )
+
+
+def run(size: int, seed: int = 1) -> dict[str, Any]:
+    """Load `size` names and measure; the answer is one JSON object."""
+    made = organisations(size, seed)
+    keys = [name_key(name) for name in made["name"].to_pylist()]
+    with scratch() as chosen:
+        loaded = {"register_s": _timed(lambda: _register(made)), "show_s": _timed(_show)}
+        facts = _facts()
+        with psycopg.connect(roles.url(chosen, Role.PORTAL), autocommit=True) as portal:
+            measures = _measure(portal, made["code"].to_pylist(), keys, random.Random(seed))  # noqa: S311
+    return {"size": size, **loaded, **facts, "measures": measures}
+
+
+def _register(made: Any) -> None:
+    for start in range(0, made.num_rows, CHUNK):
+        with transaction.atomic():
+            actions.register(made.slice(start, CHUNK), on=AT.date(), at=AT)
+
+
+def _show() -> None:
+    with transaction.atomic():
+        names.rebuild()
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE shown.organisation")
+
+
+def _facts() -> dict[str, Any]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select pg_relation_size('shown.organisation'), pg_relation_size('shown.organisation_bigrams'),"
+            " pg_relation_size('shown.organisation_initials'), (select count(*) from shown.gram)"
+        )
+        row: Any = cursor.fetchone()
+    return dict(zip(("table_bytes", "bigrams_bytes", "initials_bytes", "grams"), row, strict=True))
+
+
+def _measure(
+    portal: psycopg.Connection[Any], codes: Sequence[str], keys: Sequence[str], chance: random.Random
+) -> list[Measure]:
+    def ask(text: str) -> list[str]:
+        return [name_key(hit.name) for hit in search(text, 10, connection=portal)]
+
+    def one_row(code: str) -> list[str]:
+        return [row[0] for row in portal.execute("select name from shown.organisation where code = %s", [code])]
+
+    drawn = [chance.choice(keys) for _ in range(QUERIES)]
+    yours: list[tuple[str, Callable[[str], list[str]], list[tuple[str, str]], dict[str, float]]] = [
+        ("bare read by code", one_row, [(chance.choice(codes), "") for _ in drawn], {}),
+        ("code", ask, [(chance.choice(codes), "") for _ in drawn], {}),
+    ]
+    yours += [
+        (f"fragment of {n}", ask, [(_part(key, n, chance), "") for key in drawn], FRAGMENT_BUDGET)
+        for n in range(2, 7)
+    ]
+    yours += [
+        (f"initials of {n}", ask, [(_part(grams.initials(key), n, chance), "") for key in drawn], FRAGMENT_BUDGET)
+        for n in range(3, 7)
+    ]
+    yours += [
+        ("initials at the beginning", ask, [(grams.initials(key)[:2], "") for key in drawn], FRAGMENT_BUDGET),
+        ("worst fragments", ask, [(text, "") for text in _worst(keys, chance)], {}),
+        ("whole name", ask, [(key, key) for key in drawn], {}),
+        ("one character wrong", ask, [(_wrong(key, chance), key) for key in drawn], ERROR_BUDGET),
+        ("one character missing", ask, [(_missing(key, chance), key) for key in drawn], ERROR_BUDGET),
+        ("fragment of 6, one wrong", ask, [(_wrong(_part(key, 6, chance), chance), "") for key in drawn], {}),
+    ]
+    return [_measured(what, asker, queries, budget) for what, asker, queries, budget in yours]
+
+
+def _measured(
+    what: str, ask: Callable[[str], list[str]], queries: Sequence[tuple[str, str]], budget: dict[str, float]
+) -> Measure:
+    for text, _ in queries[:WARM_UP]:
+        ask(text)
+    times, found = [], 0
+    for text, wanted in queries:
+        began = time.perf_counter()
+        hits = ask(text)
+        times.append((time.perf_counter() - began) * 1000)
+        found += wanted in hits
+    cuts = statistics.quantiles(times, n=100)
+    recall = found / len(queries) if queries[0][1] else None
+    return Measure(what, len(times), *(round(cuts[n - 1], 3) for n in (50, 95, 99)), recall, budget)
+
+
+def _part(text: str, length: int, chance: random.Random) -> str:
+    start = chance.randrange(max(1, len(text) - length + 1))
+    return text[start : start + length]
+
+
+def _wrong(key: str, chance: random.Random) -> str:
+    place = chance.randrange(len(key))
+    return key[:place] + chance.choice("天海云山金华") + key[place + 1 :]
+
+
+def _missing(key: str, chance: random.Random) -> str:
+    place = chance.randrange(len(key))
+    return key[:place] + key[place + 1 :]
+
+
+def _worst(keys: Sequence[str], chance: random.Random) -> list[str]:
+    """Texts of six characters made of pairs that thousands of names hold."""
+    counts: dict[str, int] = {}
+    for key in chance.sample(keys, min(len(keys), 50_000)):
+        for pair in grams.bigrams(key):
+            counts[pair] = counts.get(pair, 0) + 1
+    common = sorted(counts, key=lambda pair: -counts[pair])[: FREQUENT // 200]
+    return ["".join(chance.choice(common) for _ in range(3)) for _ in range(QUERIES)]
+
+
+def _timed(act: Callable[[], None]) -> float:
+    began = time.perf_counter()
+    act()
+    return round(time.perf_counter() - began, 1)
