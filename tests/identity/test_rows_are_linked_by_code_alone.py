@@ -36,7 +36,10 @@ HELD = {
     3: (code(3), "示例市天海贸易有限公司东城分公司"),
 }
 REGISTRY = pa.Table.from_pylist(
-    [{"scheme": 1, "code": held, "subject_id": subject, "name": name} for subject, (held, name) in HELD.items()]
+    [
+        {"scheme": 1, "code": held, "subject_id": subject, "name": name}
+        for subject, (held, name) in HELD.items()
+    ]
     + [
         {"scheme": 2, "code": "MA3000999", "subject_id": 2, "name": HELD[2][1]},
         {"scheme": 3, "code": "379900100000014", "subject_id": 1, "name": HELD[1][1]},
@@ -50,7 +53,9 @@ REGISTRY = pa.Table.from_pylist(
 
 def rows_of(*rows: dict) -> pa.Table:
     blank = dict.fromkeys(ROWS.names) | {"code_doubtful": False}
-    return pa.Table.from_pylist([blank | {"source_row": n} | row for n, row in enumerate(rows, 2)], schema=ROWS)
+    return pa.Table.from_pylist(
+        [blank | {"source_row": n} | row for n, row in enumerate(rows, 2)], schema=ROWS
+    )
 
 
 @pytest.fixture(scope="module")
@@ -109,7 +114,10 @@ def test_a_number_that_two_subjects_hold_leads_nowhere(link):
 
 
 def test_codes_of_one_row_that_lead_to_different_subjects_are_a_conflict(link):
-    assert only(link({"subject_code": code(1), "registration_number": "379900100000022"})) == ("conflict", None)
+    assert only(link({"subject_code": code(1), "registration_number": "379900100000022"})) == (
+        "conflict",
+        None,
+    )
     assert only(link({"organisation_code": code(1)[8:17], "registration_number": "379900100000022"})) == (
         "conflict",
         None,
@@ -117,7 +125,10 @@ def test_codes_of_one_row_that_lead_to_different_subjects_are_a_conflict(link):
 
 
 def test_an_unknown_code_beside_a_number_that_is_somebody_s_is_a_conflict(link):
-    assert only(link({"subject_code": code(9), "registration_number": "379900100000014"})) == ("conflict", None)
+    assert only(link({"subject_code": code(9), "registration_number": "379900100000014"})) == (
+        "conflict",
+        None,
+    )
 
 
 def test_a_branch_links_to_itself_and_never_to_its_parent(link):
@@ -233,7 +244,9 @@ def test_a_new_code_is_opened_once_under_the_name_of_its_first_row(table):
         ),
         table(REGISTRY),
     )
-    assert steps.openings(linked).to_pyarrow().to_pylist() == [{"code": code(9), "name": "示例市长明灯具有限公司"}]
+    assert steps.openings(linked).to_pyarrow().to_pylist() == [
+        {"code": code(9), "name": "示例市长明灯具有限公司"}
+    ]
     opened = table(pa.table({"code": [code(9)], "subject_id": pa.array([77], pa.int64())}))
     admitted = steps.admit(linked, opened).order_by("source_row").to_pyarrow()
     assert admitted["subject_id"].to_pylist() == [77, 77, 1]

@@ -18,6 +18,7 @@ from gongxin.identity.queries import copied
 
 CHUNK = 50_000
 ANALYSE_FROM = 10_000
+MANY = 5_000
 _SQL = Path(__file__).parent / "sql"
 _TYPES = {
     "subject_id": pa.int64(),
@@ -44,6 +45,10 @@ left join lateral (
 where s.name_key <> '' and {kinds} and {which}
 order by s.provisional, s.parent_id is not null, length(s.name_key), s.id
 """
+_MANY = """
+select arriving >= %s and arriving > (select count(*) from (select from shown.organisation limit arriving) there)
+from (select count(*) as arriving from pg_temp.arriving_names) a
+"""
 _COPY = """
 COPY pg_temp.arriving_names
     (subject_id, status, provisional, code, kind, division, name, former, key, letters, bigrams, initials)
@@ -58,25 +63,36 @@ def show(subject_ids: Iterable[int], *, within_source: bool = False) -> None:
     them. A second call could wait for a transaction that waits for this one.
     """
     chosen = sorted(set(subject_ids))
-    _start()
+    _run("names_arriving")
     for chunk in _chunks(chosen):
         _arrive(f"s.id = any('{{{','.join(map(str, chunk))}}}')", within_source=within_source)
-    _run("names_upsert")
+    _run("names_unchanged", "names_count")
+    _put()
 
 
 def rebuild(*, within_source: bool = False) -> None:
     """Make the projection from the registry again; what is as it should be is not touched."""
     with connection.cursor() as cursor:
         cursor.execute("LOCK TABLE shown.organisation IN EXCLUSIVE MODE")
-    _start()
+    _run("names_arriving")
     _arrive("true", within_source=within_source)
-    _run("names_remove")
-    _run("names_upsert")
+    _run("names_remove", "names_unchanged")
+    _put()
     _run("names_recount")
 
 
-def _start() -> None:
-    _run("names_arriving")
+def _put() -> None:
+    """Write what arrived; where it is more than there was, search waits and the indexes are made afterwards."""
+    with connection.cursor() as cursor:
+        cursor.execute(_MANY, [MANY])
+        many: Any = cursor.fetchone()
+    if not many[0]:
+        _run("names_upsert")
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT shown.unindex_names()")
+        _run("names_upsert")
+        cursor.execute("SELECT shown.index_names()")
 
 
 def _arrive(which: str, *, within_source: bool) -> None:
@@ -131,9 +147,9 @@ def _chunks(chosen: Sequence[int]) -> Iterator[Sequence[int]]:
     return (chosen[start : start + CHUNK] for start in range(0, len(chosen), CHUNK))
 
 
-def _run(script: str) -> None:
-    statements = (_SQL / f"{script}.sql").read_text(encoding="utf-8").split(";\n")
+def _run(*scripts: str) -> None:
     with connection.cursor() as cursor:
-        for statement in statements:
-            if statement.strip():
-                cursor.execute(statement)
+        for script in scripts:
+            for statement in (_SQL / f"{script}.sql").read_text(encoding="utf-8").split(";\n"):
+                if statement.strip():
+                    cursor.execute(statement)

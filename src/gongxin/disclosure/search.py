@@ -4,9 +4,10 @@ Reads `shown` only, so portal and desk ask the same. There is no search for pers
 shape of somebody's number is refused and goes no further, not even into a log.
 
 How a name is found is measured, not guessed: the rarest pairs of characters go to the index and the rest is
-compared on the rows they leave. Pairs above FREQUENT slow the index down and are left out of it.
+compared on the rows they leave. Frequent pairs slow the index down and are left out of it.
 """
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -21,12 +22,14 @@ from gongxin.kernel.patterns import Kind
 from gongxin.kernel.text import name_key
 
 SHORTEST, LONGEST = 2, 100  # characters of a query
-FREQUENT = 20_000  # names that hold a pair, from which the index gains nothing by it
+FREQUENT = 20  # times the square root of all names: from there on a scan meets a pair before an index does
+AHEAD = 5_000  # rows that are looked through first when every pair is frequent
 RAREST = 4  # pairs of a fragment that go to the index
 RAREST_OF_ERRONEOUS = 3  # of a text with one error: two may be the error's
 FORGIVING_FROM = 4  # characters; a shorter text with an error could be anything
 DISTANCE, DISTANCE_OF_SHORT = 2, 1  # errors in a whole name
 SHORT = 8  # characters; a name with fewer bears one error
+EVERY = ""  # the gram of every name
 WINDOW = 60  # rows among which the best are chosen
 
 Matched = Literal["code", "name", "former", "initials", "similar"]
@@ -35,6 +38,9 @@ _PERSONS = frozenset(Kind) - {Kind.HOME_ADDRESS, Kind.BANK_ACCOUNT}  # digits of
 _ROW = "subject_id, code, name, former, kind, division, status, provisional, key"
 _SELECT = f"select {_ROW} from shown.organisation"
 _COUNTS = "select g, n from shown.gram where g = any(%s)"
+_SCAN = (
+    f"select {_ROW} from (select * from shown.organisation limit %s) ahead where {{text}} like %s limit %s"
+)
 _BY_CODE = f"{_SELECT} where code >= %s and code < %s order by code limit %s"
 _SIMILAR = f"""
 select {_ROW} from (
@@ -103,7 +109,8 @@ class _Asking:
             return list(cursor.execute(query, values, prepare=False))
 
     def counts(self, wanted: Iterable[str]) -> dict[str, int]:
-        return dict(self.rows(_COUNTS, [list(wanted)]))
+        """How many names hold each gram; under EVERY how many there are. What is missing is in none."""
+        return dict(self.rows(_COUNTS, [[EVERY, *wanted]]))
 
 
 Rows = list[tuple[Any, ...]]
@@ -139,28 +146,32 @@ def _by_initials(asking: _Asking, letters: str) -> Rows:
 
 
 def _containing(asking: _Asking, column: str, text: str, wanted: list[str], pattern: str) -> Rows:
+    """Rows whose text is like the pattern; `wanted` are the grams that such a row must have."""
     counts = asking.counts(wanted)
+    frequent = FREQUENT * math.isqrt(counts.pop(EVERY, 0))
     if len(counts) < len(wanted):
         return []
-    chosen = _for_index(counts)
-    if not chosen:
-        return asking.rows(f"{_SELECT} where {text} like %s limit %s", [pattern, WINDOW])
+    if min(counts.values()) > frequent:
+        bound = AHEAD if len(wanted) > 1 else None
+        ahead = asking.rows(_SCAN.format(text=text), [bound, pattern, WINDOW])
+        if len(wanted) == 1 or len(ahead) == WINDOW:
+            return ahead
+    chosen = _for_index(counts, frequent)
     return asking.rows(
         f"{_SELECT} where {column} @> %s and {text} like %s limit %s", [chosen, pattern, WINDOW]
     )
 
 
-def _for_index(counts: Mapping[str, int]) -> list[str]:
-    """The grams for the index; none for a single frequent one: a scan stops early there."""
-    rarest = min(counts.values())
-    if rarest > FREQUENT:
-        return sorted(counts) if len(counts) > 1 else []
-    bound = max(FREQUENT, 4 * rarest)
-    return sorted((g for g, n in counts.items() if n <= bound), key=lambda g: (counts[g], g))[:RAREST]
+def _for_index(counts: Mapping[str, int], frequent: int) -> list[str]:
+    """The rarest grams; a much more frequent one would only slow the index down."""
+    rarest = sorted(counts, key=lambda g: (counts[g], g))[:RAREST]
+    bound = max(frequent, 4 * counts[rarest[0]])
+    return [g for g in rarest if counts[g] <= bound]
 
 
 def _by_similarity(asking: _Asking, key: str) -> Rows:
     counts = asking.counts(grams.bigrams(key))
+    counts.pop(EVERY, None)
     chosen = sorted(counts, key=lambda g: (counts[g], g))[:RAREST_OF_ERRONEOUS]
     if not chosen:
         return []

@@ -1,6 +1,6 @@
 with counted as (
     select g, count(*)::integer as n
-    from shown.organisation, lateral unnest(bigrams || initials) as g
+    from shown.organisation, lateral unnest(array[''] || bigrams || initials) as g
     group by g
 ),
 gone as (
