@@ -30,8 +30,8 @@ FORMS = {
 _COUNTS = Path(__file__).parent / "characters.txt"
 
 
-def organisations(size: int, seed: int = 1) -> pa.Table:
-    """code, name of `size` made-up organisations, all different."""
+def organisations(size: int, seed: int = 1) -> Any:
+    """An Arrow table: code, name of `size` made-up organisations, all different."""
     made = codes(size)
     return pa.table({"code": made["code"], "name": pa.array(names(size, seed), pa.string())})
 

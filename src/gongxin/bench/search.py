@@ -59,12 +59,13 @@ class Measure:
 def run(size: int, seed: int = 1) -> dict[str, Any]:
     """Load `size` names and measure; the answer is one JSON object."""
     made = organisations(size, seed)
-    keys = [name_key(name) for name in made["name"].to_pylist()]
+    codes, wording = (made[column].to_pylist() for column in ("code", "name"))
+    keys = [name_key(name) for name in wording]
     with scratch() as chosen:
         loaded = {"register_s": _timed(lambda: _register(made)), "show_s": _timed(_show)}
         facts = _facts()
         with psycopg.connect(roles.url(chosen, Role.PORTAL), autocommit=True) as portal:
-            measures = _measure(portal, made["code"].to_pylist(), keys, random.Random(seed))  # noqa: S311
+            measures = _measure(portal, codes, keys, random.Random(seed))  # noqa: S311
     return {"size": size, **loaded, **facts, "measures": measures}
 
 
@@ -144,7 +145,8 @@ def _measured(
         found += wanted in hits
     cuts = statistics.quantiles(times, n=100)
     recall = found / len(queries) if queries[0][1] else None
-    return Measure(what, len(times), *(round(cuts[n - 1], 3) for n in (50, 95, 99)), recall, budget)
+    p50, p95, p99 = (round(cuts[n - 1], 3) for n in (50, 95, 99))
+    return Measure(what, len(times), p50, p95, p99, recall, budget)
 
 
 def _part(text: str, length: int, chance: random.Random) -> str:

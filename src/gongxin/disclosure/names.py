@@ -46,7 +46,8 @@ where s.name_key <> '' and {kinds} and {which}
 order by s.provisional, s.parent_id is not null, length(s.name_key), s.id
 """
 _MANY = """
-select arriving >= %s and arriving > (select count(*) from (select from shown.organisation limit arriving) there)
+select arriving >= %s
+   and arriving > (select count(*) from (select from shown.organisation limit arriving) there)
 from (select count(*) as arriving from pg_temp.arriving_names) a
 """
 _COPY = """
@@ -57,7 +58,7 @@ FROM STDIN (FORMAT csv)
 
 
 def show(subject_ids: Iterable[int], *, within_source: bool = False) -> None:
-    """Let these subjects be found as the registry now has them, and no longer if it says so.
+    """Let these subjects be found as the registry now has them.
 
     Call it once in a transaction, after the registry was written: the grams of new names become visible with
     them. A second call could wait for a transaction that waits for this one.
@@ -82,7 +83,7 @@ def rebuild(*, within_source: bool = False) -> None:
 
 
 def _put() -> None:
-    """Write what arrived; where it is more than there was, search waits and the indexes are made afterwards."""
+    """Write what arrived; if it is more than was there, search waits and the indexes are made afterwards."""
     with connection.cursor() as cursor:
         cursor.execute(_MANY, [MANY])
         many: Any = cursor.fetchone()
