@@ -13,6 +13,7 @@ from gongxin.demo.writing import Row, write
 
 REGISTRAR = "示例市市场监督管理局"
 FAULTY = 0.03
+DECIDERS = 14  # departments that hand in decisions; the others have not begun to
 SPREADSHEET_ROWS = 8000  # more than that nobody hands in as a spreadsheet
 
 
@@ -73,7 +74,7 @@ class _Makers:
         return self._write(item, department, rows, style=2 if count < SPREADSHEET_ROWS else 0)
 
     def shares(self, item: str, departments: list[Source], total: int) -> Iterator[HandIn]:
-        able = [d for d in departments if item in d.items]
+        able = [d for d in departments if item in d.items][:DECIDERS]
         weights = [self.chance.uniform(0.2, 2) for _ in able]
         for department, weight in zip(able, weights, strict=True):
             count = max(int(total * weight / sum(weights)), 1)
