@@ -7,9 +7,11 @@ from datetime import datetime
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from gongxin.catalogue.model import Item, Role, Source
+from gongxin.catalogue.model import Item, Role
 from gongxin.disclosure import actions as disclosure
 from gongxin.disclosure import names
+from gongxin.disclosure.models import Tally
+from gongxin.flows import words
 from gongxin.flows.steps import ROW, Delivered
 from gongxin.identity import actions as identity
 from gongxin.identity.schemes import Scheme
@@ -27,7 +29,7 @@ REGISTERED = {
     "parent_code": Role.PARENT_CODE,
 }
 # Why a row that passed every check of its own still waits for a person.
-WAITS = {"ended": "D-003", "erased": "D-004", "other_source": "C-001"}
+WAITS = {"ended": words.ENDED, "erased": words.ERASED, "other_source": words.OTHER_SOURCE}
 
 
 @dataclass(slots=True)
@@ -35,13 +37,13 @@ class Loader:
     """One transaction's way into the ledger. `held` are rows that the ledger itself speaks against."""
 
     of: Delivered
-    source: Source
     append: Append
     at: datetime
     counts: Counter[str] = field(default_factory=Counter)
     held: list[pa.Table] = field(default_factory=list)
     seen: list[pa.Table] = field(default_factory=list)
     found: set[int] = field(default_factory=set)  # subjects that may be findable from now on
+    tally: Tally = field(default_factory=Tally)
 
     def load(self, rows: pa.Table) -> None:
         """Append what is new or changed of rows that pass; count what is unchanged."""
@@ -52,21 +54,21 @@ class Loader:
         self.counts["unchanged"] += pc.sum(pc.equal(batch["status"], "unchanged")).as_py()
         self.seen.append(batch.select(["subject_id", "key"]))
         self._hold(rows, batch)
-        self._append(rows, batch)
+        self._append(batch)
 
     def end_missing(self) -> None:
         """End the records of a full snapshot's source that the snapshot lacks (缺失即终止)."""
         seen = pa.concat_tables(self.seen) if self.seen else _NOTHING
-        gone = missing(seen, item=self.of.item.number, source=self.source.number)
+        gone = missing(seen, item=self.of.item.number, source=self.of.source.number)
         if gone.num_rows:
-            ended = ledger.end(gone, until=self.of.received_on, append=self.append)
-            disclosure.end(ended, append=self.append)
+            self._show(ledger.end(gone, until=self.of.received_on, append=self.append))
             self.counts["ended"] += gone.num_rows
 
     def finish(self) -> None:
-        """Let new subjects be found, and seal the append as the last act."""
+        """Let new subjects be found, bring the counts up to date, and seal the append as the last act."""
         if self.found:
             names.show(self.found, within_source=self.of.main is Scheme.WITHIN_SOURCE)
+        disclosure.count(self.tally)
         ledger.seal(self.append)
 
     def _with_subjects(self, rows: pa.Table) -> pa.Table:
@@ -88,11 +90,9 @@ class Loader:
         return identity.register(batch, on=self.of.received_on, at=self.at, scheme=self.of.main)
 
     def _open(self, rows: pa.Table) -> pa.Table:
-        scheme = self.of.main
-        source = self.source.number if scheme is Scheme.WITHIN_SOURCE else None
         batch = pa.table({"code": rows["subject_code"], "name": rows["subject_name"]})
         return identity.open_provisional(
-            batch, on=self.of.received_on, at=self.at, scheme=scheme, source=source
+            batch, on=self.of.received_on, at=self.at, scheme=self.of.main, source=self.of.within
         )
 
     def _batch(self, rows: pa.Table) -> pa.Table:
@@ -104,7 +104,7 @@ class Loader:
                 "key": rows["identity_digest"],
                 "item": pa.repeat(pa.scalar(item.number, pa.int16()), size),
                 "item_version": pa.repeat(pa.scalar(item.version, pa.int16()), size),
-                "source": pa.repeat(pa.scalar(self.source.number, pa.int16()), size),
+                "source": pa.repeat(pa.scalar(self.of.source.number, pa.int16()), size),
                 "payload": rows["payload"],
                 "payload_digest": rows["payload_digest"],
                 "class": rows["klass"],
@@ -115,7 +115,7 @@ class Loader:
             }
         )
 
-    def _append(self, rows: pa.Table, batch: pa.Table) -> None:
+    def _append(self, batch: pa.Table) -> None:
         status = batch["status"]
         act = pc.case_when(
             pc.make_struct(
@@ -132,20 +132,25 @@ class Loader:
             return
         self.counts["accepted"] += pc.sum(pc.is_in(chosen["status"], _NEW)).as_py()
         self.counts["corrected"] += pc.sum(pc.equal(chosen["status"], "changed")).as_py()
-        written = ledger.append(chosen.drop_columns([ROW, "status", "in_force"]), append=self.append)
-        disclosure.project(written, append=self.append)
+        self._show(ledger.append(chosen.drop_columns([ROW, "status", "in_force"]), append=self.append))
+
+    def _show(self, written: pa.Table) -> None:
+        tally = disclosure.show(
+            written, append=self.append, catalogue=self.of.catalogue, on=self.of.received_on
+        )
+        self.tally.update(tally)
 
     def _reopens(self, status: pa.ChunkedArray) -> pa.ChunkedArray:
         """A full list that holds an ended record again says that it is in force again."""
-        return pc.and_(pc.equal(status, "ended"), pa.scalar(self.of.item.delivery == "snapshot"))
+        return pc.and_(pc.equal(status, "ended"), pa.scalar(self.of.mode == "snapshot"))
 
     def _hold(self, rows: pa.Table, batch: pa.Table) -> None:
         for status, rule in WAITS.items():
-            if status == "ended" and self.of.item.delivery == "snapshot":
+            if status == "ended" and self.of.mode == "snapshot":
                 continue
             waiting = rows.filter(pc.equal(batch["status"], status))
             if waiting.num_rows:
-                self.held.append(waiting.append_column("rule", pa.repeat(rule, waiting.num_rows)))
+                self.held.append(waiting.append_column("rule", pa.repeat(rule.id, waiting.num_rows)))
 
 
 _NOTHING = pa.table({"subject_id": pa.array([], pa.int64()), "key": pa.array([], pa.string())})

@@ -24,6 +24,11 @@ class Outcome(StrEnum):
     REFUSED = "refused"
     PERSONAL = "personal"
 
+    @property
+    def counted(self) -> str:
+        """As the receipt counts it: conflicts are held."""
+        return "held" if self is Outcome.CONFLICT else self.value
+
 
 @dataclass(frozen=True, slots=True)
 class Marks:

@@ -9,8 +9,10 @@ from typing import Any, Self
 import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
 
-from gongxin.catalogue.model import Catalogue, Item, Role
+from gongxin.catalogue.model import Catalogue, Item, Role, Source
 from gongxin.identity import steps as identity
 from gongxin.identity.schemes import Scheme
 from gongxin.kernel.findings import Severity
@@ -53,7 +55,7 @@ class Engine:
             self.backend.con.register(name, table)
             return self.backend.table(name)
         path = self.work / f"{name}.parquet"
-        pa.parquet.write_table(table, path)
+        pq.write_table(table, path)
         return self.backend.read_parquet(str(path))
 
     def write(self, rows: ir.Table, name: str) -> Path:
@@ -96,6 +98,17 @@ class Delivered:
     catalogue: Catalogue
     sender: str  # unified code of the department
     received_on: date
+    mode: str  # rows | snapshot
+
+    @property
+    def source(self) -> Source:
+        """The department in the ledger's numbers."""
+        return self.catalogue.sources[self.sender]
+
+    @property
+    def within(self) -> int | None:
+        """The source within which subjects of the item are known; None: everywhere."""
+        return self.source.number if self.item.subject_kind == "within_source" else None
 
     @property
     def main(self) -> Scheme:
@@ -121,6 +134,12 @@ def linked(rows: ir.Table, codes: ir.Table, of: Delivered) -> ir.Table:
     if of.main is Scheme.WITHIN_SOURCE:
         known = known.mutate(subject_code=_within_source(known, of.item))
     return identity.link(known, codes, main=of.main)
+
+
+def place(rows: pa.Table) -> pa.ChunkedArray:
+    """`row` of rows in Arrow, as `linked` numbers them."""
+    sheets = pc.multiply(rows[SHEET].cast(pa.int64()), pa.scalar(_SHEETS, pa.int64()))
+    return pc.add(sheets, rows[SOURCE_ROW])
 
 
 def doubtful_code(item: Item) -> rules.RuleInstance | None:

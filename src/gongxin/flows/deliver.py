@@ -1,0 +1,243 @@
+"""From a department's file to public facts: the stations in order (主流程)."""
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+import structlog
+from django.db import transaction
+
+from gongxin.access.actor import Actor
+from gongxin.catalogue.model import Catalogue
+from gongxin.collection import actions as collection
+from gongxin.collection import locks
+from gongxin.collection.actions import Counts
+from gongxin.collection.models import Delivery
+from gongxin.collection.reading import Limits, Staged, read
+from gongxin.collection.states import State
+from gongxin.collection.store import Store
+from gongxin.flows import keeping, waiting, words
+from gongxin.flows.loading import Loader
+from gongxin.flows.outcomes import Marks, Outcome, outcomes
+from gongxin.flows.steps import ROW, Delivered, Engine, conflicts, linked, repeats
+from gongxin.identity import naming
+from gongxin.identity import queries as registry
+from gongxin.identity import steps as identity
+from gongxin.kernel.errors import GongxinError
+from gongxin.ledger import actions as ledger
+from gongxin.ledger.models import Occasion
+from gongxin.quality.queries import findings
+from gongxin.settings import settings
+
+log = structlog.get_logger(__name__)
+CHUNK = 100_000
+
+Progress = Callable[[str, int, int], None]  # stage, rows done, rows in all; 0: not known
+
+
+def _quiet(stage: str, done: int, total: int) -> None:
+    """Say nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A delivery that was read, checked and linked, before anything is written (待入库)."""
+
+    staged: Staged
+    linked: Path
+    marks: Marks
+
+    def chunks(self, first: int, last: int) -> Iterator[pa.Table]:
+        """The rows between two numbers, both included, as `steps.linked` gives them; some at a time."""
+        for batch in pq.ParquetFile(self.linked).iter_batches(CHUNK):
+            rows = pa.Table.from_batches([batch])
+            within = pc.and_(pc.greater_equal(rows[ROW], first), pc.less_equal(rows[ROW], last))
+            yield rows.filter(within)
+
+
+def run(
+    delivery: Delivery, *, catalogue: Catalogue, actor: Actor, at: datetime, progress: Progress = _quiet
+) -> Delivery:
+    """Take a received delivery through all stations; running it again completes what was cut short.
+
+    A file that is refused as a whole is marked so and the refusal raised. Whatever else stops it leaves
+    nothing but the delivery's own entry.
+    """
+    store = Store(settings().data)
+    try:
+        with locks.sole(delivery.sha256):
+            delivery.refresh_from_db()
+            if delivery.state in (State.DONE, State.REFUSED):
+                return delivery
+            return _run(delivery, store, catalogue, actor, at, progress)
+    finally:
+        store.end(delivery.receipt)
+
+
+def _run(
+    delivery: Delivery, store: Store, catalogue: Catalogue, actor: Actor, at: datetime, progress: Progress
+) -> Delivery:
+    collection.start(delivery, actor=actor, at=at)
+    try:
+        of = _delivered(delivery, catalogue, at)
+        prepared = prepare(of, store.work(delivery.receipt), progress)
+        return _Loading(delivery, of, prepared, store, actor, at, progress).load()
+    except GongxinError as refusal:
+        collection.refuse(delivery, refusal, actor=actor, at=at)
+        raise
+    except BaseException:
+        _try_to_fail(delivery, actor, at)
+        raise
+
+
+def _try_to_fail(delivery: Delivery, actor: Actor, at: datetime) -> None:
+    """Mark the delivery; where the database is gone too, the next run finds it as an orphan."""
+    try:
+        collection.fail(delivery, actor=actor, at=at)
+    except Exception:  # noqa: BLE001 - the first error is the one to be seen
+        log.warning("delivery.not_marked", delivery=delivery.pk)
+
+
+def _delivered(delivery: Delivery, catalogue: Catalogue, at: datetime) -> Delivered:
+    day = at.astimezone(ZoneInfo(catalogue.zone)).date()
+    return Delivered(catalogue.items[delivery.item], catalogue, delivery.department, day, delivery.mode)
+
+
+def prepare(of: Delivered, work: Path, progress: Progress = _quiet) -> Prepared:
+    """Read, check and link; writes to the delivery's own directory only."""
+    progress("reading", 0, 0)
+    limits = Limits(upload_bytes=settings().max_upload_bytes, rows=settings().max_rows)
+    staged = read(work / "received", of.item, staging=work, limits=limits)
+    progress("checking", 0, staged.rows)
+    with Engine(work, settings()) as engine:
+        codes = engine.arrow("codes", registry.registry(source=of.within))
+        path = engine.write(linked(engine.parquet(staged.parquet), codes, of), "linked")
+        return Prepared(staged, path, _marks(engine, path))
+
+
+def _marks(engine: Engine, linked_rows: Path) -> Marks:
+    rows = engine.parquet(linked_rows)
+    several = engine.table(repeats(rows))
+    names = engine.table(identity.disagreements(rows))
+    known = registry.names(number for number in names["subject_id"].to_pylist() if number is not None)
+    strange = naming.unrelated(names, known)
+    if not strange.num_rows:
+        return Marks.of(pa.table({ROW: pa.array([], pa.int64())}), several)
+    return Marks.of(engine.table(conflicts(rows, engine.arrow("strange", strange))), several)
+
+
+@dataclass(frozen=True, slots=True)
+class _Loading:
+    """One prepared delivery on its way into the database (入库过程)."""
+
+    delivery: Delivery
+    of: Delivered
+    prepared: Prepared
+    store: Store
+    actor: Actor
+    at: datetime
+    progress: Progress
+
+    def load(self) -> Delivery:
+        """All parts, each in a transaction of its own; what is done already is left alone."""
+        bounds = _parts(self.prepared, settings().part_rows)
+        with keeping.Findings(self.store.work(self.delivery.receipt)) as found:
+            found.add(pq.read_table(self.prepared.staged.faults))
+            for number, (first, last) in enumerate(bounds, 1):
+                with transaction.atomic():
+                    self._part(number, first, last, found, last_one=number == len(bounds))
+        return self.delivery
+
+    def _part(self, number: int, first: int, last: int, found: keeping.Findings, *, last_one: bool) -> None:
+        done = collection.part_done(self.delivery, number)
+        append = ledger.open_append(Occasion.DELIVERY, on=self.of.received_on, delivery=self.delivery.pk)
+        loader = Loader(self.of, append, self.at)
+        counts: Counter[str] = Counter()
+        for chunk in self.prepared.chunks(first, last):
+            judged = outcomes(chunk, self.prepared.marks, self.of.item)
+            self._find(chunk, judged, found)
+            if not done:
+                self._take(chunk, judged, loader, counts)
+        if done:
+            return
+        counts += loader.counts
+        self._hold_back(loader, found, counts)
+        self._finish(number, first, last, counts, loader, found, last_one=last_one)
+
+    def _take(self, chunk: pa.Table, judged: pa.ChunkedArray, loader: Loader, counts: Counter[str]) -> None:
+        loader.load(chunk.filter(pc.equal(judged, Outcome.PASSES.value)))
+        for outcome in Outcome:
+            if outcome is not Outcome.PASSES:
+                counts[outcome.counted] += pc.sum(pc.equal(judged, outcome.value)).as_py() or 0
+        for outcome in waiting.KINDS:
+            rows = chunk.filter(pc.equal(judged, outcome.value))
+            collection.hold(self.delivery, waiting.held(rows, outcome, self.of.item), at=self.at)
+        self.progress(
+            "loading", sum(counts.values()) + sum(loader.counts.values()), self.prepared.staged.rows
+        )
+
+    def _find(self, chunk: pa.Table, judged: pa.ChunkedArray, found: keeping.Findings) -> None:
+        faulty = chunk.filter(pc.is_valid(chunk["severity"]))
+        if faulty.num_rows:
+            found.add(findings(faulty, self.of.item))
+        for outcome, rule in words.OF_OUTCOME.items():
+            found.add_whole(chunk.filter(pc.equal(judged, outcome)), rule)
+        clashing = pc.is_in(chunk[ROW], self.prepared.marks.clashes)
+        found.add_whole(chunk.filter(clashing), words.CLASH)
+
+    def _hold_back(self, loader: Loader, found: keeping.Findings, counts: Counter[str]) -> None:
+        """Rows that the ledger speaks against wait too."""
+        for rows in loader.held:
+            rule = words.WHOLE[rows["rule"][0].as_py()]
+            found.add_whole(rows, rule)
+            collection.hold(self.delivery, waiting.held(rows, Outcome.HELD, self.of.item, rule), at=self.at)
+            counts["held"] += rows.num_rows
+
+    def _finish(
+        self,
+        number: int,
+        first: int,
+        last: int,
+        counts: Counter[str],
+        loader: Loader,
+        found: keeping.Findings,
+        *,
+        last_one: bool,
+    ) -> None:
+        """Snapshot's ends, the receipt and its audit entry; the seal is the transaction's last act."""
+        mine = Counts(**{name: counts[name] for name in Counts.__dataclass_fields__})
+        collection.add_part(self.delivery, number, first, last, mine, actor=self.actor, at=self.at)
+        if last_one:
+            if self.of.mode == "snapshot":
+                loader.end_missing()
+            self._receipt(found)
+        loader.finish()
+
+    def _receipt(self, found: keeping.Findings) -> None:
+        found.close()
+        work = self.store.work(self.delivery.receipt)
+        rows = keeping.keep_rows(self.prepared.staged, self.prepared.linked, self.of.item, work)
+        collection.finish(
+            self.delivery,
+            self.prepared.staged,
+            rows_digest=self.store.keep(rows),
+            findings_digest=self.store.keep(found.path),
+            actor=self.actor,
+            at=self.at,
+        )
+
+
+def _parts(prepared: Prepared, size: int) -> list[tuple[int, int]]:
+    """Bounds of `row`, inclusive, that cut a delivery into parts of at most `size` rows."""
+    if prepared.staged.rows <= size:
+        return [(0, sys.maxsize)]
+    rows = pq.read_table(prepared.linked, columns=[ROW])[ROW].combine_chunks().sort()
+    cuts = [rows[start].as_py() for start in range(0, len(rows), size)]
+    return [(cut, (cuts[n + 1] - 1) if n + 1 < len(cuts) else sys.maxsize) for n, cut in enumerate(cuts)]

@@ -1,0 +1,115 @@
+"""What is kept of a delivery besides its records: the rows as read, masked, and the findings (留存)."""
+
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from gongxin.catalogue.model import Item, Kind
+from gongxin.collection.reading import Staged
+from gongxin.collection.reading.staging import HINT, ROW, SHEET
+from gongxin.flows.steps import place
+from gongxin.flows.words import Whole
+from gongxin.kernel import personal
+from gongxin.kernel.patterns import SUSPICIOUS
+
+BATCH = 50_000
+# Kinds whose every value is looked at; of the others those of faulty rows are, where anything may stand.
+WRITTEN = {Kind.TEXT, Kind.NAME, Kind.LABEL, Kind.IDENTIFIER}
+FINDINGS = pa.schema(
+    {
+        ROW: pa.int64(),
+        SHEET: pa.int16(),
+        "rule": pa.string(),
+        "field": pa.string(),
+        "severity": pa.string(),
+    }
+)
+
+
+class Findings:
+    """The findings of a delivery, streamed to one Parquet file without a cap (问题清单)."""
+
+    def __init__(self, work: Path) -> None:
+        self.path = work / "findings.parquet"
+        self._file = pq.ParquetWriter(self.path, FINDINGS)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Finish the file; twice is once."""
+        self._file.close()
+
+    def add(self, findings: pa.Table) -> None:
+        """Findings with the columns of FINDINGS, in any order."""
+        if findings.num_rows:
+            self._file.write_table(findings.select(FINDINGS.names).cast(FINDINGS))
+
+    def add_whole(self, rows: pa.Table, rule: Whole) -> None:
+        """One finding for each of the rows."""
+        size = rows.num_rows
+        self.add(
+            pa.table(
+                {
+                    ROW: rows[ROW],
+                    SHEET: rows[SHEET],
+                    "rule": pa.repeat(rule.id, size),
+                    "field": pa.nulls(size, pa.string()),
+                    "severity": pa.repeat(rule.severity.value, size),
+                }
+            )
+        )
+
+
+def keep_rows(staged: Staged, linked: Path, item: Item, work: Path) -> Path:
+    """The rows as read without those of persons, masked, as one Parquet file."""
+    persons, faulty = _judged(linked)
+    target = work / "rows.parquet"
+    source = pq.ParquetFile(staged.parquet)
+    names = [name for name in source.schema_arrow.names if name != HINT]
+    schema = pa.schema([source.schema_arrow.field(name) for name in names])
+    with pq.ParquetWriter(target, schema) as writer:
+        for batch in source.iter_batches(BATCH, columns=names):
+            rows = pa.Table.from_batches([batch])
+            rows = rows.filter(pc.invert(pc.is_in(place(rows), persons)))
+            writer.write_table(_masked(rows, pc.is_in(place(rows), faulty), item))
+    return target
+
+
+def _judged(linked: Path) -> tuple[pa.Array, pa.Array]:
+    """The rows of persons, and the rows with any finding."""
+    rows = pq.read_table(linked, columns=["row", "severity"])
+    found = rows.filter(pc.is_valid(rows["severity"]))
+    persons = found.filter(pc.equal(found["severity"], "personal"))
+    return persons["row"].combine_chunks(), found["row"].combine_chunks()
+
+
+def _masked(rows: pa.Table, faulty: pa.ChunkedArray, item: Item) -> pa.Table:
+    for field in item.fields:
+        if field.name in rows.column_names:
+            looked_at = None if field.kind in WRITTEN else faulty
+            column = _mask(rows[field.name], looked_at)
+            rows = rows.set_column(rows.column_names.index(field.name), field.name, column)
+    return rows
+
+
+def _mask(column: pa.ChunkedArray, where: pa.ChunkedArray | None) -> pa.ChunkedArray:
+    """The column with everything personal masked; Python sees only values that look suspicious."""
+    suspicious = pc.fill_null(pc.match_substring_regex(column, SUSPICIOUS), fill_value=False)
+    if where is not None:
+        suspicious = pc.and_(suspicious, where)
+    if not pc.any(suspicious).as_py():
+        return column
+    masked = [personal.mask(text) for text in column.filter(suspicious).to_pylist()]
+    return pc.replace_with_mask(
+        column.combine_chunks(), suspicious.combine_chunks(), pa.array(masked, pa.string())
+    )

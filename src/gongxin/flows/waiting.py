@@ -1,0 +1,129 @@
+"""Rows that wait for a person, and what becomes of them when one has decided (待处理记录)."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pyarrow as pa
+from django.db import transaction
+
+from gongxin.access.actor import Actor
+from gongxin.catalogue.model import Catalogue, Item
+from gongxin.collection import actions as collection
+from gongxin.collection.actions import Held
+from gongxin.collection.models import Waiting
+from gongxin.collection.states import Kind, Waits
+from gongxin.flows import words
+from gongxin.flows.loading import REGISTERED, Loader
+from gongxin.flows.outcomes import Outcome
+from gongxin.flows.steps import Delivered
+from gongxin.flows.words import Whole
+from gongxin.kernel.errors import GongxinError
+from gongxin.ledger import actions as ledger
+from gongxin.ledger.models import Occasion
+from gongxin.quality.queries import findings
+
+KINDS = {Outcome.HELD: Kind.HELD, Outcome.CONFLICT: Kind.CONFLICT, Outcome.UNLINKED: Kind.UNLINKED}
+# What a row needs to go on, besides its payload.
+EVIDENCE = (
+    "row",
+    "identity_digest",
+    "payload_digest",
+    "klass",
+    "decided_on",
+    "subject_id",
+    "organisation_code",
+    "registration_number",
+    "registry_name",
+    "link",
+)
+
+
+def held(rows: pa.Table, outcome: Outcome, item: Item, rule: Whole | None = None) -> Iterator[Held]:
+    """The rows as they shall wait; `rule` is what speaks against them beyond their own findings."""
+    if not rows.num_rows:
+        return
+    broken: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for found in findings(rows, item).to_pylist():
+        broken[found["sheet"], found["source_row"]].append(found["rule"])
+    whole = rule or words.WHOLE.get(_WHOLE.get(outcome, ""))
+    for row in rows.to_pylist():
+        rules = broken[row["sheet"], row["source_row"]]
+        yield Held(
+            source_row=row["source_row"],
+            sheet=row["sheet"],
+            kind=KINDS[outcome],
+            subject_name=row["subject_name"] or "",
+            subject_code=row["subject_code"] or "",
+            payload=json.loads(row["payload"]),
+            evidence={name: _plain(row[name]) for name in EVIDENCE},
+            rules=tuple(dict.fromkeys([*rules, *([whole.id] if whole else [])])) or (words.CLASH.id,),
+        )
+
+
+_WHOLE = {Outcome.CONFLICT: words.CONFLICT.id, Outcome.UNLINKED: words.UNLINKED.id}
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+@transaction.atomic
+def decide(
+    waiting_id: int,
+    action: str,
+    *,
+    reason: str,
+    catalogue: Catalogue,
+    actor: Actor,
+    at: datetime,
+    subject_id: int | None = None,
+) -> Waiting:
+    """Confirm, refuse or link a waiting row; what is confirmed or linked is appended at once (人工处理).
+
+    Confirming says that the row is right as it stands: a code that looks wrong was issued so.
+    """
+    row = collection.decide(waiting_id, action, reason=reason, actor=actor, at=at, subject_id=subject_id)
+    if row.state != Waits.REFUSED:
+        _append(row, catalogue, at)
+    return row
+
+
+def _append(row: Waiting, catalogue: Catalogue, at: datetime) -> None:
+    item = catalogue.items[row.item]
+    day = at.astimezone(ZoneInfo(catalogue.zone)).date()
+    of = Delivered(item, catalogue, row.department, day, "rows")
+    append = ledger.open_append(Occasion.DECISION, on=day, delivery=row.delivery_id)
+    loader = Loader(of, append, at)
+    loader.load(_table(row, item))
+    if loader.held:
+        raise GongxinError("flows.still_disputed", rule=loader.held[0]["rule"][0].as_py())
+    loader.finish()
+
+
+def _table(row: Waiting, item: Item) -> pa.Table:
+    """The waiting row as `steps.linked` would give it, with its subject settled."""
+    evidence: Mapping[str, Any] = row.evidence
+    subject = row.subject_id or evidence["subject_id"]
+    payload = json.dumps(row.payload, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    decided = evidence["decided_on"] and date.fromisoformat(evidence["decided_on"])
+    columns = {
+        "row": pa.array([evidence["row"]], pa.int64()),
+        "source_row": pa.array([row.source_row], pa.int64()),
+        "sheet": pa.array([row.sheet], pa.int16()),
+        "subject_id": pa.array([subject], pa.int64()),
+        "subject_code": pa.array([row.subject_code or None], pa.string()),
+        "subject_name": pa.array([row.subject_name or None], pa.string()),
+        "link": pa.array(["code" if subject else "new"]),
+        "identity_digest": pa.array([evidence["identity_digest"]]),
+        "payload_digest": pa.array([evidence["payload_digest"]]),
+        "payload": pa.array([payload]),
+        "klass": pa.array([evidence["klass"]], pa.string()),
+        "decided_on": pa.array([decided], pa.date32()),
+    }
+    needed = {f.name for f in map(item.role, REGISTERED.values()) if f} | set(item.ended_values)
+    texts = {name: pa.array([row.payload.get(name)], pa.string()) for name in needed - columns.keys()}
+    return pa.table(columns | texts)

@@ -1,0 +1,81 @@
+"""Rules that only the whole delivery or the ledger can break: their words, in both languages (整体规则)."""
+
+from dataclasses import dataclass
+
+from gongxin.catalogue.model import Text
+from gongxin.kernel.findings import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A rule beyond the single row (整体规则)."""
+
+    id: str
+    severity: Severity
+    message: Text
+    remedy: Text
+
+
+REPEAT = Whole(
+    "D-001",
+    Severity.NOTE,
+    Text(
+        "本次报送中有内容完全相同的一行，只取第一行。",
+        "The same record stands more than once; the first is taken.",
+    ),
+    Text("不必处理。", "Nothing needs doing."),
+)
+CLASH = Whole(
+    "D-002",
+    Severity.DOUBT,
+    Text(
+        "本次报送中有同一记录的另一行，内容不同，都已暂存。",
+        "Another row of this delivery states the same record in other words; all of them are held.",
+    ),
+    Text("请只保留正确的一行后重新报送。", "Keep the right row only and hand it in again."),
+)
+ENDED = Whole(
+    "D-003",
+    Severity.DOUBT,
+    Text(
+        "这条记录已经终止，报送内容与终止时不同。", "This record has ended, and the row says something else."
+    ),
+    Text(
+        "确属重新生效的，请说明并等待确认。", "If it is in force again say so and wait for the confirmation."
+    ),
+)
+ERASED = Whole(
+    "D-004",
+    Severity.DOUBT,
+    Text("这条记录已依法删除。", "This record was erased by law."),
+    Text("请联系信用中心。", "Ask the credit centre."),
+)
+OTHER_SOURCE = Whole(
+    "C-001",
+    Severity.DOUBT,
+    Text("这条记录由另一单位报送。", "Another department reported this record."),
+    Text("请与原报送单位核对。", "Settle it with that department."),
+)
+UNLINKED = Whole(
+    "I-007",
+    Severity.DOUBT,
+    Text(
+        "没有可用的代码，不能凭名称关联到组织。",
+        "No usable code; a name alone does not lead to an organisation.",
+    ),
+    Text(
+        "请补充统一社会信用代码后重新报送，或等待人工关联。",
+        "Add the unified code, or wait for a person to link it.",
+    ),
+)
+CONFLICT = Whole(
+    "I-008",
+    Severity.DOUBT,
+    Text(
+        "代码属于名称不相干的另一组织，或各代码指向不同组织。",
+        "The code belongs to an organisation with an unrelated name, or its codes lead to different organisations.",
+    ),
+    Text("请核对代码和名称。", "Check code and name."),
+)
+WHOLE = {rule.id: rule for rule in (REPEAT, CLASH, ENDED, ERASED, OTHER_SOURCE, UNLINKED, CONFLICT)}
+OF_OUTCOME = {"unchanged": REPEAT, "conflict": CONFLICT, "unlinked": UNLINKED}
