@@ -3,7 +3,7 @@
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -18,11 +18,12 @@ from gongxin.access.actor import Actor
 from gongxin.catalogue.model import Catalogue
 from gongxin.collection import actions as collection
 from gongxin.collection import locks
-from gongxin.collection.actions import Counts
+from gongxin.collection.counts import Counts
 from gongxin.collection.models import Delivery
 from gongxin.collection.reading import Limits, Staged, read
 from gongxin.collection.states import State
 from gongxin.collection.store import Store
+from gongxin.collection.waiting import hold
 from gongxin.flows import keeping, waiting, words
 from gongxin.flows.loading import Loader
 from gongxin.flows.outcomes import Marks, Outcome, outcomes
@@ -38,6 +39,7 @@ from gongxin.settings import settings
 
 log = structlog.get_logger(__name__)
 CHUNK = 100_000
+LAST = sys.maxsize
 
 Progress = Callable[[str, int, int], None]  # stage, rows done, rows in all; 0: not known
 
@@ -70,7 +72,7 @@ def run(
     A file that is refused as a whole is marked so and the refusal raised. Whatever else stops it leaves
     nothing but the delivery's own entry.
     """
-    store = Store(settings().data)
+    store = collection.store()
     try:
         with locks.sole(delivery.sha256):
             delivery.refresh_from_db()
@@ -88,6 +90,7 @@ def _run(
     try:
         of = _delivered(delivery, catalogue, at)
         prepared = prepare(of, store.work(delivery.receipt), progress)
+        collection.note_reading(delivery, prepared.staged)
         return _Loading(delivery, of, prepared, store, actor, at, progress).load()
     except GongxinError as refusal:
         collection.refuse(delivery, refusal, actor=actor, at=at)
@@ -146,30 +149,37 @@ class _Loading:
     progress: Progress
 
     def load(self) -> Delivery:
-        """All parts, each in a transaction of its own; what is done already is left alone."""
+        """All parts, each in a transaction of its own; rows of parts that are in already are unchanged."""
         bounds = _parts(self.prepared, settings().part_rows)
+        total = Counts(refused=self.prepared.staged.refused)
         with keeping.Findings(self.store.work(self.delivery.receipt)) as found:
             found.add(pq.read_table(self.prepared.staged.faults))
-            for number, (first, last) in enumerate(bounds, 1):
+            for number, rows in enumerate(bounds, 1):
                 with transaction.atomic():
-                    self._part(number, first, last, found, last_one=number == len(bounds))
+                    total += self._part(number, rows, total, found, last_one=number == len(bounds))
         return self.delivery
 
-    def _part(self, number: int, first: int, last: int, found: keeping.Findings, *, last_one: bool) -> None:
-        done = collection.part_done(self.delivery, number)
+    def _part(
+        self, number: int, rows: tuple[int, int], before: Counts, found: keeping.Findings, *, last_one: bool
+    ) -> Counts:
+        """One transaction: rows, waiting rows, receipt and audit entry; the seal is its last act."""
         append = ledger.open_append(Occasion.DELIVERY, on=self.of.received_on, delivery=self.delivery.pk)
         loader = Loader(self.of, append, self.at)
         counts: Counter[str] = Counter()
-        for chunk in self.prepared.chunks(first, last):
+        for chunk in self.prepared.chunks(*rows):
             judged = outcomes(chunk, self.prepared.marks, self.of.item)
             self._find(chunk, judged, found)
-            if not done:
-                self._take(chunk, judged, loader, counts)
-        if done:
-            return
-        counts += loader.counts
+            self._take(chunk, judged, loader, counts)
         self._hold_back(loader, found, counts)
-        self._finish(number, first, last, counts, loader, found, last_one=last_one)
+        counts += loader.counts
+        mine = Counts(**{field.name: counts[field.name] for field in fields(Counts)})
+        collection.finish_part(
+            self.delivery, number=number, rows=rows, counts=mine, actor=self.actor, at=self.at
+        )
+        if last_one:
+            self._finish(loader, before + mine, found)
+        loader.finish()
+        return mine
 
     def _take(self, chunk: pa.Table, judged: pa.ChunkedArray, loader: Loader, counts: Counter[str]) -> None:
         loader.load(chunk.filter(pc.equal(judged, Outcome.PASSES.value)))
@@ -178,7 +188,7 @@ class _Loading:
                 counts[outcome.counted] += pc.sum(pc.equal(judged, outcome.value)).as_py() or 0
         for outcome in waiting.KINDS:
             rows = chunk.filter(pc.equal(judged, outcome.value))
-            collection.hold(self.delivery, waiting.held(rows, outcome, self.of.item), at=self.at)
+            hold(self.delivery, waiting.held(rows, outcome, self.of.item), at=self.at)
         self.progress(
             "loading", sum(counts.values()) + sum(loader.counts.values()), self.prepared.staged.rows
         )
@@ -197,36 +207,19 @@ class _Loading:
         for rows in loader.held:
             rule = words.WHOLE[rows["rule"][0].as_py()]
             found.add_whole(rows, rule)
-            collection.hold(self.delivery, waiting.held(rows, Outcome.HELD, self.of.item, rule), at=self.at)
+            hold(self.delivery, waiting.held(rows, Outcome.HELD, self.of.item, rule), at=self.at)
             counts["held"] += rows.num_rows
 
-    def _finish(
-        self,
-        number: int,
-        first: int,
-        last: int,
-        counts: Counter[str],
-        loader: Loader,
-        found: keeping.Findings,
-        *,
-        last_one: bool,
-    ) -> None:
-        """Snapshot's ends, the receipt and its audit entry; the seal is the transaction's last act."""
-        mine = Counts(**{name: counts[name] for name in Counts.__dataclass_fields__})
-        collection.add_part(self.delivery, number, first, last, mine, actor=self.actor, at=self.at)
-        if last_one:
-            if self.of.mode == "snapshot":
-                loader.end_missing()
-            self._receipt(found)
-        loader.finish()
-
-    def _receipt(self, found: keeping.Findings) -> None:
+    def _finish(self, loader: Loader, total: Counts, found: keeping.Findings) -> None:
+        """What a snapshot ends, the kept files, and the receipt."""
+        if self.of.mode == "snapshot":
+            loader.end_missing()
         found.close()
         work = self.store.work(self.delivery.receipt)
         rows = keeping.keep_rows(self.prepared.staged, self.prepared.linked, self.of.item, work)
         collection.finish(
             self.delivery,
-            self.prepared.staged,
+            total,
             rows_digest=self.store.keep(rows),
             findings_digest=self.store.keep(found.path),
             actor=self.actor,
@@ -237,7 +230,7 @@ class _Loading:
 def _parts(prepared: Prepared, size: int) -> list[tuple[int, int]]:
     """Bounds of `row`, inclusive, that cut a delivery into parts of at most `size` rows."""
     if prepared.staged.rows <= size:
-        return [(0, sys.maxsize)]
+        return [(0, LAST)]
     rows = pq.read_table(prepared.linked, columns=[ROW])[ROW].combine_chunks().sort()
     cuts = [rows[start].as_py() for start in range(0, len(rows), size)]
-    return [(cut, (cuts[n + 1] - 1) if n + 1 < len(cuts) else sys.maxsize) for n, cut in enumerate(cuts)]
+    return [(cut, (cuts[n + 1] - 1) if n + 1 < len(cuts) else LAST) for n, cut in enumerate(cuts)]

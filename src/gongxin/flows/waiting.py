@@ -12,10 +12,10 @@ from django.db import transaction
 
 from gongxin.access.actor import Actor
 from gongxin.catalogue.model import Catalogue, Item
-from gongxin.collection import actions as collection
-from gongxin.collection.actions import Held
+from gongxin.collection import waiting as collection
 from gongxin.collection.models import Waiting
 from gongxin.collection.states import Kind, Waits
+from gongxin.collection.waiting import Held
 from gongxin.flows import words
 from gongxin.flows.loading import REGISTERED, Loader
 from gongxin.flows.outcomes import Outcome

@@ -73,7 +73,7 @@ CONFLICT = Whole(
     Severity.DOUBT,
     Text(
         "代码属于名称不相干的另一组织，或各代码指向不同组织。",
-        "The code belongs to an organisation with an unrelated name, or its codes lead to different organisations.",
+        "The code is that of an organisation with an unrelated name, or its codes lead to several.",
     ),
     Text("请核对代码和名称。", "Check code and name."),
 )
