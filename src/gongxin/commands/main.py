@@ -4,8 +4,11 @@ import sys
 
 import typer
 
-from gongxin.commands import catalogue, values
+from gongxin.commands import catalogue, db, delivering, reading, values
+from gongxin.commands.demo import demo
 from gongxin.commands.output import problems
+from gongxin.commands.serve import serve
+from gongxin.commands.worker import worker
 from gongxin.kernel.errors import GongxinError
 
 app = typer.Typer(
@@ -13,16 +16,30 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-app.command("code")(values.code)
+app.command()(demo)
+app.command()(serve)
+app.command()(worker)
+app.command()(delivering.deliver)
+app.command()(values.code)
 app.command("person-scan")(values.person_scan)
 app.add_typer(values.workday, name="workday")
+app.command()(reading.publicity)
+app.command()(reading.search)
+app.command()(reading.show)
+app.add_typer(reading.rebuild, name="rebuild")
 app.add_typer(catalogue.app, name="catalogue")
+app.add_typer(db.app, name="db")
 
 
 def run() -> None:
-    """The entry point: a refusal is a sentence and exit code 2, never a traceback."""
+    """The entry point: a refusal is a sentence in both languages and exit code 2, never a traceback."""
     try:
         app()
-    except GongxinError as refusal:
-        problems.print(f"[red]{refusal}[/red]")
+    except GongxinError as error:
+        from gongxin.web.look.refusals import refusal
+
+        said = refusal(error)
+        texts = [said.what, *([said.remedy] if said.remedy else [])]
+        problems.print(f"[{said.code}] " + "".join(text.zh for text in texts), markup=False)
+        problems.print(" ".join(text.en for text in texts), markup=False)
         sys.exit(2)

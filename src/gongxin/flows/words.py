@@ -79,3 +79,10 @@ CONFLICT = Whole(
 )
 WHOLE = {rule.id: rule for rule in (REPEAT, CLASH, ENDED, ERASED, OTHER_SOURCE, UNLINKED, CONFLICT)}
 OF_OUTCOME = {"unchanged": REPEAT, "conflict": CONFLICT, "unlinked": UNLINKED}
+
+REFUSALS = {
+    "flows.still_disputed": Text(
+        "账本中的记录仍与此行不符（{rule}），请先核对原记录。",
+        "The ledger still speaks against this row ({rule}): look at the record first.",
+    ),
+}

@@ -1,0 +1,132 @@
+"""Commands that look: publicity, search, show; and rebuild (查询与重建)."""
+
+from datetime import UTC, date, datetime
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo
+
+import typer
+
+from gongxin.commands.output import Json, write_object, write_rows
+from gongxin.kernel.errors import GongxinError
+from gongxin.server import login
+from gongxin.server.roles import Role
+
+Day = Annotated[str | None, typer.Option(help="YYYY-MM-DD")]
+AUDIENCES = {"public": "public", "own": "self", "department": "government"}
+
+
+def _day(text: str | None) -> date:
+    from gongxin.catalogue.load import catalogue
+
+    if text:
+        return date.fromisoformat(text)
+    return datetime.now(ZoneInfo(catalogue().zone)).date()
+
+
+def publicity(
+    item: Annotated[str, typer.Option(help="id of the item / 目录条目")],
+    decided: Annotated[str, typer.Option(help="day of the decision / 决定日期")],
+    klass: Annotated[str | None, typer.Option("--class", help="minor | general | serious")] = None,
+    on: Day = None,
+    as_json: Json = False,
+) -> None:
+    """From when to when such a record is public, and why (公示期限)."""
+    from gongxin.catalogue.load import catalogue
+    from gongxin.disclosure.publicity import publicity as of
+
+    found = catalogue()
+    if item not in found.items:
+        raise GongxinError("collection.unknown_item", item=item)
+    day = _day(on)
+    said = of(found.items[item], found, klass=klass, decided_on=date.fromisoformat(decided), on=day)
+    window = said.window
+    write_object(
+        {
+            "item": item,
+            "class": klass,
+            "decided_on": decided,
+            "on": day,
+            "shown": said.shown,
+            "shown_from": window and window.shown_from,
+            "shown_until": window and window.shown_until,
+            "last_shown_on": window and window.last_shown_on,
+            "reason": window and window.reason.name.lower(),
+            "bound": window and window.bound,
+            "review": window and window.review,
+            "repair_from": said.repair_from,
+        },
+        as_json=as_json,
+    )
+
+
+def search(
+    text: Annotated[str, typer.Argument(help="code, fragment of a name, initials / 代码、名称、拼音首字母")],
+    limit: int = 20,
+    as_json: Json = False,
+) -> None:
+    """Find organisations as the portal does (检索)."""
+    login.become(Role.PORTAL)
+    from gongxin.disclosure.search import search as find
+
+    rows = [{"code": hit.code, "name": hit.name, "former": list(hit.former)} for hit in find(text, limit)]
+    write_rows(rows, as_json=as_json)
+    raise typer.Exit(0 if rows else 1)
+
+
+def show(
+    code: Annotated[str, typer.Argument(help="any code that leads to one organisation / 代码")],
+    audience: Annotated[str, typer.Option("--as", help="public | own | department")] = "public",
+    on: Day = None,
+    known_at: Annotated[str | None, typer.Option(help="a moment: what was known then / 时点")] = None,
+    as_json: Json = False,
+) -> None:
+    """An organisation's records as an audience sees them on a day (档案)."""
+    login.become(Role.DESK)
+    from gongxin.catalogue.load import catalogue
+    from gongxin.catalogue.model import Audience
+    from gongxin.disclosure.views import subject_of, view
+    from gongxin.ledger.queries import position_at
+
+    subject = subject_of(code)
+    if subject is None:
+        raise GongxinError("disclosure.unknown_organisation", code=code)
+    moment = datetime.fromisoformat(known_at) if known_at else datetime.now(UTC)
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=ZoneInfo(catalogue().zone))
+    seen = view(
+        subject, Audience(AUDIENCES[audience]), catalogue(), on=_day(on), position=position_at(moment)
+    )
+    write_rows([_row(one, catalogue()) for one in seen], as_json=as_json)
+
+
+def _row(one: Any, found: Any) -> dict[str, object]:
+    entry, window = one.entry, one.window
+    item = found.versions[entry.item, entry.item_version]
+    return {
+        "item": item.id,
+        "record": entry.record_id,
+        "act": entry.act.name.lower(),
+        "class": entry.klass and entry.klass.word,
+        "recorded_at": entry.recorded_at,
+        "shown_from": window and window.shown_from,
+        "shown_until": window and window.shown_until,
+        "fields": dict(one.fields),
+    }
+
+
+rebuild = typer.Typer(help="make a projection anew from the ledger (重建)", no_args_is_help=True)
+
+
+@rebuild.command("shown")
+def rebuild_shown(on: Day = None, as_json: Json = False) -> None:
+    """Windows and public facts anew, in one transaction (重建公示)."""
+    login.become(Role.WORKER)
+    from gongxin.catalogue.load import catalogue
+    from gongxin.disclosure.rebuild import rebuild_shown as again
+
+    write_object(again(catalogue(), on=_day(on)), as_json=as_json)
+
+
+@rebuild.callback()
+def _rebuild() -> None:
+    """Make a projection anew from the ledger (重建)."""

@@ -1,0 +1,39 @@
+"""Background work of the main flow: deliveries from desk and API, and what a new day ends (后台作业)."""
+
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+import structlog
+from django.db import transaction
+from procrastinate.contrib.django import app
+
+from gongxin.access.actor import platform
+from gongxin.catalogue.load import catalogue
+from gongxin.collection import actions as collection
+from gongxin.collection.models import Delivery
+from gongxin.disclosure import actions as disclosure
+from gongxin.flows import deliver
+from gongxin.kernel.errors import GongxinError
+
+log = structlog.get_logger(__name__)
+DELIVER = "flows.deliver"
+
+
+@app.task(name=DELIVER)
+def run_delivery(delivery_id: int) -> None:
+    """Take a received delivery through all stations; a second run finds it done."""
+    delivery = Delivery.objects.get(pk=delivery_id)
+    try:
+        deliver.run(delivery, catalogue=catalogue(), actor=platform("worker"), at=datetime.now(UTC))
+    except GongxinError as refusal:  # said to the sender in the receipt
+        log.info("delivery.refused", delivery=delivery_id, code=refusal.code)
+
+
+@app.periodic(cron="5 * * * *")
+@app.task(name="flows.new_day", queueing_lock="flows.new_day")
+def new_day(timestamp: int) -> None:
+    """Take out facts whose publicity is over, and what killed processes left behind."""
+    today = datetime.fromtimestamp(timestamp, ZoneInfo(catalogue().zone)).date()
+    with transaction.atomic():
+        disclosure.count(disclosure.expire(today))
+    collection.sweep()
