@@ -191,11 +191,11 @@ def _confirm(value: str, document: str, at: datetime) -> None:
     """One transaction with its audit entry. Models can be imported only once Django is set up."""
     ensure(settings())
     become(Role.DESK)
-    from django.db import transaction  # noqa: PLC0415 - Django is set up only now
+    from django.db import transaction
 
-    from gongxin.access import audit  # noqa: PLC0415
-    from gongxin.access.actor import platform  # noqa: PLC0415
-    from gongxin.catalogue import actions  # noqa: PLC0415
+    from gongxin.access import audit
+    from gongxin.access.actor import platform
+    from gongxin.catalogue import actions
 
     actor = platform("terminal")
     with transaction.atomic():

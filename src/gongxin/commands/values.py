@@ -9,8 +9,9 @@ from typing import Annotated
 import typer
 
 from gongxin.catalogue import tables
+from gongxin.catalogue.load import SHIPPED
 from gongxin.commands.output import Json, write_object, write_rows
-from gongxin.kernel import personal, uscc
+from gongxin.kernel import answers
 
 
 def code(
@@ -18,22 +19,11 @@ def code(
     as_json: Json = False,
 ) -> None:
     """Check unified social credit codes (统一社会信用代码核验): findings with rule and severity for each."""
-    known = tables.divisions()
-    worst = False
-    rows = []
-    for text in _given(codes):
-        result = uscc.examine(text, known)
-        worst = worst or result.severity == "error"
-        rows.append(
-            {
-                "input": text,
-                "code": result.code,
-                "findings": [{"rule": f.rule, "severity": f.severity} for f in result.findings],
-                "suggestion": result.suggestion,
-            }
-        )
-    write_rows(rows, as_json=as_json)
-    raise typer.Exit(1 if worst else 0)
+    known = tables.divisions(packs=(SHIPPED / "cn", SHIPPED / "cn-demo"))
+    said = [answers.code(text, known) for text in _given(codes)]
+    write_rows(said, as_json=as_json)
+    errors = any(finding["severity"] == "error" for one in said for finding in one["findings"])
+    raise typer.Exit(1 if errors else 0)
 
 
 def _given(codes: list[str]) -> Iterator[str]:
@@ -48,10 +38,7 @@ def person_scan(
 ) -> None:
     """Say where personal data stands in a text file (个人信息扫描): places, never values."""
     text = file.read_bytes().decode("utf-8-sig", errors="replace")
-    places = [
-        {"line": line, "start": place.start + 1, "end": place.end, "kind": place.kind}
-        for line, place in personal.scan_lines(text.splitlines())
-    ]
+    places = list(answers.person_scan(text.splitlines()))
     write_rows(places, as_json=as_json)
     raise typer.Exit(1 if places else 0)
 
@@ -63,8 +50,7 @@ workday = typer.Typer(help="Working days (工作日)", no_args_is_help=True)
 def workday_add(day: str, number: int, as_json: Json = False) -> None:
     """The last day of a limit of NUMBER working days; day one is the day after."""
     start = date.fromisoformat(day)
-    end = tables.work_calendar().add(start, number)
-    write_object({"day": start, "working_days": number, "last_day": end}, as_json=as_json)
+    write_object(answers.workday(tables.work_calendar(), start, number), as_json=as_json)
 
 
 @workday.callback()

@@ -1,4 +1,4 @@
-"""The demonstration city: made once from a seed, handed in through the real way, served ever after (示例市)."""
+"""The demonstration city: made once from a seed and handed in through the real way (示例市)."""
 
 import secrets
 from collections import Counter
