@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from tests.collection.biff import write_xls
 from tests.collection.tables import HEADER, as_csv, as_jsonl, as_xlsx, lines, penalty
 
 ROWS = [penalty(1), penalty(2, facts='两行\n文字，含“引号”和"半角引号", 逗号'), penalty(3, fine_yuan="")]
@@ -75,6 +76,14 @@ def test_days_and_numbers_of_a_workbook_become_plain_text(reader, tmp_path):
     read = reader(path)
     assert read.column("fine_yuan") == ["0.3", "0.0000001", "123456789012345", "20000.5"]
     assert read.column("decided_on") == ["2026-05-06", "2026-05-06", "20260506", "2026-05-06"]
+
+
+def test_a_workbook_of_the_old_format_is_read(reader, tmp_path):
+    table = lines(ROWS)
+    table[1][list(HEADER).index("fine_yuan")] = 2.5
+    read = reader(write_xls(tmp_path / "x.xls", table))
+    assert fields(read.rows) == expected([ROWS[0] | {"fine_yuan": "2.5"}, *ROWS[1:]])
+    assert read.column("source_row") == [2, 3, 4]
 
 
 def test_typed_columns_of_parquet_become_plain_text(reader, tmp_path):

@@ -20,7 +20,7 @@ from gongxin.catalogue.model import Catalogue, Item
 from gongxin.collection.counts import Counts
 from gongxin.collection.locks import session
 from gongxin.collection.models import Delivery, Part
-from gongxin.collection.reading import Staged
+from gongxin.collection.reading import Limits, Staged
 from gongxin.collection.states import DELIVERY, State
 from gongxin.collection.store import Received, Store, file_name
 from gongxin.kernel.errors import GongxinError
@@ -43,6 +43,12 @@ class Handover:
 def store() -> Store:
     """The files of this deployment."""
     return Store(settings().data)
+
+
+def limits() -> Limits:
+    """How much of a file this deployment reads."""
+    chosen = settings()
+    return Limits(upload_bytes=chosen.max_upload_bytes, rows=chosen.max_rows)
 
 
 def competent(catalogue: Catalogue, *, item: str, department: str) -> Item:

@@ -14,6 +14,7 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+MARKS: Final = tuple(mark for mark, _ in _BOMS)
 _TOLERATED = 0.2  # of the characters beyond ASCII: more faults than that mean another encoding
 _CONTROLS: Final = bytes(b for b in range(1, 32) if b not in b"\t\n\v\f\r\x1a\x1b")
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from gongxin.catalogue.model import Item
-from gongxin.collection.reading import csv, lines, parquet, sheets
+from gongxin.collection.reading import csv, encoding, lines, parquet, sheets
 from gongxin.collection.reading.layout import Layout
 from gongxin.collection.reading.staging import Limits, Stage, Staged
 from gongxin.kernel.errors import GongxinError
@@ -42,10 +42,10 @@ def read(path: Path, item: Item, *, staging: Path, limits: Limits | None = None)
         raise GongxinError("collection.too_large", limit=limits.upload_bytes)
     kind = _kind(path)
     with Stage(staging, [field.name for field in item.fields], limits) as stage:
-        layout, encoding = _read(kind, path, item, stage, limits)
+        layout, coding = _read(kind, path, item, stage, limits)
         if not stage.rows + stage.refused:
             raise GongxinError("collection.no_rows")
-    return Staged(stage.parquet, stage.faults, layout, stage.rows, stage.refused, kind, encoding)
+    return Staged(stage.parquet, stage.faults, layout, stage.rows, stage.refused, kind, coding)
 
 
 def _read(kind: str, path: Path, item: Item, stage: Stage, limits: Limits) -> tuple[Layout, str | None]:
@@ -68,7 +68,8 @@ def _kind(path: Path) -> str:
     for magic, kind in _MAGIC:
         if head.startswith(magic):
             return kind
-    text = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    mark = next((mark for mark in encoding.MARKS if head.startswith(mark)), b"")
+    text = head.removeprefix(mark).replace(b"\0", b"").lstrip()
     for magic, kind in _FOREIGN:
         if text.startswith(magic):
             raise GongxinError("collection.unknown_format", found=kind)

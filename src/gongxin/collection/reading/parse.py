@@ -74,7 +74,9 @@ class Parser:
         table, faults = self._kept(named, b"E+" in data or b"e+" in data)
         records = [(row.number, next(self.scanner.scan(row.text.encode(), final=True))) for row in odd]
         repaired = self._rows(records)
-        return Parsed((table, *repaired.tables), (*faults, *repaired.faults), len(numbers) + len(odd))
+        if any(part.num_rows for part in repaired.tables):
+            table = pa.concat_tables([table, *repaired.tables]).sort_by(ROW)
+        return Parsed((table,), (*faults, *repaired.faults), len(numbers) + len(odd))
 
     def _table(self, data: bytes, places: Sequence[int], odd: list[Any]) -> pa.Table:
         names = [str(place) for place in range(self.width)]
@@ -153,7 +155,8 @@ class Parser:
     def _row(self, record: Record) -> list[str | None] | tuple[str, str | None]:
         """The cells of a record as text, or what is wrong with them: (rule, field)."""
         if record.cells is None:
-            return QUOTES, None
+            long = record.end - record.start > self.limits.cell_bytes
+            return (LONG if long else QUOTES), None
         cells = [_text(cell, self.limits) for cell in record.cells]
         wrong = next((cell for cell in cells if isinstance(cell, _Wrong)), None)
         if wrong:

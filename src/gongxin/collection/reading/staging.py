@@ -26,7 +26,7 @@ _FAULT: Final[dict[str, pa.DataType]] = dict.fromkeys(("rule", "field", "severit
 class Limits:
     """How much of a file is read before it is refused with advice (上限)."""
 
-    upload_bytes: int = 2 * 1024**3
+    upload_bytes: int = 16 * 1024**3
     rows: int = 100_000_000
     columns: int = 2_000
     cell_bytes: int = 1024**2
