@@ -11,8 +11,8 @@ from django.db import InterfaceError, OperationalError, connection, transaction
 from gongxin.kernel.digest import canonical_json, commitment, leaf_hash, short_digest
 from gongxin.kernel.errors import GongxinError
 from gongxin.ledger import actions, leaves, queries
-from gongxin.ledger.models import Act, Append, Class, Occasion
-from gongxin.ledger.rows import rows
+from gongxin.ledger.models import Act, Class, Occasion
+from gongxin.ledger.rows import ordered
 from tests.ledger.acts import DAY, act, appended, batch
 
 
@@ -169,6 +169,5 @@ def test_an_unknown_class_is_refused(database):
 
 
 def test_columns_that_must_be_there_are_named():
-    opened = Append(append_id=1, occasion=Occasion.DELIVERY, delivery=None, received_on=DAY)
     with pytest.raises(KeyError, match="key"):
-        rows(pa.table({"subject_id": [1]}), opened)
+        ordered(pa.table({"subject_id": [1]}))

@@ -1,7 +1,8 @@
 """Writing the projections, in the transaction of the append that they follow (投影写入)."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import closing
 from datetime import date
 from typing import Any
 
@@ -13,7 +14,7 @@ from gongxin.catalogue.model import Catalogue
 from gongxin.disclosure.models import UNDATED, Tally
 from gongxin.disclosure.projection import Projection, project
 from gongxin.disclosure.sources import with_codes, with_payloads
-from gongxin.ledger import bulk
+from gongxin.ledger import bulk, stream
 from gongxin.ledger.models import Act, Append
 
 
@@ -25,8 +26,7 @@ def show(batch: pa.Table, *, append: Append, catalogue: Catalogue, on: date) -> 
     tally = replace(batch.filter(pc.not_equal(batch["act"], Act.OPEN.value)))
     records = with_codes(with_payloads(batch.filter(pc.not_equal(batch["act"], Act.ERASE.value))))
     received = pa.repeat(pa.scalar(append.received_on, pa.date32()), records.num_rows)
-    for projection in projections(records.append_column("received_on", received), catalogue, on=on):
-        tally.update(write(projection))
+    tally.update(write(projections(records.append_column("received_on", received), catalogue, on=on)))
     for item, source in _distinct(batch, "item", "source"):
         tally.received[item, source] = append.received_on
     return tally
@@ -36,14 +36,20 @@ def projections(records: pa.Table, catalogue: Catalogue, *, on: date) -> Iterato
     """The projections of records, each by the version of the item under which it was appended."""
     for item, version in _distinct(records, "item", "item_version"):
         same = pc.and_(pc.equal(records["item"], item), pc.equal(records["item_version"], version))
-        yield project(records.filter(same), catalogue.versions[item, version], catalogue, on=on)
+        for part in stream.parts(records.filter(same)):
+            yield project(part, catalogue.versions[item, version], catalogue, on=on)
 
 
-def write(projection: Projection) -> Tally:
-    """Append projected rows."""
-    bulk.copy_in("disclosure.window", projection.windows)
-    bulk.copy_in("shown.fact", projection.facts)
-    return Tally(facts=_counted(projection.facts))
+def write(made: Iterable[Projection]) -> Tally:
+    """Append projected rows; the next part is projected while one is copied."""
+    encoded = ((bulk.encode(p.windows), bulk.encode(p.facts), _counted(p.facts)) for p in made)
+    tally = Tally()
+    with closing(stream.ahead(encoded)) as ready:
+        for windows, facts, counted in ready:
+            bulk.copy_in("disclosure.window", windows)
+            bulk.copy_in("shown.fact", facts)
+            tally.facts.update(counted)
+    return tally
 
 
 def replace(records: pa.Table) -> Tally:

@@ -39,9 +39,10 @@ def rebuild_shown(catalogue: Catalogue, *, on: date) -> Counter[str]:
         )
         first, last = cursor.fetchone()
         for start in range(first, last + 1, SUBJECTS):
-            for projection in actions.projections(current(start, start + SUBJECTS), catalogue, on=on):
-                actions.write(projection)
-                made.update(windows=projection.windows.num_rows, facts=projection.facts.num_rows)
+            actions.write(actions.projections(current(start, start + SUBJECTS), catalogue, on=on))
+        for name, table in (("windows", "disclosure.window"), ("facts", "shown.fact")):
+            cursor.execute(f"SELECT count(*) FROM {table}")
+            made[name] = cursor.fetchone()[0]
         cursor.execute(_RECOUNT)
         cursor.execute(_REFRESH)
     return made

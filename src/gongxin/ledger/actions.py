@@ -1,6 +1,7 @@
 """Writing to the ledger: open an append, add acts, seal it as the last act of the transaction."""
 
 import json
+from contextlib import closing
 from datetime import date
 from uuid import UUID
 
@@ -8,10 +9,10 @@ import pyarrow as pa
 from django.db import connection, transaction
 
 from gongxin.kernel.errors import GongxinError
-from gongxin.ledger import bulk
+from gongxin.ledger import bulk, stream
 from gongxin.ledger.compare import standing
 from gongxin.ledger.models import Act, Append, Occasion, Seal
-from gongxin.ledger.rows import Rows, rows
+from gongxin.ledger.rows import Rows, leaved, ordered, rows
 
 
 def open_append(occasion: Occasion, *, on: date, delivery: int | None = None) -> Append:
@@ -25,12 +26,23 @@ def open_append(occasion: Occasion, *, on: date, delivery: int | None = None) ->
 
 
 def append(batch: pa.Table | pa.RecordBatch, *, append: Append) -> pa.Table:
-    """Append acts (columns: `rows.BATCH`), one a record; answers the batch as it was written (追加)."""
-    return write(rows(batch, append))
+    """Append acts (columns: `rows.BATCH`), one a record; answers the batch as it was written (追加).
+
+    The rows are sorted as the tables' keys are; the next part is hashed while one is copied.
+    """
+    return _append(batch, append)
 
 
-def write(prepared: Rows) -> pa.Table:
-    """Write what `rows.rows` prepared: history first, then the current state."""
+def _append(batch: pa.Table | pa.RecordBatch, append: Append) -> pa.Table:
+    parts = stream.parts(ordered(batch))
+    prepared = (rows(part, append) for part in parts)
+    with closing(stream.ahead(prepared)) as ready:
+        written = [_write(part) for part in ready]
+    return pa.concat_tables(written) if written else leaved(ordered(batch), append)[0]
+
+
+def _write(prepared: Rows) -> pa.Table:
+    """History first, then the current state."""
     bulk.copy_in("ledger.revision", prepared.revision)
     bulk.copy_in("ledger.content", prepared.content)
     bulk.copy_in("ledger.record", prepared.opened)
@@ -58,7 +70,7 @@ def seal(append: Append) -> Seal | None:
 
 def end(records: pa.Table, *, until: date, append: Append) -> pa.Table:
     """End records (subject_id, record_id) from a day on; answers the batch as it was written (终止)."""
-    return write(rows(standing(records, act=Act.END, until=until), append))
+    return _append(standing(records, act=Act.END, until=until), append)
 
 
 def erase(subject_id: int, record_id: UUID, *, reason: str, append: Append) -> int:
@@ -72,9 +84,7 @@ def erase(subject_id: int, record_id: UUID, *, reason: str, append: Append) -> i
     if not batch.num_rows:
         raise GongxinError("ledger.unknown_record", subject=subject_id, record=record_id.hex)
     batch = batch.set_column(batch.column_names.index("payload"), "payload", pa.array([said]))
-    prepared = rows(batch, append)
-    (row,) = prepared.revision.to_pylist()
-    (content,) = prepared.content.to_pylist()
+    (content,), (row,) = (table.to_pylist() for table in leaved(ordered(batch), append))
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT ledger.erase(%s, %s, %s, %s, %s, %s, %s)",

@@ -1,7 +1,8 @@
 """Arrow tables into PostgreSQL and back, by COPY on Django's own connection, inside its transaction."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
 from typing import Any
 
 import pyarrow as pa
@@ -19,23 +20,29 @@ TYPES = {
 }  # fmt: skip
 
 
-def csv(rows: pa.Table) -> pa.Buffer:
-    """The rows as COPY reads them; empty values are unquoted, empty texts are quoted."""
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """Rows as COPY reads them; empty values are unquoted, empty texts are quoted."""
+
+    columns: tuple[str, ...]
+    num_rows: int
+    data: pa.Buffer
+
+
+def encode(rows: pa.Table) -> Encoded:
+    """Rows in the form of COPY; their column names are the table's."""
     out = pa.BufferOutputStream()
     pa.csv.write_csv(rows, out, PLAIN)
-    return out.getvalue()
+    return Encoded(tuple(rows.column_names), rows.num_rows, out.getvalue())
 
 
-def copy_in(table: str, rows: pa.Table) -> None:
-    """Append rows to a table; their column names are the table's."""
-    if rows.num_rows:
-        copy_bytes(table, rows.column_names, csv(rows))
-
-
-def copy_bytes(table: str, columns: list[str], data: pa.Buffer) -> None:
-    """Append what `csv` made."""
-    view = memoryview(data)
-    with _errors(), connection.cursor() as cursor, cursor.copy(_copy(table, columns)) as copy:
+def copy_in(table: str, rows: pa.Table | Encoded) -> None:
+    """Append rows to a table."""
+    if not rows.num_rows:
+        return
+    encoded = rows if isinstance(rows, Encoded) else encode(rows)
+    view = memoryview(encoded.data)
+    with _errors(), connection.cursor() as cursor, cursor.copy(_copy(table, encoded.columns)) as copy:
         for start in range(0, len(view), PIECE):
             copy.write(bytes(view[start : start + PIECE]))
 
@@ -46,7 +53,7 @@ def _errors() -> AbstractContextManager[None]:
     return context
 
 
-def _copy(table: str, columns: list[str]) -> Composed:
+def _copy(table: str, columns: Sequence[str]) -> Composed:
     return SQL("COPY {} ({}) FROM STDIN (FORMAT csv)").format(
         Identifier(*table.split(".")), SQL(", ").join(map(Identifier, columns))
     )

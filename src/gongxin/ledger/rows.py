@@ -6,6 +6,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from gongxin.ledger import leaves
+from gongxin.ledger.bulk import Encoded, encode
 from gongxin.ledger.models import Act, Append, Class
 
 BATCH = pa.schema(
@@ -56,40 +57,44 @@ CLASSES = {member.word: member.value for member in Class}
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """What one batch writes. `batch` is the batch in the ledger's order, with `append_id` and `record_id`."""
+    """What a part of a batch writes. `batch` has `append_id`, `ordinal` and `record_id` added."""
 
     batch: pa.Table
-    revision: pa.Table
-    content: pa.Table
-    opened: pa.Table
+    revision: Encoded
+    content: Encoded
+    opened: Encoded
     changed: pa.Table
 
 
-def rows(batch: pa.Table | pa.RecordBatch, append: Append) -> Rows:
-    """Sort by subject, hand out ordinals, salt and hash. Counts the leaves of `append`.
+def rows(ordered: pa.Table, append: Append) -> Rows:
+    """Hand out ordinals, salt, hash and encode an ordered batch. Counts the leaves of `append`.
 
-    Batches of one append are prepared one after the other; a thread of its own may run ahead of the COPY.
+    Parts of one append are prepared one after the other; a thread of its own may run ahead of the COPY.
     """
-    ordered = _ordered(batch)
-    count = ordered.num_rows
-    salt = leaves.salts(count)
-    table = _numbered(ordered, append).append_column("salt", leaves.hexadecimal(salt))
-    leaf = leaves.leaf_hashes(salt, leaves.envelopes(_enveloped(table)), table["payload"].combine_chunks())
-    append.leaves += count
-    revision = _enveloped(table).append_column(
-        "leaf", pa.array([f"\\x{digits}" for digits in leaf], pa.string())
-    )
+    table, revision = leaved(ordered, append)
     opens = pc.equal(table["act"], Act.OPEN.value)
     return Rows(
         batch=table,
-        revision=revision.select(REVISION),
-        content=table.select(CONTENT),
-        opened=table.filter(opens).select(RECORD),
+        revision=encode(revision),
+        content=encode(table.select(CONTENT)),
+        opened=encode(table.filter(opens).select(RECORD)),
         changed=table.filter(pc.invert(opens)).select(CHANGE),
     )
 
 
-def _ordered(batch: pa.Table | pa.RecordBatch) -> pa.Table:
+def leaved(ordered: pa.Table, append: Append) -> tuple[pa.Table, pa.Table]:
+    """An ordered batch with ids and salts, and its rows of `revision` with their leaves."""
+    count = ordered.num_rows
+    salt = leaves.salts(count)
+    table = _numbered(ordered, append).append_column("salt", leaves.hexadecimal(salt))
+    revision = _enveloped(table)
+    leaf = leaves.leaf_hashes(salt, leaves.envelopes(revision), table["payload"].combine_chunks())
+    append.leaves += count
+    written = pa.array([f"\\x{digits}" for digits in leaf], pa.string())
+    return table, revision.append_column("leaf", written).select(REVISION)
+
+
+def ordered(batch: pa.Table | pa.RecordBatch) -> pa.Table:
     """Every column of BATCH in its type, sorted as the primary keys are."""
     table = pa.table(batch) if isinstance(batch, pa.RecordBatch) else batch
     columns = [_column(table, field) for field in BATCH]
