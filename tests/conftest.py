@@ -46,6 +46,7 @@ from gongxin.server.provision import allow_connections
 from gongxin.server.roles import OWNER, Role
 from gongxin.settings import Settings, settings
 from gongxin.web.processes import MIDDLEWARES, URLS
+from tests.engines import duckdb, engine, rows_of, spark  # noqa: F401 - fixtures
 
 PREFIX = "gongxin-tests-"
 RUN = Path(tempfile.gettempdir()) / f"{PREFIX}{os.getpid()}"

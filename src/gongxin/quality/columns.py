@@ -1,0 +1,35 @@
+"""Names of the columns that the steps add beside a field's own (附加列)."""
+
+SOURCE_ROW = "source_row"
+SHEET = "sheet"
+PERSONAL_HINT = "personal_hint"
+
+
+def given(field: str) -> str:
+    """The text as the sender gave it, tidied: what could not be read is still there."""
+    return f"{field}__given"
+
+
+def hidden(field: str) -> str:
+    """TRUE where personal data was masked in the field."""
+    return f"{field}__hidden"
+
+
+def flaws(field: str) -> str:
+    """What is wrong with a unified code, as bits of `Flaw`; 0 for an empty one."""
+    return f"{field}__flaws"
+
+
+def flags(part: int) -> str:
+    """One of the bit masks of broken rules."""
+    return f"flags_{part}"
+
+
+def careful(field: str) -> str:
+    """TRUE where the text of the field needs work; FALSE: it is what it should be."""
+    return f"{field}__careful"
+
+
+def valid(field: str) -> str:
+    """TRUE where an old number has the right form and check character."""
+    return f"{field}__valid"

@@ -1,0 +1,1 @@
+"""The tests of identifiers, a column at a time."""

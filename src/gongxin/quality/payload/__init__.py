@@ -1,0 +1,1 @@
+"""The canonical payload and its digests."""

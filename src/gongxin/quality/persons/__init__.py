@@ -1,0 +1,1 @@
+"""Rows that concern a natural person: told, taken out, not kept."""

@@ -1,0 +1,123 @@
+"""Guards that no item can leave out (自然人防线): each is TRUE where a row keeps the rule, and never null.
+
+They are not in the packs' vocabulary. In doubt a row counts as personal.
+"""
+
+from collections.abc import Iterator
+from functools import reduce
+from operator import or_
+
+import ibis
+import ibis.expr.types as ir
+
+from gongxin.catalogue.model import Field, Item, Kind, Role
+from gongxin.kernel import uscc
+from gongxin.quality.columns import PERSONAL_HINT, flaws, given
+from gongxin.quality.context import Context
+from gongxin.quality.identifiers import steps as identifiers
+from gongxin.quality.identifiers.flaws import FORM
+
+_PERSONS = "自然人|公民"  # in whatever is written as the kind of counterparty; 个人独资企业 is none
+
+
+def no_hint(t: ir.Table) -> ir.BooleanValue:
+    """No dropped column that only natural persons fill held a value."""
+    if PERSONAL_HINT not in t.columns:
+        return ibis.literal(True)
+    return ~t[PERSONAL_HINT].fill_null(False)
+
+
+def no_citizen_id(t: ir.Table, *, field: str, context: Context) -> ir.BooleanValue:
+    """The column of a code or number does not hold a citizen ID."""
+    number = t[field]
+    found = identifiers.is_citizen_id(number)
+    if context.kind(field) is Kind.USCC:
+        return ibis.cases((t[flaws(field)] == 0, True), else_=~found)
+    code = context.item.role(Role.SUBJECT_CODE)
+    alone = t[code.name].isnull() if code else ibis.literal(True)
+    return _unless_empty(number, ~(found | (alone & identifiers.is_citizen_id_15(number))))
+
+
+def no_personal_tax_number(t: ir.Table, *, field: str) -> ir.BooleanValue:
+    """The tax number is not built on a citizen ID."""
+    return _unless_empty(t[field], ~identifiers.is_personal_tax_number(t[field]))
+
+
+def no_person_as_kind(t: ir.Table, *, field: str) -> ir.BooleanValue:
+    """The kind of counterparty does not speak of a natural person, in whatever words."""
+    return ~t[given(field)].re_search(_PERSONS).fill_null(False)
+
+
+def no_individual_business(t: ir.Table, *, field: str) -> ir.BooleanValue:
+    """The code or registration number is not one of an individual business (个体工商户)."""
+    number = t[field]
+    code = number.startswith(uscc.INDIVIDUAL_BUSINESS) & (number.length() == uscc.LENGTH)
+    return _unless_empty(number, ~(code | identifiers.is_individual_business_number(number)))
+
+
+def an_organisation(t: ir.Table, *, field: str, context: Context) -> ir.BooleanValue:
+    """The row has a code or a number of an organisation, or a word of one in the name."""
+    numbered = reduce(or_, [_numbered(t, number) for number in subject_numbers(context.item)])
+    named = t[field].re_search(organisation_words(context)).fill_null(False)
+    return ibis.cases((numbered, True), else_=named)
+
+
+def organisation_words(context: Context) -> str:
+    """The catalogue's words as one pattern; one of a single character needs three before it (张建行 is a person)."""
+    words = context.catalogue.organisation_words
+    short = "".join(word for word in words if len(word) == 1)
+    long = [word for word in words if len(word) > 1]
+    return "|".join([*long, *([f"^.{{3}}.*[{short}]"] if short else [])]) or "[^ -~]{0}$^"
+
+
+def subject_numbers(item: Item) -> tuple[Field, ...]:
+    """The columns whose number shows that the counterparty is an organisation."""
+    return tuple(
+        field
+        for field in item.fields
+        if field.role is Role.SUBJECT_CODE
+        or (field.kind is Kind.IDENTIFIER and field.role is not Role.SUBJECT_TAX_NUMBER)
+    )
+
+
+def _numbered(t: ir.Table, field: Field) -> ir.BooleanValue:
+    number = t[field.name]
+    if field.kind is Kind.USCC:
+        return number.notnull() & ((t[flaws(field.name)] & int(FORM)) == 0)
+    return number.re_search("[0-9]{4}").fill_null(False)
+
+
+def _unless_empty(number: ir.StringValue, kept: ir.BooleanValue) -> ir.BooleanValue:
+    return ibis.cases((number.isnull(), True), else_=kept)
+
+
+def guards(item: Item) -> Iterator[tuple[str, str, dict[str, str]]]:
+    """The guards of an item: id of the rule, predicate, arguments."""
+    yield "P-002", "no_hint", {}
+    for field in item.fields:
+        if field.role is Role.SUBJECT_KIND and field.kind is Kind.CODE:
+            yield "P-007", "no_person_as_kind", {"field": field.name}
+        if field.role is Role.SUBJECT_TAX_NUMBER:
+            yield "P-004", "no_personal_tax_number", {"field": field.name}
+        elif field.kind in (Kind.USCC, Kind.IDENTIFIER):
+            yield "P-003", "no_citizen_id", {"field": field.name}
+        if item.individual_business == "refuse" and field.role in _INDIVIDUAL:
+            yield "P-005", "no_individual_business", {"field": field.name}
+    name = item.role(Role.SUBJECT_NAME)
+    if name and item.subject_kind == "organisation" and subject_numbers(item):
+        yield "P-006", "an_organisation", {"field": name.name}
+
+
+_INDIVIDUAL = (Role.SUBJECT_CODE, Role.SUBJECT_REGISTRATION_NUMBER)
+
+GUARDS = {
+    function.__name__: function
+    for function in (
+        no_hint,
+        no_citizen_id,
+        no_personal_tax_number,
+        no_person_as_kind,
+        no_individual_business,
+        an_organisation,
+    )
+}

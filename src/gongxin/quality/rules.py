@@ -1,0 +1,95 @@
+"""The rules of an item in the order of their bits (校验规则实例)."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from gongxin.catalogue.checks import walk
+from gongxin.catalogue.derive import derived_rules
+from gongxin.catalogue.model import Item, Kind, Rule, Text
+from gongxin.kernel.findings import Severity
+from gongxin.quality.persons.steps import GUARDS as GUARDED
+from gongxin.quality.persons.steps import guards
+from gongxin.quality.words import GUARDS
+
+BITS = 62  # of one mask: a signed 64-bit integer with room to add
+STRENGTH = tuple(reversed(Severity))  # strongest first
+
+
+@dataclass(frozen=True, slots=True)
+class RuleInstance:
+    """One rule at one place of one item; `bit` counts through all masks."""
+
+    bit: int
+    rule: str
+    severity: Severity
+    check: str
+    arguments: Mapping[str, Any]
+    fields: tuple[str, ...]
+    message: Text
+    remedy: Text
+
+    @property
+    def part(self) -> int:
+        """Which mask holds the bit."""
+        return self.bit // BITS
+
+    @property
+    def value(self) -> int:
+        """The bit's value in its mask."""
+        return 1 << (self.bit % BITS)
+
+
+def instances(item: Item) -> tuple[RuleInstance, ...]:
+    """Every rule that a row of the item is held to: guards first, then those of the fields, then its own."""
+    rules = (*_guards(item), *derived_rules(item), *_masked(item), *_lawful_class(item), *item.rules)
+    return tuple(
+        RuleInstance(bit, r.id, r.severity, r.check, r.arguments, r.fields, r.message, r.remedy)
+        for bit, r in enumerate(rules)
+    )
+
+
+def parts(item: Item) -> int:
+    """How many masks the item's rules need."""
+    return -(-len(instances(item)) // BITS)
+
+
+def fields_of(item: Item, checks: Collection[str]) -> tuple[str, ...]:
+    """The fields that some of these checks look at, inside other checks too."""
+    found = (
+        arguments["field"]
+        for rule in instances(item)
+        if rule.check not in GUARDED
+        for name, arguments in walk({rule.check: rule.arguments})
+        if name in checks
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _guards(item: Item) -> list[Rule]:
+    return [
+        Rule(rule, Severity.PERSONAL, check, arguments, tuple(arguments.values()), *GUARDS[rule])
+        for rule, check, arguments in guards(item)
+    ]
+
+
+def _masked(item: Item) -> list[Rule]:
+    """What was masked in names and numbers; free texts have a rule of their own."""
+    return [
+        Rule("P-008", Severity.WARNING, "no_personal_data", {"field": f.name}, (f.name,), *GUARDS["P-008"])
+        for f in item.fields
+        if f.kind in (Kind.NAME, Kind.LABEL)
+    ]
+
+
+def _lawful_class(item: Item) -> list[Rule]:
+    """A class that the law does not give the decider is ignored, and said."""
+    rule = item.class_rule
+    if not rule or not rule.given:
+        return []
+    given = {"field": rule.given}
+    checks = [
+        {"not_": {"check": {"filled": given}}},
+        {"contains_any": {**given, "values": list(rule.lawful)}},
+    ]
+    return [Rule("L-001", Severity.WARNING, "any_of", {"checks": checks}, (rule.given,), *GUARDS["L-001"])]

@@ -1,0 +1,166 @@
+"""The checks of a delivery in one pass (校验): normalise, read, check, class, personal, payload, digests.
+
+A table becomes a table; nothing is computed before someone asks for its columns, so ask for few. `rows` should
+be a table or a file of the engine: its columns of codes are read a second time to test each code once.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+import ibis
+import ibis.expr.types as ir
+
+from gongxin.catalogue.model import Catalogue, Field, Item, Kind, Role
+from gongxin.kernel.findings import Severity
+from gongxin.quality import rules
+from gongxin.quality.cells.steps import only
+from gongxin.quality.classes.steps import klass
+from gongxin.quality.columns import PERSONAL_HINT, SHEET, SOURCE_ROW, flags, flaws, valid
+from gongxin.quality.context import Context
+from gongxin.quality.identifiers.flaws import FORM
+from gongxin.quality.identifiers.steps import (
+    form_flaws,
+    is_organisation_code,
+    is_registration_number,
+    with_flaws,
+)
+from gongxin.quality.payload import steps as payload
+from gongxin.quality.predicates import evaluate
+from gongxin.quality.tidy import steps as tidy
+from gongxin.quality.typed import steps as typed
+
+# Tests that need arithmetic; a code that only has to be one of a list is spared them.
+ARITHMETIC = ("uscc_check", "uscc_category", "uscc_organisation_code")
+
+# Each layer stays a query of its own: fused, an expression would be written out, and computed, once for each use.
+ibis.options.sql.fuse_selects = False
+
+
+def check(rows: ir.Table, *, item: Item, catalogue: Catalogue, received_on: date, sender: str) -> ir.Table:
+    """Hold every row to every rule of its item.
+
+    in:   one text column for each field of the item, source_row, sheet, perhaps personal_hint
+    gives: the fields, typed; flags_0 …, severity, personal, klass; subject_code, organisation_code,
+           registration_number, subject_name; identity_digest, payload, payload_digest; decided_on
+    A personal row keeps its place, flags and severity only.
+    """
+    context = Context(item, catalogue, received_on, sender)
+    judged = judge(prepare(rows, item, catalogue), context)
+    return result(judged, item)
+
+
+def prepare(rows: ir.Table, item: Item, catalogue: Catalogue) -> ir.Table:
+    """The typed columns, and beside them what the predicates need to know."""
+    t = tidy.look(_complete(rows, item), item, catalogue)
+    t = typed.usual(t, item, catalogue)
+    t = typed.tidy(tidy.tidy(t, item, catalogue), item, catalogue)
+    t = typed.read(tidy.mask(t, item), item, catalogue)
+    t = tidy.settle(t, item)
+    t = t.mutate(
+        **{valid(f.name): test(t[f.name]) for f in item.fields if (test := _OLD_NUMBERS.get(f.scheme))}
+    )
+    return _with_flaws(t, rows, item, catalogue)
+
+
+def _with_flaws(t: ir.Table, rows: ir.Table, item: Item, catalogue: Catalogue) -> ir.Table:
+    tested = rules.fields_of(item, ARITHMETIC)
+    forms = [f.name for f in item.fields if f.kind is Kind.USCC and f.name not in tested]
+    t = t.mutate(**{flaws(name): form_flaws(t[name]) for name in forms})
+    for name in tested:
+        t = with_flaws(t, _codes(rows, item.field(name), item, catalogue), name, flaws(name))
+    return t
+
+
+def judge(t: ir.Table, context: Context) -> ir.Table:
+    """Adds the masks of broken rules, then severity, personal and klass."""
+    item = context.item
+    masks = {
+        flags(part): sum(
+            (
+                evaluate(t, rule.check, rule.arguments, context).ifelse(0, rule.value)
+                for rule in rules.instances(item)
+                if rule.part == part
+            ),
+            start=ibis.literal(0, "int64"),
+        )
+        for part in range(rules.parts(item))
+    }
+    t = t.mutate(**masks, klass=klass(t, context))
+    t = t.mutate(severity=_severity(t, item))
+    return t.mutate(personal=(t.severity == Severity.PERSONAL.value).fill_null(False))
+
+
+def result(t: ir.Table, item: Item) -> ir.Table:
+    """The columns that the stations after this one read; of a personal row almost nothing is left."""
+    stored = [field for field in item.fields if field.stored]
+    compared = [field for field in stored if field.compared]
+    shown = ~t.personal
+    t = t.mutate(
+        payload=payload.payload(t, stored, wanted=shown),
+        identity_digest=payload.identity(t, item),
+        klass=shown.ifelse(t.klass, None),
+    )
+    text = t.payload if compared == stored else payload.payload(t, compared, wanted=shown)
+    decided_on = item.role(Role.DECIDED_ON)
+    kept = {field.name: t[field.name] for field in item.fields} | _subject(t, item)
+    kept |= {
+        "identity_digest": t.identity_digest,
+        "decided_on": t[decided_on.name] if decided_on else ibis.null("date"),
+    }
+    masks = {flags(part): t[flags(part)] for part in range(rules.parts(item))}
+    return t.select(
+        SOURCE_ROW,
+        SHEET,
+        "personal",
+        "severity",
+        "klass",
+        "payload",
+        **masks,
+        **{name: ibis.cases((t.personal, None), else_=value) for name, value in kept.items()},
+        payload_digest=payload.digest(text),
+    )
+
+
+def _complete(rows: ir.Table, item: Item) -> ir.Table:
+    """A column for every field: one that the file does not have is empty."""
+    absent = {f.name: ibis.null("string") for f in item.fields if f.name not in rows.columns}
+    hint = (PERSONAL_HINT,) if PERSONAL_HINT in rows.columns else ()
+    return rows.mutate(**absent).select(SOURCE_ROW, SHEET, *hint, *(field.name for field in item.fields))
+
+
+def _codes(rows: ir.Table, field: Field, item: Item, catalogue: Catalogue) -> ir.Table:
+    """One column of codes in its form, straight from the rows: the rest of them is not read again."""
+    alone = replace(item, fields=(field,))
+    return typed.tidy(_complete(rows, alone), alone, catalogue).select(field.name)
+
+
+def _severity(t: ir.Table, item: Item) -> ir.StringValue:
+    """The strongest severity among the broken rules; null where all are kept."""
+    found: list[tuple[ir.BooleanValue, str]] = []
+    for severity in rules.STRENGTH:
+        of_it = [rule for rule in rules.instances(item) if rule.severity is severity]
+        for part in range(rules.parts(item)):
+            if bits := sum(rule.value for rule in of_it if rule.part == part):
+                found.append(((t[flags(part)] & bits) != 0, severity.value))
+    return ibis.cases(*found, else_=None)
+
+
+def _subject(t: ir.Table, item: Item) -> dict[str, ir.Value]:
+    """By what the subject may be found; a code or number of a wrong form finds nobody."""
+    code, name = item.role(Role.SUBJECT_CODE), item.role(Role.SUBJECT_NAME)
+    none = ibis.null("string")
+    return {
+        "subject_code": only((t[flaws(code.name)] & int(FORM)) == 0, t[code.name]) if code else none,
+        "organisation_code": _old_number(t, item.role(Role.SUBJECT_ORGANISATION_CODE)),
+        "registration_number": _old_number(t, item.role(Role.SUBJECT_REGISTRATION_NUMBER)),
+        "subject_name": t[name.name] if name else none,
+    }
+
+
+def _old_number(t: ir.Table, field: Field | None) -> ir.StringValue:
+    if field is None:
+        return ibis.null("string")
+    return only(t[valid(field.name)], t[field.name]) if valid(field.name) in t.columns else t[field.name]
+
+
+_OLD_NUMBERS = {"organisation_code": is_organisation_code, "registration_number": is_registration_number}

@@ -1,0 +1,1 @@
+"""Text in one form, with personal data masked."""

@@ -1,0 +1,181 @@
+"""Text in one form, with personal data masked (规范化与遮盖).
+
+Most rows need nothing. One regular expression over all texts of a row tells which ones do; only those go
+through the replacements, and only texts that hold something personal leave the engine for the kernel's scan.
+"""
+
+import re
+from collections.abc import Iterable
+
+import ibis
+import ibis.expr.types as ir
+
+from gongxin.catalogue.model import Catalogue, Field, Item, Kind, Role
+from gongxin.kernel import patterns, personal
+from gongxin.kernel.text import INVISIBLE, INVISIBLE_PATTERN, NAME, NUMBER, PLAIN, SPACES, UNSPACED_PATTERN
+from gongxin.quality.cells.steps import each, only
+from gongxin.quality.columns import careful, given, hidden
+
+SPOKEN = (Kind.TEXT, Kind.NAME, Kind.LABEL)
+FREE = "text"  # the group of free texts
+NOTHING = "[^\\x00-\\x{10FFFF}]"  # a pattern that nothing matches
+
+_CONTROLS = r"\x00-\x1f\x7f"
+_BETWEEN = "|"  # joins the texts of a row for the first look
+_EDGES = f"^[ {SPACES.taken}]+|[ {SPACES.taken}]+$"
+_ESCAPED = r'"\\'
+
+# What stands for a letter, a digit or a sign between digits once it is in half width.
+_WIDE = "".join(c for c, plain in zip(*PLAIN, strict=True) if plain.isalnum() or plain in "@ ")
+_WIDE_BETWEEN = "".join(c for c, plain in zip(*PLAIN, strict=True) if plain in "()-")
+_SUSPICIOUS = f"{patterns.SUSPICIOUS}|[0-9 ()-][{_WIDE_BETWEEN}]"
+_ANY_PERSONAL = "|".join(dict.fromkeys(pattern for _, pattern in patterns.PATTERNS))
+
+_IDENTITY_KINDS = (patterns.Kind.CITIZEN_ID, patterns.Kind.CITIZEN_ID_LIKE)
+_ANY_IDENTITY = "|".join(pattern for kind, pattern in patterns.PATTERNS if kind in _IDENTITY_KINDS)
+_IDENTITY_SUSPICIOUS = "[0-9][0-9 -]{12,}[0-9Xx]"
+
+
+@ibis.udf.scalar.pyarrow
+def gongxin_mask(texts: str) -> str:
+    """The kernel's mask for everything personal."""
+    return each(texts, personal.mask)
+
+
+@ibis.udf.scalar.pyarrow
+def gongxin_mask_identity(texts: str) -> str:
+    """The kernel's mask for citizen IDs only: other digits may be the number of a document."""
+    return each(texts, _mask_identity)
+
+
+def _mask_identity(text: str) -> str:
+    for place in reversed(personal.scan(text)):
+        if place.kind in _IDENTITY_KINDS:
+            text = text[: place.start] + personal.MASK + text[place.end :]
+    return text
+
+
+def look(rows: ir.Table, item: Item, catalogue: Catalogue) -> ir.Table:
+    """Tell which texts need work: adds `careful(field)`, one column for all free texts together."""
+    words = _words((*catalogue.empty_values, *catalogue.placeholders))
+    looks = {}
+    for group, pattern in _DIRTY.items():
+        texts = [field for field in item.fields if group_of(field) == group]
+        pattern_here = f"{pattern}|(?:^|[{_BETWEEN}])(?:{words})(?:[{_BETWEEN}]|$)"
+        if group == FREE and texts:
+            together = ibis.literal(_BETWEEN).join([rows[field.name] for field in texts])
+            looks[careful(FREE)] = together.re_search(pattern_here)
+        else:
+            found = {careful(f.name): rows[f.name].re_search(pattern_here).fill_null(False) for f in texts}
+            looks.update(found)
+    return rows.mutate(**looks)
+
+
+def tidy(rows: ir.Table, item: Item, catalogue: Catalogue) -> ir.Table:
+    """Bring those texts into one form, as `given(field)`; it is null for all others."""
+    return rows.mutate(
+        **{
+            given(field.name): only(rows[mark(field)], _FORMS[group](tidied(rows[field.name], catalogue)))
+            for field in item.fields
+            if (group := group_of(field))
+        }
+    )
+
+
+def mask(rows: ir.Table, item: Item) -> ir.Table:
+    """Take what is personal out of them: `hidden(field)` says where, `given(field)` loses it."""
+    masked = {}
+    for field in item.fields:
+        if group := group_of(field):
+            text = rows[given(field.name)]
+            looks_personal, hide = _MASKS[FREE if group == FREE else "label"]
+            # One case inside the other: few texts come to the second look, fewer to the kernel's scan.
+            found = text.translate(*PLAIN).re_search(looks_personal)
+            masked[hidden(field.name)] = hide(only(rows[mark(field)], only(found, text)))
+    return rows.mutate(**masked)
+
+
+def settle(rows: ir.Table, item: Item) -> ir.Table:
+    """The value of every text field; `hidden(field)` is TRUE where something was masked in it."""
+    values = {}
+    for field in item.fields:
+        if group_of(field):
+            raw, text, covered = rows[field.name], rows[given(field.name)], rows[hidden(field.name)]
+            # A tidied text may have become empty.
+            careful_text = covered.coalesce(text).nullif("")
+            values[field.name] = ibis.cases((rows[mark(field)], careful_text), (raw == "", None), else_=raw)
+            values[hidden(field.name)] = only(rows[mark(field)], (covered != text)).fill_null(False)
+    return rows.mutate(**values)
+
+
+def mark(field: Field) -> str:
+    """The column that says whether the field's text needs work."""
+    return careful(FREE if group_of(field) == FREE else field.name)
+
+
+def tidied(text: ir.StringValue, catalogue: Catalogue) -> ir.StringValue:
+    """No controls, nothing invisible, nothing at the ends, empty for what stands for an empty cell."""
+    bare = text.re_replace(f"[{_CONTROLS}]+", " ").re_replace(INVISIBLE_PATTERN, "").re_replace(_EDGES, "")
+    return bare.re_replace(f"^(?:{_words(catalogue.empty_values)})$", "")
+
+
+def untidy(catalogue: Catalogue) -> str:
+    """Found in every text that `tidied` would change."""
+    return f"[{_CONTROLS}{INVISIBLE}]|{_EDGES}|^(?:{_words(catalogue.empty_values)})$"
+
+
+def group_of(field: Field) -> str | None:
+    """Which way a text is brought into form; None for what is no text."""
+    if field.role is Role.DOCUMENT_NUMBER and field.kind is Kind.LABEL:
+        return "number"
+    return str(field.kind) if field.kind in SPOKEN else None
+
+
+def _words(words: Iterable[str]) -> str:
+    """Words as a pattern, whatever their case; nothing matches where there is none."""
+    return "|".join("".join(map(_letter, word)) for word in sorted(words)) or NOTHING
+
+
+def _letter(character: str) -> str:
+    return (
+        f"[{character.lower()}{character.upper()}]"
+        if character.isalpha() and character.isascii()
+        else re.escape(character)
+    )
+
+
+def _name(text: ir.StringValue) -> ir.StringValue:
+    spaced = text.translate(*NAME).re_replace(" +", " ").re_replace("^ | $", "")
+    return ibis.cases((spaced.re_search(UNSPACED_PATTERN), spaced.replace(" ", "")), else_=spaced)
+
+
+def _plain(text: ir.StringValue) -> ir.StringValue:
+    return text.translate(*PLAIN).re_replace("^ +| +$", "")
+
+
+def _number(text: ir.StringValue) -> ir.StringValue:
+    return text.translate(*NUMBER).replace(" ", "").upper()
+
+
+def _as_it_is(text: ir.StringValue) -> ir.StringValue:
+    return text
+
+
+def _class(*characters: str) -> str:
+    """A class of these characters; signs with a meaning inside one are escaped."""
+    return "[" + re.sub(r"([\[\]^\\-])", r"\\\1", "".join(characters)) + "]"
+
+
+def _dirty(pattern: str, *characters: str) -> str:
+    at_ends = f"(?:^|[{_BETWEEN}]) | (?:[{_BETWEEN}]|$)"
+    return f"{pattern}|{_class(*characters, INVISIBLE)}|[{_CONTROLS}{_ESCAPED}]|{at_ends}"
+
+
+_FORMS = {"text": _as_it_is, "name": _name, "label": _plain, "number": _number}
+_DIRTY = {
+    "text": _dirty(_SUSPICIOUS, _WIDE, SPACES.taken),
+    "name": _dirty(_IDENTITY_SUSPICIOUS, NAME.taken, " "),
+    "label": _dirty(_IDENTITY_SUSPICIOUS, PLAIN.taken),
+    "number": _dirty(_IDENTITY_SUSPICIOUS, NUMBER.taken, " abcdefghijklmnopqrstuvwxyz"),
+}
+_MASKS = {FREE: (_ANY_PERSONAL, gongxin_mask), "label": (_ANY_IDENTITY, gongxin_mask_identity)}

@@ -1,0 +1,70 @@
+"""Single cells that no engine reads by itself (逐格读取): the kernel's readers, remembered for repeated cells."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
+
+from gongxin.catalogue.model import CodeList, Field
+from gongxin.kernel import dates, money
+from gongxin.kernel.text import plain
+
+CENT = Decimal("0.01")
+LIMIT = Decimal(10) ** 16
+
+
+@lru_cache(maxsize=100_000)
+def day(text: str, forms: str) -> date | None:
+    """A day in one of the catalogue's forms (joined by commas)."""
+    reading = dates.parse(text, forms.split(","))
+    return reading.day if reading else None
+
+
+@lru_cache(maxsize=100_000)
+def amount(text: str, unit: str) -> Decimal | None:
+    """Yuan to the cent; what lies below a cent is the noise of a spreadsheet."""
+    found = money.parse(text, unit)
+    if found is None or abs(found.yuan) >= LIMIT:
+        return None
+    return found.yuan.quantize(CENT, ROUND_HALF_UP)
+
+
+def figures(text: str, unit: str) -> str:
+    """The amount in figures; empty for what is no amount."""
+    found = amount(text, unit)
+    return "" if found is None else f"{found:f}"
+
+
+def spec(field: Field, codes: CodeList) -> str:
+    """What `codes_of` needs to know about a field, as one text."""
+    words = {
+        word: value.code for value in codes.values for word in (value.label.zh, value.code, *value.accepts)
+    }
+    order = [value.code for value in codes.values]
+    separators = field.separators if field.kind == "codes" else ""
+    return json.dumps({"words": words, "order": order, "separators": separators}, ensure_ascii=False)
+
+
+@lru_cache(maxsize=100_000)
+def codes_of(text: str, spec: str) -> str | None:
+    """The codes that a cell names, in the list's order, joined by the first separator; None for a foreign word."""
+    known = _specification(spec)
+    separators: str = known["separators"]
+    whole = plain(text)
+    parts = [whole]
+    if separators and whole not in known["words"]:
+        for separator in separators:
+            parts = [piece for part in parts for piece in part.split(separator)]
+    found = [known["words"].get(part.strip()) for part in parts if part.strip()]
+    if not found or None in found:
+        return None
+    return separators[:1].join(code for code in known["order"] if code in found)
+
+
+@lru_cache(maxsize=256)
+def _specification(spec: str) -> Mapping[str, object]:
+    read = json.loads(spec)
+    read["words"] = {plain(word): code for word, code in read["words"].items()}
+    read["separators"] = "".join(dict.fromkeys(plain(sign) or sign for sign in read["separators"]))
+    return read

@@ -1,0 +1,135 @@
+"""Text becomes codes, dates and amounts (类型化).
+
+Each cell is tried three ways: the usual form by the engine itself; then the tidied text, `given(field)`;
+then the kernel's reader for all the other forms. What nothing can read is null, and `given` is not.
+"""
+
+import ibis
+import ibis.expr.datatypes as dt
+import ibis.expr.types as ir
+
+from gongxin.catalogue.model import Catalogue, CodeList, Field, Item, Kind
+from gongxin.kernel.text import PLAIN
+from gongxin.quality.cells.steps import constant, each, only
+from gongxin.quality.columns import given
+from gongxin.quality.identifiers.steps import normalise, substring
+from gongxin.quality.tidy.steps import tidied, untidy
+from gongxin.quality.typed import reading
+
+MONEY = dt.Decimal(18, 2)
+
+_DAY = "^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}$"
+_COMPACT = "^[1-9][0-9]{7}$"
+_YUAN = "^[0-9]{1,15}([.][0-9]{1,2})?$"
+_TEN_THOUSAND = "^[0-9]{1,12}([.][0-9]{1,6})?$"
+_WHOLE = "^-?[0-9]{1,18}$"
+_CODE = "^[0-9A-Z]{8,}$"
+
+
+@ibis.udf.scalar.pyarrow
+def gongxin_day(texts: str, forms: str) -> str:
+    """A day in any of the catalogue's forms, as ISO text."""
+    form = constant(forms)
+    return each(texts, lambda text: str(reading.day(text, form) or ""))
+
+
+@ibis.udf.scalar.pyarrow
+def gongxin_amount(texts: str, units: str) -> str:
+    """An amount in yuan, in figures."""
+    unit = constant(units)
+    return each(texts, lambda text: reading.figures(text, unit))
+
+
+@ibis.udf.scalar.pyarrow
+def gongxin_codes(texts: str, specs: str) -> str:
+    """The codes that a cell names."""
+    spec = constant(specs)
+    return each(texts, lambda text: reading.codes_of(text, spec) or "")
+
+
+def usual(rows: ir.Table, item: Item, catalogue: Catalogue) -> ir.Table:
+    """First way: what the engine reads by itself, as `usually(field)`."""
+    typed = (field for field in item.fields if field.kind in _USUAL)
+    return rows.mutate(**{usually(field.name): _usual(rows[field.name], field, catalogue) for field in typed})
+
+
+def tidy(rows: ir.Table, item: Item, catalogue: Catalogue) -> ir.Table:
+    """Second way: `given(field)` for the rest; codes of organisations are brought into form."""
+    cells = {}
+    for field in item.fields:
+        text = rows[field.name]
+        if field.kind in _USUAL:
+            cells[given(field.name)] = ibis.cases(
+                (rows[usually(field.name)].notnull(), text),
+                (text == "", None),
+                (text.re_search(untidy(catalogue)), tidied(text, catalogue).nullif("")),
+                else_=text,
+            )
+        elif field.kind in (Kind.USCC, Kind.IDENTIFIER):
+            cells[field.name] = ibis.cases(
+                (text.re_search(_CODE), text), (text == "", None), else_=normalise(tidied(text, catalogue))
+            )
+    return rows.mutate(**cells)
+
+
+def read(rows: ir.Table, item: Item, catalogue: Catalogue) -> ir.Table:
+    """Third way: the kernel's readers. Every typed field has its value now."""
+    values = {}
+    for field in item.fields:
+        if field.kind in _USUAL:
+            known, text = rows[usually(field.name)], rows[given(field.name)]
+            values[field.name] = known.coalesce(_unusual(only(known.isnull(), text), field, catalogue))
+    return rows.mutate(**values)
+
+
+def usually(field: str) -> str:
+    """The column with what the engine reads by itself."""
+    return f"{field}__usual"
+
+
+def _usual(text: ir.StringValue, field: Field, catalogue: Catalogue) -> ir.Value:
+    match field.kind:
+        case Kind.DATE:
+            parts = (substring(text, 1, 4), substring(text, 5, 2), substring(text, 7, 2))
+            compact = (text.re_search(_COMPACT), ibis.literal("-").join(parts).try_cast("date"))
+            forms = catalogue.date_forms
+            return ibis.cases(
+                (text.re_search(_DAY), text.try_cast("date")),
+                *([compact] if "compact" in forms else []),
+                else_=None,
+            )
+        case Kind.MONEY if field.unit == "ten_thousand":
+            ten_thousands = text.cast(dt.Decimal(18, 6)) * 10_000
+            return only(text.re_search(_TEN_THOUSAND), ten_thousands.cast(MONEY))
+        case Kind.MONEY:
+            return only(text.re_search(_YUAN), text.cast(MONEY))
+        case Kind.INTEGER:
+            return only(text.re_search(_WHOLE), text.cast("int64"))
+        case _:
+            return _listed(text, catalogue.code_lists[field.codes or ""])
+
+
+def _unusual(text: ir.StringValue, field: Field, catalogue: Catalogue) -> ir.Value:
+    match field.kind:
+        case Kind.DATE:
+            return gongxin_day(text, ibis.literal(",".join(catalogue.date_forms))).nullif("").cast("date")
+        case Kind.MONEY:
+            return gongxin_amount(text, ibis.literal(field.unit)).nullif("").cast(MONEY)
+        case Kind.INTEGER:
+            figures = text.translate(*PLAIN).replace(",", "").replace(" ", "")
+            return only(figures.re_search(_WHOLE), figures.cast("int64"))
+        case _:
+            spec = reading.spec(field, catalogue.code_lists[field.codes or ""])
+            return gongxin_codes(text, ibis.literal(spec)).nullif("")
+
+
+def _listed(text: ir.StringValue, codes: CodeList) -> ir.StringValue:
+    words = [
+        (text == word, value.code)
+        for value in codes.values
+        for word in dict.fromkeys((value.label.zh, value.code, *value.accepts))
+    ]
+    return ibis.cases(*words, else_=None)
+
+
+_USUAL = frozenset({Kind.DATE, Kind.MONEY, Kind.INTEGER, Kind.CODE, Kind.CODES})

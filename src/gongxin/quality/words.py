@@ -1,0 +1,76 @@
+"""The words of the rules that hold for every item, beside those of the catalogue (内置规则用语)."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from gongxin.catalogue.model import Text
+
+_NOT_REPORTED = Text("自然人的信息不报送。", "Natural persons are not reported.")
+
+# Of every rule: what is wrong, and what can be done.
+GUARDS: Mapping[str, tuple[Text, Text]] = MappingProxyType(
+    {
+        "P-002": (
+            Text(
+                "填写了自然人的证件栏：按自然人处理，不予接收。",
+                "A column for a natural person's papers is filled: treated as a natural person and not taken.",
+            ),
+            Text(
+                "相对人是组织的，请清空证件栏后重新报送；自然人的信息不报送。",
+                "If it is an organisation empty that column and report again; natural persons are not reported.",
+            ),
+        ),
+        "P-003": (
+            Text(
+                "代码或编号栏中是公民身份号码，不予接收。",
+                "A column for a code or number holds a citizen ID; the row is not taken.",
+            ),
+            _NOT_REPORTED,
+        ),
+        "P-004": (
+            Text(
+                "税务登记号由公民身份号码构成，属于自然人，不予接收。",
+                "The tax number is built on a citizen ID: a natural person's, and not taken.",
+            ),
+            _NOT_REPORTED,
+        ),
+        "P-005": (
+            Text(
+                "代码或注册号属于个体工商户，在法律上属于自然人，本目录不接收。",
+                "The code or number is one of an individual business, a natural person in law; not taken here.",
+            ),
+            Text("个体工商户的信息不报送。", "Individual businesses are not reported."),
+        ),
+        "P-006": (
+            Text(
+                "没有任何代码，名称也不像组织：按自然人处理，不予接收。",
+                "No code, no number, and no word of an organisation in the name: treated as a natural person.",
+            ),
+            Text(
+                "相对人是组织的，请补充统一社会信用代码后重新报送；自然人的信息不报送。",
+                "If it is an organisation add its unified code and report again; natural persons are not reported.",
+            ),
+        ),
+        "P-007": (
+            Text(
+                "相对人类别写明是自然人，不予接收。",
+                "The kind of counterparty speaks of a natural person; the row is not taken.",
+            ),
+            _NOT_REPORTED,
+        ),
+        "P-008": (
+            Text(
+                "名称或编号中有公民身份号码，已遮盖。",
+                "A citizen ID stood in a name or number; it has been masked.",
+            ),
+            Text("请在报送前删去。", "Take it out before reporting."),
+        ),
+        "L-001": (
+            Text(
+                "所填失信分类不在法定范围之内，未予采用。",
+                "The class given is none that the law allows here, and is ignored.",
+            ),
+            Text("请按规定的分类填写，或留空。", "Give one of the classes of the rule, or leave it empty."),
+        ),
+    }
+)
