@@ -1,3 +1,5 @@
+import re
+import zipfile
 from datetime import date
 
 import pyarrow as pa
@@ -121,3 +123,44 @@ def test_whatever_a_table_holds_it_is_read_back_as_it_was(reader, texts, delimit
     assert fields(read.rows) == expected(rows)
     assert read.column("source_row") == list(range(2, len(rows) + 2))
     assert read.staged.read == len(rows)
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda sheet: re.sub(rb' r="[A-Z]+\d+"', b"", sheet),  # cells without a place
+        lambda sheet: re.sub(rb'<row r="\d+"', b"<row", sheet),  # rows without a number
+        lambda sheet: sheet.replace(b"<c r=", b'<c cm="1" r='),  # an attribute before the place
+        lambda sheet: re.sub(rb"<(/?)(\w)", rb"<\1x:\2", sheet).replace(b"xmlns=", b"xmlns:x="),  # a prefix
+        lambda sheet: sheet.replace(b"</row>", b"</row>\n  "),
+    ],
+)
+def test_a_workbook_in_another_form_of_markup_is_read(reader, tmp_path, change):
+    path = as_xlsx(tmp_path / "x.xlsx", lines(ROWS[:2]))
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    declaration, mark, rest = parts[SHEET].partition(b"?>\n")
+    parts[SHEET] = declaration + mark + change(rest)
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    read = reader(path)
+    assert fields(read.rows) == expected(ROWS[:2])
+    assert read.column("source_row") == [2, 3]
+
+
+def test_texts_with_parts_and_reading_aids_are_read_whole(reader, tmp_path):
+    path = as_xlsx(tmp_path / "x.xlsx", lines([penalty(facts="替换")]))
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    rich = '<r><t>一&amp;</t></r><r><rPr><b/></rPr><t xml:space="preserve"> 二</t></r><rPh sb="0" eb="1"><t>ふ</t></rPh>'
+    parts["xl/sharedStrings.xml"] = parts["xl/sharedStrings.xml"].replace(
+        "<t>替换</t>".encode(), rich.encode()
+    )
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    assert reader(path).column("facts") == ["一& 二"]

@@ -1,11 +1,11 @@
 """What a spreadsheet of any format offers its reader (单元格)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any, Protocol
 
 from gongxin.catalogue.model import Field
 
-Row = tuple[int, Sequence[tuple[int, Any]]]  # number as a person counts, [(column, 0 is A; cell)]
+Row = tuple[int, Mapping[int, Any]]  # number as a person counts; column (0 is A) → cell
 
 
 class Wrong(Exception):  # noqa: N818 - no failure: a cell that holds no value to be read

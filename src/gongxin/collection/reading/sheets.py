@@ -1,11 +1,11 @@
 """Spreadsheets: every visible sheet with a header of the item is read, row by row (电子表格)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from gongxin.catalogue.model import Item
+from gongxin.catalogue.model import Field, Item
 from gongxin.collection.reading.cells import Row, Sheet, Wrong
 from gongxin.collection.reading.layout import (
     LOOKED,
@@ -22,6 +22,8 @@ from gongxin.collection.reading.staging import Limits, Rows, Stage
 from gongxin.collection.reading.xls import XlsBook
 from gongxin.collection.reading.xlsx import XlsxBook
 from gongxin.kernel.errors import GongxinError
+
+_READY: Final = frozenset({str, type(None)})
 
 
 def read_xlsx(path: Path, item: Item, stage: Stage, limits: Limits) -> Layout:
@@ -76,7 +78,7 @@ def _layout(sheet: Sheet, header: Header, headers: Headers) -> SheetLayout:
 
 def _bound(head: Iterable[Row], sheet: Sheet, limits: Limits) -> None:
     for number, cells in head:
-        width = max((column + 1 for column, cell in cells if _shown(sheet, cell)), default=0)
+        width = max((column + 1 for column, cell in cells.items() if _shown(sheet, cell)), default=0)
         if width > limits.columns:
             raise GongxinError("collection.too_many_columns", row=number, columns=width, limit=limits.columns)
 
@@ -85,11 +87,11 @@ def _grid(head: Sequence[Row], sheet: Sheet) -> list[list[str]]:
     """The first rows as a table of text with every row in its place."""
     rows = dict(head)
     last = min(max(rows, default=0), LOOKED)
-    return [_line(rows.get(number, ()), sheet) for number in range(1, last + 1)]
+    return [_line(rows.get(number, {}), sheet) for number in range(1, last + 1)]
 
 
-def _line(cells: Sequence[tuple[int, Any]], sheet: Sheet) -> list[str]:
-    shown = {column: text for column, cell in cells if (text := _shown(sheet, cell))}
+def _line(cells: Mapping[int, Any], sheet: Sheet) -> list[str]:
+    shown = {column: text for column, cell in cells.items() if (text := _shown(sheet, cell))}
     return [shown.get(column, "") for column in range(max(shown, default=-1) + 1)]
 
 
@@ -101,28 +103,27 @@ def _shown(sheet: Sheet, cell: Any) -> str:
 
 
 def _stage(rows: Iterable[Row], sheet: Sheet, layout: SheetLayout, item: Item, stage: Stage) -> None:
-    names = list(layout.fields.values())
-    place = {column: index for index, column in enumerate(layout.fields)}
     fields = {column: item.field(name) for column, name in layout.fields.items()}
-    hints, out = frozenset(layout.hints), Rows(stage, names, sheet.number)
-    limit = stage.limits.cell_bytes
-    for number, cells in rows:
-        values: list[str | None] = [None] * len(names)
-        hint = False
-        column = -1
+    out, hints = Rows(stage, list(layout.fields.values()), sheet.number), layout.hints
+    for number, found in rows:
+        values = list(map(found.get, fields))
         try:
-            for column, cell in cells:
-                index = place.get(column)
-                if index is not None:
-                    text = cell if cell.__class__ is str else sheet.text(cell, fields[column])
-                    if len(text) > limit:
-                        raise Wrong("FILE-S-005")  # noqa: TRY301
-                    values[index] = text or None
-                elif column in hints:
-                    hint = hint or bool(_shown(sheet, cell))
+            if not _READY.issuperset(map(type, values)):
+                values = _texts(values, fields.values(), sheet)
         except Wrong as wrong:
-            out.refuse(number, wrong.rule, layout.fields.get(column))
+            out.refuse(number, wrong.rule, wrong.field)
             continue
-        if hint or any(values) or any(_shown(sheet, cell) for _, cell in cells):
-            out.add(number, values, hint=hint)
+        hint = any(_shown(sheet, found[column]) for column in hints if column in found)
+        if hint or any(values) or any(_shown(sheet, cell) for cell in found.values()):
+            out.add(number, [value or None for value in values] if "" in values else values, hint=hint)
     out.flush()
+
+
+def _texts(values: Iterable[Any], fields: Iterable[Field], sheet: Sheet) -> list[str | None]:
+    texts: list[str | None] = []
+    for value, field in zip(values, fields, strict=True):
+        try:
+            texts.append(value if value is None or isinstance(value, str) else sheet.text(value, field))
+        except Wrong as wrong:
+            raise Wrong(wrong.rule, field.name) from None
+    return texts

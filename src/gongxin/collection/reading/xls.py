@@ -47,7 +47,7 @@ class XlsSheet:
         except calamine.CalamineError as error:
             raise GongxinError("collection.broken_file", place=f"sheet {self.number}") from error
         for number, row in enumerate(sheet.to_python(skip_empty_area=False), 1):
-            cells = [(column, value) for column, value in enumerate(row) if value != ""]
+            cells = {column: value for column, value in enumerate(row) if value != ""}
             if cells:
                 yield number, cells
 

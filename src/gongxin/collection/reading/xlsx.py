@@ -11,6 +11,8 @@ import zlib
 from collections.abc import Iterator, Sequence
 from functools import partial
 from html import unescape
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Final, Self
 from xml.etree import ElementTree as ET  # parts with entities are refused before
@@ -24,10 +26,12 @@ from gongxin.kernel.errors import GongxinError
 _PIECE: Final = 1024**2
 _SMALL: Final = 64 * 1024**2  # nobody fears what unpacks to less
 _PARTS: Final = 10_000
+_LAST_ROW: Final = 1_048_576
 _ROW = re.compile(rb"<row\b([^>]*?)(?:/>|>(.*?)</row>)", re.DOTALL)
 _ROW_NUMBER = re.compile(rb'\br="(\d+)"')
 _CELL = re.compile(
-    rb'<c r="([A-Z]+)\d+"(?: s="(\d+)")?(?: t="(\w+)")?\s*(?:/>|>(?:<v>([^<]*)</v>|(.*?))</c>)', re.DOTALL
+    rb'<c r="([A-Z]{1,3})(\d{1,7})"(?: s="(\d+)")?(?: t="(\w+)")?\s*(?:/>|>(?:<v>([^<]*)</v>|(.*?))</c>)',
+    re.DOTALL,
 )
 _TEXT = re.compile(r"<t(?:\s[^>]*)?>(.*?)</t>", re.DOTALL)
 _PHONETIC = re.compile(r"<rPh\b.*?</rPh>", re.DOTALL)
@@ -42,13 +46,14 @@ _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 
 
 Cell = tuple[bytes, bytes, bytes, bytes]  # style, type, value, anything else: a formula or inline text
+_TOO_LONG: Final[Cell] = (b"", b"", b"", b"")
 
 
 class XlsxBook:
     """An open workbook whose sizes are within bounds."""
 
     def __init__(self, path: Path, limits: Limits) -> None:
-        self._limits = limits
+        self.limits = limits
         try:
             self.zip = zipfile.ZipFile(path)
         except (zipfile.BadZipFile, OSError, ValueError) as error:
@@ -62,7 +67,7 @@ class XlsxBook:
             p.get("date1904") in {"1", "true"} for p in workbook.iter() if p.tag.endswith("}workbookPr")
         )
         self.days = self._day_styles() if "xl/styles.xml" in names else frozenset()
-        self._texts: list[str] | None = None
+        self._texts: list[str | Cell] | None = None
         self.sheets = list(self._sheets(workbook, names))
 
     def __enter__(self) -> Self:
@@ -72,7 +77,7 @@ class XlsxBook:
         self.zip.close()
 
     @property
-    def texts(self) -> list[str]:
+    def texts(self) -> list[str | Cell]:
         """The shared texts, read when a cell first needs one."""
         if self._texts is None:
             shared = "xl/sharedStrings.xml" in self.zip.namelist()
@@ -99,14 +104,14 @@ class XlsxBook:
         parts = self.zip.infolist()
         unpacked = sum(part.file_size for part in parts)
         shared = sum(part.file_size for part in parts if part.filename.lower().endswith("sharedstrings.xml"))
-        tight = unpacked > _SMALL and unpacked > packed * self._limits.unpacked_ratio
-        if unpacked > self._limits.unpacked_bytes or tight or len(parts) > _PARTS:
+        tight = unpacked > _SMALL and unpacked > packed * self.limits.unpacked_ratio
+        if unpacked > self.limits.unpacked_bytes or tight or len(parts) > _PARTS:
             raise GongxinError(
-                "collection.unpacks_too_large", unpacked=unpacked, limit=self._limits.unpacked_bytes
+                "collection.unpacks_too_large", unpacked=unpacked, limit=self.limits.unpacked_bytes
             )
-        if shared > self._limits.strings_bytes:
+        if shared > self.limits.strings_bytes:
             raise GongxinError(
-                "collection.unpacks_too_large", unpacked=shared, limit=self._limits.strings_bytes
+                "collection.unpacks_too_large", unpacked=shared, limit=self.limits.strings_bytes
             )
 
     def _tree(self, part: str) -> ET.Element:
@@ -139,14 +144,18 @@ class XlsxBook:
         formats = next((e for e in tree.iter() if e.tag.endswith("}cellXfs")), ())
         return frozenset(str(i).encode() for i, e in enumerate(formats) if e.get("numFmtId") in days)
 
-    def _shared(self) -> Iterator[str]:
+    def _shared(self) -> Iterator[str | Cell]:
         rest = b""
         for piece in self.pieces("xl/sharedStrings.xml"):
             data = rest + piece
             end = data.rfind(b"</si>") + 5 if b"</si>" in data else 0
-            yield from (_rich(match[1] or b"") for match in _SHARED.finditer(data[:end]))
+            yield from (self._bounded(_rich(match[1] or b"")) for match in _SHARED.finditer(data[:end]))
             rest = data[end:]
-        yield from (_rich(match[1] or b"") for match in _SHARED.finditer(rest))
+        yield from (self._bounded(_rich(match[1] or b"")) for match in _SHARED.finditer(rest))
+
+    def _bounded(self, text: str) -> str | Cell:
+        """A text beyond all bounds is kept as a cell that cannot be read."""
+        return text if len(text) <= self.limits.cell_bytes else _TOO_LONG
 
 
 class XlsxSheet:
@@ -163,17 +172,24 @@ class XlsxSheet:
         for piece in self._book.pieces(self._part):
             data = rest + piece
             end = data.rfind(b"</row>") + 6 if b"</row>" in data else 0
-            for match in _ROW.finditer(data, 0, end):
-                given = _ROW_NUMBER.search(match[1])
-                number = int(given[1]) if given else number + 1
-                if match[2]:
-                    yield number, _cells(match[2], texts)
+            for number, cells in _rows(data[:end], texts, number):  # noqa: B020 - it goes on from the last
+                if number > _LAST_ROW:
+                    raise GongxinError("collection.broken_file", place=self._part)
+                yield number, cells
             rest = data[end:]
-            if len(rest) > self._book._limits.record_bytes:  # noqa: SLF001 - one thing in two classes
+            if len(rest) > self._book.limits.record_bytes:
                 raise GongxinError("collection.broken_file", place=self._part)
 
     def text(self, cell: Cell, field: Field | None) -> str:
         """The cell as text. A formula is no value, but may stand in a header."""
+        if cell is _TOO_LONG:
+            raise Wrong("FILE-S-005")
+        text = self._text(cell, field)
+        if len(text) > self._book.limits.cell_bytes:
+            raise Wrong("FILE-S-005")
+        return text
+
+    def _text(self, cell: Cell, field: Field | None) -> str:
         style, kind, value, other = cell
         if other:
             if b"<is" in other:
@@ -181,13 +197,15 @@ class XlsxSheet:
             if field is not None:
                 raise Wrong("FILE-S-006")
             value = other.partition(b"<v>")[2].partition(b"</v>")[0]
-        if kind == b"e":
-            raise Wrong("FILE-S-008")
-        if kind in {b"str", b"d", b"inlineStr"}:
-            return _unescaped(value.decode())
-        if kind == b"b":
-            return "true" if value == b"1" else "false"
-        return self._number(value, style, field) if value else ""
+        match kind:
+            case b"e":
+                raise Wrong("FILE-S-008")
+            case b"str" | b"d" | b"inlineStr":
+                return _unescaped(value.decode())
+            case b"b":
+                return "true" if value == b"1" else "false"
+            case _:
+                return self._number(value, style, field) if value else ""
 
     def _number(self, value: bytes, style: bytes, field: Field | None) -> str:
         try:
@@ -218,34 +236,48 @@ class _Columns(dict[bytes, int]):
 _column: Final = _Columns()
 
 
-def _cells(row: bytes, texts: Sequence[str]) -> list[tuple[int, Cell | str]]:
-    found = _CELL.findall(row)
-    if len(found) != row.count(b"<c ") + row.count(b"<c>") + row.count(b"<c/>"):
-        return _parsed(row, texts)
-    try:  # one for the row: a call for each cell would cost a fifth of the time
-        return [
-            (_column[letters], texts[int(value)] if kind == b"s" else (style, kind, value, other))
-            for letters, style, kind, value, other in found
-            if value or other
-        ]
-    except (ValueError, IndexError):
-        return _parsed(row, texts)
+def _rows(data: bytes, texts: Sequence[str | Cell], last: int) -> Iterator[Row]:
+    """The rows of a piece: all cells at once where every one has the usual form, else row by row."""
+    found = _CELL.findall(data)
+    if len(found) != data.count(b"<c ") + data.count(b"<c>") + data.count(b"<c/>"):
+        yield from _rows_parsed(data, texts, last)
+        return
+    try:
+        for number, cells in groupby(found, itemgetter(1)):
+            yield (
+                int(number),
+                {
+                    _column[letters]: texts[int(value)] if kind == b"s" else (style, kind, value, other)
+                    for letters, _, style, kind, value, other in cells
+                    if value or other
+                },
+            )
+    except (ValueError, IndexError) as error:
+        raise GongxinError("collection.broken_file", place="xl/sharedStrings.xml") from error
 
 
-def _taken(texts: Sequence[str], value: bytes) -> str:
+def _rows_parsed(data: bytes, texts: Sequence[str | Cell], last: int) -> Iterator[Row]:
+    for match in _ROW.finditer(data):
+        given = _ROW_NUMBER.search(match[1])
+        last = int(given[1]) if given else last + 1
+        if match[2]:
+            yield last, _parsed(match[2], texts)
+
+
+def _taken(texts: Sequence[str | Cell], value: bytes) -> str | Cell:
     try:
         return texts[int(value)]
     except (ValueError, IndexError) as error:
         raise GongxinError("collection.broken_file", place="xl/sharedStrings.xml") from error
 
 
-def _parsed(row: bytes, texts: Sequence[str]) -> list[tuple[int, Cell | str]]:
+def _parsed(row: bytes, texts: Sequence[str | Cell]) -> dict[int, Cell | str]:
     """The slow way for markup in another form: other attributes, cells without a place."""
     try:
         tree = ET.fromstring(b"<row>%b</row>" % _bare(row))  # noqa: S314 - no declaration fits in
     except ET.ParseError as error:
         raise GongxinError("collection.broken_file", place="row") from error
-    cells: list[tuple[int, Cell | str]] = []
+    cells: dict[int, Cell | str] = {}
     place = -1
     for element in tree.iter("c"):
         letters = element.get("r", "").rstrip("0123456789").encode()
@@ -256,9 +288,9 @@ def _parsed(row: bytes, texts: Sequence[str]) -> list[tuple[int, Cell | str]]:
         other = ET.tostring(inline) if inline is not None else other
         kind = element.get("t", "").encode()
         if kind == b"s" and value:
-            cells.append((place, _taken(texts, value)))
+            cells[place] = _taken(texts, value)
         elif value or other:
-            cells.append((place, (element.get("s", "").encode(), kind, value, other)))
+            cells[place] = (element.get("s", "").encode(), kind, value, other)
     return cells
 
 
