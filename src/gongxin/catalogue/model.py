@@ -52,6 +52,7 @@ class Role(StrEnum):
     """What a field is to the stations, whatever its name (字段角色)."""
 
     SUBJECT_NAME = "subject_name"
+    SUBJECT_FORMER_NAME = "subject_former_name"
     SUBJECT_CODE = "subject_code"  # unified code
     SUBJECT_ORGANISATION_CODE = "subject_organisation_code"
     SUBJECT_REGISTRATION_NUMBER = "subject_registration_number"

@@ -22,6 +22,7 @@ from gongxin.ledger.models import Act, Append
 # Columns of the registry and the roles of the fields that tell them.
 REGISTERED = {
     "name": Role.SUBJECT_NAME,
+    "former_name": Role.SUBJECT_FORMER_NAME,
     "organisation_code": Role.SUBJECT_ORGANISATION_CODE,
     "registration_number": Role.SUBJECT_REGISTRATION_NUMBER,
     "status": Role.SUBJECT_STATUS,
