@@ -39,7 +39,7 @@ def penalties(
     """`count` sound rows of one department; the serial in the decision number starts at `first`."""
     short = department.name.zh.removeprefix("示例市")[:3]
     for serial in range(first, first + count):
-        decided = today - timedelta(days=int(chance.triangular(1, 1100, 200)))
+        decided = today - timedelta(days=int(chance.triangular(1, 900, 40)))
         yield _penalty(
             chance,
             department,
@@ -86,7 +86,7 @@ def _outcome(chance: random.Random) -> tuple[str, str, str, str]:
     kind = chance.choices(
         ("fine", "warning", "both", "confiscate", "suspend", "stop"), weights=(55, 15, 12, 10, 4, 4)
     )[0]
-    fine = chance.choice((2000, 5000, 8000, 10000, 20000, 30000, 50000, 80000, 120000, 300000))
+    fine = chance.choice((2000, 5000, 10000, 20000, 30000, 50000, 80000, 120000, 200000, 300000))
     wan = f"{fine / 10000:g}"
     match kind:
         case "fine":
