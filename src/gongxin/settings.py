@@ -23,7 +23,7 @@ class Settings(BaseSettings):
     process: str = Field(default="desk", description="portal | desk | worker | migrate; chooses the role")
     memory_limit: str = Field(default="1GB", description="for the embedded engine")
     engine: str = Field(default="duckdb", description="duckdb | spark")
-    max_upload_bytes: int = 2 * 1024**3
+    max_upload_bytes: int = 16 * 1024**3
     max_rows: int = 100_000_000
     part_rows: int = Field(default=10_000_000, description="rows of one transaction")
     allowed_hosts: list[str] = ["127.0.0.1", "localhost", "[::1]"]

@@ -107,7 +107,7 @@ def _without_empty(column: Any) -> Any:
 def _csv(table: pa.Table) -> bytes:
     sink = pa.BufferOutputStream()
     pyarrow.csv.write_csv(table, sink, pyarrow.csv.WriteOptions(include_header=False))
-    return sink.getvalue().to_pybytes()
+    return bytes(sink.getvalue())
 
 
 def _run(step: str, facts: Facts) -> None:
