@@ -107,7 +107,8 @@ def _hand_in(files: list[Any]) -> Counter[str]:
 def _tell(summary: dict[str, Any]) -> None:
     """What happened, in ten lines."""
     lines = [
-        f"示例市 Demonstration city: {summary['departments']} 个部门 departments, {summary['files']} 个文件 files",
+        f"示例市 Demonstration city: {summary['departments']} 部门 departments",
+        f"  文件 files      {summary['files']:>9,}",
         f"  读取 read       {summary['read']:>9,}",
         f"  接收 accepted   {summary['accepted']:>9,}",
         f"  未变 unchanged  {summary['unchanged']:>9,}   更正 corrected {summary['corrected']:,}",

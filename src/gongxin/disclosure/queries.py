@@ -73,7 +73,9 @@ def column(
     }
     chosen = {name: value for name, value in filters.items() if value is not None}
     statement = _COLUMN.format(filters=" ".join(_FILTERS[name] for name in chosen))
-    place: dict[str, Any] = {"after_subject": after.subject_id, "after_record": after.record_id} if after else {}
+    place: dict[str, Any] = {}
+    if after:
+        place = {"after_subject": after.subject_id, "after_record": after.record_id}
     with connection.cursor() as cursor:
         cursor.execute(statement, {"item": item, "on": on, "limit": limit, **chosen, **place})
         return [Listed(_fact(row[:-2]), row[-2] or "", row[-1] or "") for row in cursor.fetchall()]

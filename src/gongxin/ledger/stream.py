@@ -1,7 +1,7 @@
 """Work done ahead of the one who writes: hashing and encoding beside COPY."""
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from queue import Full, Queue
 from typing import TypeVar
 
@@ -19,7 +19,7 @@ def parts(table: pa.Table) -> list[pa.Table]:
     return [table.slice(start, PART) for start in range(0, table.num_rows, PART)]
 
 
-def ahead(made: Iterable[Made]) -> Iterator[Made]:
+def ahead(made: Iterable[Made]) -> Generator[Made, None, None]:
     """The same things in the same order, made in a thread of their own, `DEPTH` of them in advance.
 
     An error in the making is raised here. If the reader stops early, so does the maker.
