@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import django
-from django.core.management import call_command
 from django.db import connections
 
-from gongxin.server import actions, roles
+from gongxin.server import actions, login
 from gongxin.server.roles import Role
 from gongxin.settings import Settings, settings
 
@@ -22,23 +20,14 @@ def scratch() -> Iterator[Settings]:
     directory = Path(tempfile.mkdtemp(prefix="gongxin-bench-"))
     directory.chmod(0o755)
     os.environ |= {"GONGXIN_DATA": str(directory), "GONGXIN_DATABASE_URL": ""}
-    os.environ["DJANGO_SETTINGS_MODULE"] = "gongxin.web.settings"
     settings.cache_clear()
     chosen = settings()
     try:
         actions.ensure(chosen)
-        django.setup()
-        log_in(chosen, Role.MIGRATE)
-        call_command("migrate", verbosity=0, interactive=False)
-        log_in(chosen, Role.WORKER)
+        login.become(Role.WORKER)
+        login.migrate(chosen)
         yield chosen
     finally:
         connections.close_all()
         actions.remove(chosen)
         shutil.rmtree(directory, ignore_errors=True)
-
-
-def log_in(chosen: Settings, role: Role) -> None:
-    """Log Django in as another role from now on."""
-    connections.close_all()
-    connections["default"].settings_dict.update(roles.django_database(chosen, role))
