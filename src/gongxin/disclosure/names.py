@@ -31,8 +31,9 @@ _TYPES = {
     "former": pa.string(),
     "former_keys": pa.string(),
 }
-# Where rows are equally good the search gives those that stand first, so they are laid down by prominence:
-# registered before provisional, heads before branches, short names before long ones.
+# Among equally good rows the search gives those that stand first, so they are laid down by prominence:
+# registered before provisional, heads before branches. Nothing in the names themselves may decide: a scan
+# that stops early must meet every frequent pair soon.
 _SUBJECTS = """
 select s.id, s.status, s.provisional, concat(s.source || '-', s.code), s.division, s.name, s.name_key,
        f.names, f.keys
@@ -43,7 +44,7 @@ left join lateral (
     from identity.name n where n.subject_id = s.id and n.valid_until is not null
 ) f on true
 where s.name_key <> '' and {kinds} and {which}
-order by s.provisional, s.parent_id is not null, length(s.name_key), s.id
+order by s.provisional, s.parent_id is not null, s.id
 """
 _MANY = """
 select arriving >= %s

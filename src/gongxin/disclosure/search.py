@@ -23,14 +23,15 @@ from gongxin.kernel.text import name_key
 
 SHORTEST, LONGEST = 2, 100  # characters of a query
 FREQUENT = 20  # times the square root of all names: from there on a scan meets a pair before an index does
-AHEAD = 5_000  # rows that are looked through first when every pair is frequent
+AHEAD = 10_000  # rows that are looked through first when every pair is frequent
 RAREST = 4  # pairs of a fragment that go to the index
+RAREST_OF_FREQUENT = 2  # when all are frequent
 RAREST_OF_ERRONEOUS = 3  # of a text with one error: two may be the error's
 FORGIVING_FROM = 4  # characters; a shorter text with an error could be anything
 DISTANCE, DISTANCE_OF_SHORT = 2, 1  # errors in a whole name
 SHORT = 8  # characters; a name with fewer bears one error
 EVERY = ""  # the gram of every name
-WINDOW = 60  # rows among which the best are chosen
+WINDOW = 30  # rows among which the best are chosen
 
 Matched = Literal["code", "name", "former", "initials", "similar"]
 _PERSONS = frozenset(Kind) - {Kind.HOME_ADDRESS, Kind.BANK_ACCOUNT}  # digits of a code may look like a card's
@@ -38,7 +39,7 @@ _PERSONS = frozenset(Kind) - {Kind.HOME_ADDRESS, Kind.BANK_ACCOUNT}  # digits of
 _ROW = "subject_id, code, name, former, kind, division, status, provisional, key"
 _SELECT = f"select {_ROW} from shown.organisation"
 _COUNTS = "select g, n from shown.gram where g = any(%s)"
-_SCAN = (
+_AHEAD = (
     f"select {_ROW} from (select * from shown.organisation limit %s) ahead where {{text}} like %s limit %s"
 )
 _BY_CODE = f"{_SELECT} where code >= %s and code < %s order by code limit %s"
@@ -152,9 +153,8 @@ def _containing(asking: _Asking, column: str, text: str, wanted: list[str], patt
     if len(counts) < len(wanted):
         return []
     if min(counts.values()) > frequent:
-        bound = AHEAD if len(wanted) > 1 else None
-        ahead = asking.rows(_SCAN.format(text=text), [bound, pattern, WINDOW])
-        if len(wanted) == 1 or len(ahead) == WINDOW:
+        ahead = asking.rows(_AHEAD.format(text=text), [AHEAD, pattern, WINDOW])
+        if len(ahead) == WINDOW:
             return ahead
     chosen = _for_index(counts, frequent)
     return asking.rows(
@@ -164,15 +164,22 @@ def _containing(asking: _Asking, column: str, text: str, wanted: list[str], patt
 
 def _for_index(counts: Mapping[str, int], frequent: int) -> list[str]:
     """The rarest grams; a much more frequent one would only slow the index down."""
-    rarest = sorted(counts, key=lambda g: (counts[g], g))[:RAREST]
+    rarest = _by_rarity(counts)
+    if counts[rarest[0]] > frequent:
+        return rarest[:RAREST_OF_FREQUENT]
     bound = max(frequent, 4 * counts[rarest[0]])
-    return [g for g in rarest if counts[g] <= bound]
+    return [g for g in rarest[:RAREST] if counts[g] <= bound]
+
+
+def _by_rarity(counts: Mapping[str, int]) -> list[str]:
+    return sorted(counts, key=lambda g: (counts[g], g))
 
 
 def _by_similarity(asking: _Asking, key: str) -> Rows:
     counts = asking.counts(grams.bigrams(key))
-    counts.pop(EVERY, None)
-    chosen = sorted(counts, key=lambda g: (counts[g], g))[:RAREST_OF_ERRONEOUS]
+    frequent = FREQUENT * math.isqrt(counts.pop(EVERY, 0))
+    rarest = _by_rarity(counts)[:RAREST_OF_ERRONEOUS]
+    chosen = [g for i, g in enumerate(rarest) if sum(counts[r] for r in rarest[: i + 1]) <= frequent]
     if not chosen:
         return []
     errors = DISTANCE if len(key) >= SHORT else DISTANCE_OF_SHORT

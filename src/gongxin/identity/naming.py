@@ -67,6 +67,7 @@ REASONS = (
     "same",
     "form",
     "place",
+    "industry",
     "shortened",
     "spelling",
     "former",
@@ -150,6 +151,8 @@ def _likeness(one: Parts, other: Parts) -> str | None:
     if one.core == other.core and near:
         same_place = one.place == other.place
         return ("branch" if one.branch else "form") if same_place else "place"
+    if near and one.trade == other.trade:
+        return "industry"
     if near and _nested(one.core, other.core) and _nested(one.trade, other.trade):
         return "shortened"
     return "spelling" if _slips(one.place + one.core, other.place + other.core) else None

@@ -31,8 +31,11 @@ comment on column identity.subject.parent_id is 'for a branch; its records are n
 create index subject_waits_for_parent on identity.subject (parent_code) where parent_id is null and parent_code is not null;
 create index subject_branches on identity.subject (parent_id) where parent_id is not null;
 
+-- No foreign keys from here on: nobody may delete a subject, and a check for every row of a large load costs
+-- as much as the row.
+
 create table identity.identifier (
-    subject_id bigint not null references identity.subject (id),
+    subject_id bigint not null,
     valid_from date not null,
     valid_until date,
     scheme smallint not null,
@@ -49,7 +52,7 @@ comment on column identity.identifier.scheme is
 create index identifier_of_subject on identity.identifier (subject_id);
 
 create table identity.name (
-    subject_id bigint not null references identity.subject (id),
+    subject_id bigint not null,
     valid_from date not null,
     valid_until date,
     name text not null,
