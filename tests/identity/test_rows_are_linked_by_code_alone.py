@@ -1,7 +1,6 @@
 import itertools
 from collections import defaultdict
 
-import ibis
 import pyarrow as pa
 import pytest
 
@@ -51,24 +50,27 @@ REGISTRY = pa.Table.from_pylist(
 )
 
 
-def rows_of(*rows: dict) -> pa.Table:
+def rows_of_file(*rows: dict) -> pa.Table:
     blank = dict.fromkeys(ROWS.names) | {"code_doubtful": False}
     return pa.Table.from_pylist(
         [blank | {"source_row": n} | row for n, row in enumerate(rows, 2)], schema=ROWS
     )
 
 
-@pytest.fixture(scope="module")
-def table():
+@pytest.fixture
+def table(duckdb, rows_of):
     """Arrow in, Ibis out: on the embedded engine."""
-    engine = ibis.duckdb.connect()
-    return lambda arrow: engine.create_table(ibis.util.gen_name("t"), arrow, temp=True)
+    return lambda arrow: rows_of(duckdb, arrow)
 
 
 @pytest.fixture
 def link(table):
+    return linking(table)
+
+
+def linking(table):
     def link(*rows: dict, codes: pa.Table = REGISTRY, **options) -> list[dict]:
-        linked = steps.link(table(rows_of(*rows)), table(codes), **options)
+        linked = steps.link(table(rows_of_file(*rows)), table(codes), **options)
         return linked.order_by("source_row").to_pyarrow().to_pylist()
 
     return link
@@ -179,7 +181,8 @@ def expected(row: dict) -> tuple[str, int | None]:
     return ("registration_number", by_number) if by_number else ("none", None)
 
 
-def test_every_row_is_linked_as_the_rule_says_whatever_stands_in_the_others(link):
+def test_every_row_is_linked_as_the_rule_says_on_either_engine(engine, rows_of):
+    link = linking(lambda arrow: rows_of(engine, arrow))
     rows = [dict(zip(CHOICES, values, strict=True)) for values in itertools.product(*CHOICES.values())]
     linked = link(*rows)
     assert [(row["link"], row["subject_id"]) for row in linked] == [expected(row) for row in rows]
@@ -188,10 +191,14 @@ def test_every_row_is_linked_as_the_rule_says_whatever_stands_in_the_others(link
 
 @pytest.fixture
 def judge(table):
+    return judging(table)
+
+
+def judging(table):
     """The whole of it: link, compare the names that differ, mark the conflicts."""
 
     def judge(*rows: dict, known: dict | None = None) -> list[dict]:
-        linked = steps.link(table(rows_of(*rows)), table(REGISTRY))
+        linked = steps.link(table(rows_of_file(*rows)), table(REGISTRY))
         doubts = steps.disagreements(linked).to_pyarrow()
         marked = steps.mark_conflicts(linked, table(naming.unrelated(doubts, known or {})))
         return marked.order_by("source_row").to_pyarrow().to_pylist()
@@ -199,8 +206,8 @@ def judge(table):
     return judge
 
 
-def test_a_code_under_an_unrelated_name_is_a_conflict_and_under_a_related_one_is_not(judge):
-    rows = judge(
+def test_a_code_under_an_unrelated_name_is_a_conflict_and_under_a_related_one_is_not(engine, rows_of):
+    rows = judging(lambda arrow: rows_of(engine, arrow))(
         {"subject_code": code(1), "subject_name": "示例市天海贸易公司"},
         {"subject_code": code(1), "subject_name": "示例市玄武岩开采厂"},
         {"subject_code": code(1), "subject_name": None},
@@ -233,10 +240,13 @@ def test_the_parent_s_code_under_a_branch_s_name_is_a_conflict(judge):
     assert judge({"subject_code": code(1), "subject_name": HELD[3][1]})[0]["link"] == "conflict"
 
 
-def test_a_new_code_is_opened_once_under_the_name_of_its_first_row(table):
+def test_a_new_code_is_opened_once_under_the_name_of_its_first_row(engine, rows_of):
+    def table(arrow):
+        return rows_of(engine, arrow)
+
     linked = steps.link(
         table(
-            rows_of(
+            rows_of_file(
                 {"subject_code": code(9), "subject_name": "示例市长明灯具有限公司"},
                 {"subject_code": code(9), "subject_name": "示例市长明灯具有限责任公司"},
                 {"subject_code": code(1)},
