@@ -41,7 +41,12 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["django.template.context_processors.request"]},
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "gongxin.web.look.context.every_page",
+            ]
+        },
     }
 ]
 
@@ -70,6 +75,7 @@ SESSION_COOKIE_SECURE = _settings.https
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 CSRF_COOKIE_NAME = "__Host-csrf" if _settings.https else "csrf"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "gongxin.web.look.views.forged"
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_SECURE = _settings.https
 LANGUAGE_COOKIE_SAMESITE = "Lax"
