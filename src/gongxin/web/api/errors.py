@@ -1,0 +1,55 @@
+"""Refusals as interfaces give them: a code, what is wrong and what can be done, in both languages."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from ninja import NinjaAPI, Schema
+from ninja.errors import ValidationError
+
+from gongxin.catalogue.model import Text
+from gongxin.kernel.errors import GongxinError
+from gongxin.web.look.refusals import refusal
+
+
+class Words(Schema):
+    """A wording in both languages (双语文本)."""
+
+    zh: str
+    en: str
+
+
+class Refused(Schema):
+    """Why something was refused, and what can be done now (拒绝说明)."""
+
+    code: str
+    message: Words
+    remedy: Words | None = None
+    places: list[str] | None = None
+
+
+def answer_refusal(api: NinjaAPI, request: HttpRequest, error: GongxinError) -> HttpResponse:
+    body = said_of(error).model_dump(exclude_none=True)
+    return api.create_response(request, body, status=refusal(error).status)
+
+
+def said_of(error: GongxinError) -> Refused:
+    """An error as interfaces say it."""
+    said = refusal(error)
+    remedy = _words(said.remedy) if said.remedy else None
+    return Refused(code=said.code, message=_words(said.what), remedy=remedy)
+
+
+def answer_invalid(api: NinjaAPI, request: HttpRequest, error: ValidationError) -> HttpResponse:
+    """A request of the wrong shape: the places that are wrong, never what stood there."""
+    said = refusal(GongxinError("web.invalid_request"))
+    places = sorted({_place(one) for one in error.errors})
+    body = Refused(code=said.code, message=_words(said.what), places=places)
+    return api.create_response(request, body.model_dump(exclude_none=True), status=422)
+
+
+def _words(text: Text) -> Words:
+    return Words(zh=text.zh, en=text.en)
+
+
+def _place(fault: Any) -> str:
+    return ".".join(str(part) for part in fault["loc"])

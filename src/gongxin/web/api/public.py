@@ -1,0 +1,124 @@
+"""The public read interface: the same facts as the pages, the same windows (开放接口)."""
+
+from datetime import date
+from typing import Annotated
+
+from django.http import HttpRequest, HttpResponse
+from ninja import Field, NinjaAPI, Path, Query, Schema
+from ninja.errors import ValidationError
+
+from gongxin.catalogue.load import catalogue
+from gongxin.disclosure import models, queries
+from gongxin.disclosure import search as names
+from gongxin.kernel.errors import GongxinError
+from gongxin.web.api.errors import Refused, answer_invalid, answer_refusal
+from gongxin.web.portal import wording
+
+api = NinjaAPI(
+    title="公信公开接口 / Gongxin public interface",
+    version="1",
+    description="今日正在公示的组织公共信用信息。"
+    " / Public credit information about organisations, as the portal shows it today.",
+    docs_url=None,
+    openapi_url="/openapi.json",
+    urls_namespace="api",
+)
+CODE = "统一社会信用代码，18 位 / Unified social credit code, 18 characters"
+TEXT = "代码、名称中两个以上的字，或拼音首字母 / Code, two or more characters of a name, or initials"
+
+
+class Named(Schema):
+    """An organisation as lists name it (组织)."""
+
+    code: str
+    name: str
+    former_names: list[str]
+    status: str | None = Field(None, description="code of the list registration-status")
+
+
+class Fact(Schema):
+    """One fact that is being shown (公示信息); `shown_until` is the first day without it."""
+
+    record: str
+    item: str
+    source: str = Field(description="unified code of the department")
+    decided_on: date | None
+    recorded_on: date
+    shown_from: date
+    shown_until: date | None
+    basis: str
+    fields: dict[str, str] = Field(description="by the names of the item's fields; money in yuan")
+
+
+class Organisation(Named):
+    """An organisation with all that is being shown of it (组织公示信息)."""
+
+    facts: list[Fact]
+
+
+class Found(Schema):
+    """What a search found, best first (检索结果)."""
+
+    organisations: list[Named]
+
+
+@api.get(
+    "/organisations/{code}",
+    response={200: Organisation, 404: Refused},
+    summary="一家组织正在公示的信息 / What is being shown of one organisation",
+    operation_id="organisation",
+)
+def organisation(
+    request: HttpRequest,  # noqa: ARG001
+    code: Annotated[str, Path(description=CODE, min_length=1, max_length=64)],
+) -> Organisation:
+    """The same facts as the organisation's page."""
+    page = queries.page(code, on=queries.today())
+    if page is None:
+        raise GongxinError("web.unknown_organisation")
+    return Organisation(**_named(page.organisation).model_dump(), facts=[_fact(fact) for fact in page.facts])
+
+
+@api.get(
+    "/search",
+    response={200: Found, 422: Refused},
+    summary="按代码、名称或首字母查询组织 / Search organisations by code, name or initials",
+    operation_id="search",
+)
+def search(
+    request: HttpRequest,  # noqa: ARG001
+    q: Annotated[str, Query(description=TEXT, min_length=1, max_length=100)],
+    limit: Annotated[int, Query(description="最多返回几家 / How many at most", ge=1, le=50)] = 20,
+) -> Found:
+    """The same organisations as the search page; never persons."""
+    return Found(organisations=[_named(hit) for hit in names.search(q, limit=limit)])
+
+
+@api.exception_handler(GongxinError)
+def refused(request: HttpRequest, error: GongxinError) -> HttpResponse:
+    return answer_refusal(api, request, error)
+
+
+@api.exception_handler(ValidationError)
+def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    return answer_invalid(api, request, error)
+
+
+def _named(one: models.Organisation | names.Hit) -> Named:
+    status = None if one.status is None else str(one.status)
+    return Named(code=one.code, name=one.name, former_names=list(one.former), status=status)
+
+
+def _fact(fact: models.Fact) -> Fact:
+    law = catalogue()
+    return Fact(
+        record=fact.record_id.hex,
+        item=wording.item_of(fact.item, law).id,
+        source=next(source.code for source in law.sources.values() if source.number == fact.source),
+        decided_on=fact.decided_on,
+        recorded_on=fact.recorded_on,
+        shown_from=fact.shown_from,
+        shown_until=fact.shown_until,
+        basis=wording.basis(fact.basis, law).zh,
+        fields=dict(fact.public),
+    )

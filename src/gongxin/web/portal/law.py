@@ -1,0 +1,100 @@
+"""The catalogue in the words of its pages: what may be collected, who sees it, until when, by what law."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from gongxin.catalogue.model import Basis, Catalogue, Item, LimitValue, Text
+from gongxin.catalogue.words import AUDIENCES
+
+NATURES = {
+    "basic": Text("基本信息", "Basic information"),
+    "positive": Text("守信信息", "Positive information"),
+    "negative": Text("失信信息", "Information on untrustworthiness"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item as the list of the catalogue names it (目录条目)."""
+
+    item: Item
+    nature: Text
+    audiences: tuple[Text, ...]
+    basis: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LimitRow:
+    """One value of a time limit, with its run of days and its basis (期限)."""
+
+    title: Text
+    length: Text
+    run: Text
+    basis: Text
+    verified: bool
+
+
+def entries(catalogue: Catalogue) -> list[Entry]:
+    """All items in force, in the order of their numbers."""
+    return [
+        _entry(item, catalogue) for item in sorted(catalogue.items.values(), key=lambda item: item.number)
+    ]
+
+
+def limits(catalogue: Catalogue) -> list[LimitRow]:
+    """Every time limit with its values over time."""
+    return [
+        LimitRow(
+            limit.title,
+            length(value),
+            _run(value),
+            said(value.basis, catalogue),
+            value.basis.verified or value.id in catalogue.confirmed,
+        )
+        for limit in catalogue.limits.values()
+        for value in limit.values
+    ]
+
+
+def said(basis: Basis, catalogue: Catalogue) -> Text:
+    """A legal basis as people cite it: title, number, article."""
+    instrument = catalogue.instruments[basis.instrument]
+    number = f"（{instrument.number}）" if instrument.number else ""
+    number_en = f" ({instrument.number})" if instrument.number else ""
+    return Text(
+        f"《{instrument.title.zh}》{number}{basis.article}",
+        f"{instrument.title.en}{number_en}{', ' if basis.article else ''}{basis.article}",
+    )
+
+
+def length(value: LimitValue) -> Text:
+    """The length of a limit with its unit."""
+    units = (
+        (value.months, "个月", "month"),
+        (value.working_days, "个工作日", "working day"),
+        (value.days, "天", "day"),
+    )
+    count, zh, en = next(unit for unit in units if unit[0] is not None)
+    return Text(f"{count} {zh}", f"{count} {en}{'' if count == 1 else 's'}")
+
+
+def joined(texts: Iterable[Text]) -> Text:
+    parts = list(texts)
+    return Text("、".join(part.zh for part in parts), ", ".join(part.en for part in parts))
+
+
+def _entry(item: Item, catalogue: Catalogue) -> Entry:
+    shown = {window.audience for window in item.windows if window.shown}
+    return Entry(
+        item,
+        NATURES[item.nature],
+        tuple(words for audience, words in AUDIENCES.items() if audience in shown),
+        tuple(said(basis, catalogue) for basis in item.basis),
+    )
+
+
+def _run(value: LimitValue) -> Text:
+    start = value.valid.start.isoformat()
+    if value.valid.end is None:
+        return Text(f"{start} 起", f"from {start}")
+    return Text(f"{start} 起，{value.valid.end} 前", f"from {start}, before {value.valid.end}")

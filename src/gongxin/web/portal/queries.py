@@ -1,0 +1,190 @@
+"""What the pages ask: one call to disclosure, its answer in the words of `shown`."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from gongxin.catalogue.load import catalogue
+from gongxin.catalogue.model import Item, Role, Source, Text
+from gongxin.disclosure import models, queries
+from gongxin.disclosure import search as names
+from gongxin.kernel.errors import GongxinError
+from gongxin.web.look.paging import LENGTH, Page
+from gongxin.web.look.refusals import refusal
+from gongxin.web.portal import wording
+from gongxin.web.portal.shown import (
+    Answer,
+    Column,
+    ColumnRow,
+    Count,
+    Fact,
+    Found,
+    Month,
+    Organisation,
+    OrganisationItem,
+    Overview,
+    Section,
+)
+
+SHOWN_AT_MOST = 20  # organisations of one search
+AT_ONCE = 3  # facts of one item on an organisation's page
+MONTHS = 13  # of the chart: the present one and a year
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a reader of a column chose; nothing means all (筛选)."""
+
+    department: Source | None = None
+    month: date | None = None
+
+
+def search(text: str) -> Answer:
+    """The organisations that a reader may mean; text that cannot be searched gets an answer in words."""
+    if not text:
+        return Answer()
+    try:
+        hits = names.search(text, limit=SHOWN_AT_MOST + 1)
+    except GongxinError as error:
+        return Answer(refusal=refusal(error).what)
+    return Answer(tuple(map(_found, hits[:SHOWN_AT_MOST])), more=len(hits) > SHOWN_AT_MOST)
+
+
+def organisation(code: str) -> Organisation | None:
+    """An organisation with the first facts of each item; None if nobody of that code may be found."""
+    page = queries.page(code, on=queries.today())
+    if page is None:
+        return None
+    return Organisation(
+        _found(page.organisation), tuple(_section(item, page, slice(AT_ONCE)) for item in items())
+    )
+
+
+def organisation_item(code: str, item: Item, *, number: int) -> OrganisationItem | None:
+    """One page of the facts of one item about an organisation."""
+    page = queries.page(code, on=queries.today())
+    if page is None:
+        return None
+    section = _section(item, page, slice((number - 1) * LENGTH, number * LENGTH))
+    return OrganisationItem(
+        _found(page.organisation), item, Page(section.facts, number, LENGTH, section.total)
+    )
+
+
+def column(item: Item, filters: Filters, *, after: str) -> Column:
+    """One page of a column, latest decisions first; `after` names the last fact of the page before."""
+    on = queries.today()
+    listed = queries.column(
+        item.number,
+        on=on,
+        source=filters.department.number if filters.department else None,
+        decided_from=filters.month,
+        decided_until=_next(filters.month) if filters.month else None,
+        after=_place(after, on),
+        limit=LENGTH + 1,
+    )
+    counted = [row for row in queries.counts() if row[0] == item.number]
+    return Column(
+        item=item,
+        columns=tuple(one for one in items() if one.column),
+        sources=_sources({source for _, source, _, _ in counted}),
+        months=tuple(sorted({month for _, _, month, _ in counted} - {models.UNDATED}, reverse=True)),
+        rows=tuple(ColumnRow(one.code, one.name, _fact(one.fact)) for one in listed[:LENGTH]),
+        total=sum(n for _, source, month, n in counted if _chosen(filters, source, month)),
+        next=_named(listed[LENGTH - 1].fact) if len(listed) > LENGTH else "",
+    )
+
+
+def overview() -> Overview:
+    """How much is being shown, how fresh it is, and of which months."""
+    facts: Counter[int] = Counter()
+    by_month: Counter[tuple[int, date]] = Counter()
+    for number, _, month, n in queries.counts():
+        facts[number] += n
+        by_month[number, month] += n
+    updated: dict[int, date] = {}
+    for number, _, day in queries.freshness():
+        updated[number] = max(day, updated.get(number, day))
+    counted = [item for item in items() if facts[item.number]]
+    return Overview(
+        tuple(Count(item, facts[item.number], updated.get(item.number)) for item in items()),
+        tuple(item.title for item in counted),
+        tuple(
+            Month(f"{month:%Y-%m}", tuple(by_month[item.number, month] for item in counted))
+            for month in _months(queries.today())
+            if counted
+        ),
+    )
+
+
+def items() -> list[Item]:
+    """The items in force, in the order of their numbers."""
+    return sorted(catalogue().items.values(), key=lambda item: item.number)
+
+
+def _section(item: Item, page: models.Page, part: slice) -> Section:
+    facts = [fact for fact in page.facts if fact.item == item.number]
+    return Section(item, tuple(map(_fact, facts[part])), len(facts))
+
+
+def _fact(fact: models.Fact) -> Fact:
+    law = catalogue()
+    item = wording.item_of(fact.item, law)
+    lead, rest = wording.values(item, fact.public, law)
+    return Fact(
+        record=fact.record_id.hex,
+        item=item,
+        title=wording.title(item, fact.public),
+        kinds=wording.kinds(item, fact.public, law),
+        decided_on=fact.decided_on,
+        source=wording.source(fact.source, law),
+        basis=wording.basis(fact.basis, law),
+        shown_from=fact.shown_from,
+        shown_until=fact.shown_until,
+        recorded_on=fact.recorded_on,
+        lead=tuple(lead),
+        rest=tuple(rest),
+    )
+
+
+def _found(one: models.Organisation | names.Hit) -> Found:
+    return Found(one.code, one.name, _status(one.status), tuple(one.former), one.provisional)
+
+
+def _status(code: object) -> Text | None:
+    """A status of registration in words; one that no list knows is left out."""
+    field = next((field for item in items() if (field := item.role(Role.SUBJECT_STATUS))), None)
+    values = catalogue().code_lists[field.codes].values if field and field.codes else ()
+    return next((value.label for value in values if value.code == code), None)
+
+
+def _sources(numbers: set[int]) -> tuple[Source, ...]:
+    return tuple(source for source in catalogue().sources.values() if source.number in numbers)
+
+
+def _chosen(filters: Filters, source: int, month: date) -> bool:
+    department = filters.department is None or filters.department.number == source
+    return department and month != models.UNDATED and filters.month in (None, month)
+
+
+def _named(fact: models.Fact) -> str:
+    return f"{fact.subject_id}-{fact.record_id.hex}"
+
+
+def _place(named: str, on: date) -> models.Fact | None:
+    """The fact after which a page begins; the beginning, if it is shown no more."""
+    subject, _, record = named.partition("-")
+    try:
+        return queries.fact(int(subject), UUID(record), on=on)
+    except ValueError:
+        return None
+
+
+def _next(month: date) -> date:
+    return date(month.year + month.month // 12, month.month % 12 + 1, 1)
+
+
+def _months(on: date) -> list[date]:
+    last = on.year * 12 + on.month - 1
+    return [date(one // 12, one % 12 + 1, 1) for one in range(last - MONTHS + 1, last + 1)]

@@ -1,0 +1,92 @@
+"""How a stored fact becomes words: labels, codes by their lists, money in yuan, sources and bases."""
+
+import re
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from gongxin.catalogue.model import Basis, Catalogue, Field, Item, Kind, Role, Text
+from gongxin.web.portal.law import joined, said
+from gongxin.web.portal.shown import Value
+
+LEADING = (Kind.CODE, Kind.CODES, Kind.MONEY)
+LEADING_ROLES = (Role.DECIDED_ON, Role.DECIDER_NAME, Role.VALID_FROM, Role.VALID_UNTIL)
+SUBJECT_ROLES = (Role.SUBJECT_NAME, Role.SUBJECT_CODE, Role.SUBJECT_KIND)
+UNIT = re.compile(r"\s*[（(](?:万元|10,000 yuan)[）)]$")
+MONOSPACED = (Kind.USCC, Kind.IDENTIFIER)
+
+
+def item_of(number: int, catalogue: Catalogue) -> Item:
+    """The newest version of the item with that number."""
+    return next(item for item in catalogue.items.values() if item.number == number)
+
+
+def source(number: int, catalogue: Catalogue) -> Text:
+    """The name of a reporting department."""
+    return next(source.name for source in catalogue.sources.values() if source.number == number)
+
+
+def basis(stored: str, catalogue: Catalogue) -> Text:
+    """A basis as disclosure keeps it: the instrument's id, then the article."""
+    instrument, _, article = stored.partition(" ")
+    return said(Basis(instrument, article), catalogue) if instrument else Text("", "")
+
+
+def values(item: Item, public: Mapping[str, str], catalogue: Catalogue) -> tuple[list[Value], list[Value]]:
+    """The labelled values of a fact: those to be seen at once, and the others.
+
+    The subject is left out: it stands above.
+    """
+    lead: list[Value] = []
+    rest: list[Value] = []
+    for field in item.fields:
+        if field.role in SUBJECT_ROLES or field.role is Role.DOCUMENT_NUMBER or not public.get(field.name):
+            continue
+        leads = field.kind in LEADING or field.role in LEADING_ROLES
+        (lead if leads else rest).append(_value(field, public[field.name], catalogue))
+    return lead, rest
+
+
+def title(item: Item, public: Mapping[str, str]) -> Text:
+    """What a fact is called: the number of its document, else the item's title."""
+    field = item.role(Role.DOCUMENT_NUMBER)
+    number = public.get(field.name, "") if field else ""
+    return Text(number, number) if number else item.title
+
+
+def kinds(item: Item, public: Mapping[str, str], catalogue: Catalogue) -> Text | None:
+    """The kinds of a decision, such as a fine: the first field with codes that is not the subject's."""
+    for field in item.fields:
+        coded = field.kind in (Kind.CODE, Kind.CODES) and field.role not in SUBJECT_ROLES
+        if coded and public.get(field.name):
+            return _value(field, public[field.name], catalogue).said
+    return None
+
+
+def _value(field: Field, stored: str, catalogue: Catalogue) -> Value:
+    label = _without_unit(field.label) if field.kind is Kind.MONEY else field.label
+    return Value(label, _said(field, stored, catalogue), code=field.kind in MONOSPACED)
+
+
+def _without_unit(label: Text) -> Text:
+    """Reported in units of 10,000, kept and shown in yuan: the unit of the form would mislead."""
+    return Text(UNIT.sub("", label.zh), UNIT.sub("", label.en))
+
+
+def _said(field: Field, stored: str, catalogue: Catalogue) -> Text:
+    match field.kind:
+        case Kind.CODE | Kind.CODES:
+            return joined(_labels(field, stored, catalogue))
+        case Kind.MONEY:
+            amount = f"{Decimal(stored):,.2f}"
+            return Text(f"{amount} 元", f"CNY {amount}")
+        case Kind.DATE if field.open_end and stored == field.open_end.isoformat():
+            return Text("长期", "No end")
+        case _:
+            return Text(stored, stored)
+
+
+def _labels(field: Field, stored: str, catalogue: Catalogue) -> Iterator[Text]:
+    """Canonical codes are joined by commas; a code that has left the list stands for itself."""
+    labels = {value.code: value.label for value in catalogue.code_lists[field.codes or ""].values}
+    for code in stored.split(","):
+        yield labels.get(code, Text(code, code))

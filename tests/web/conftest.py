@@ -1,0 +1,112 @@
+"""Pages through Django's client, and through a browser against a server of this process."""
+
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from socketserver import ThreadingMixIn
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.core.handlers.wsgi import WSGIHandler
+from django.db import connections
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from gongxin.catalogue import load
+from gongxin.web.look import context
+from gongxin.web.processes import MIDDLEWARES, URLS
+from tests.journeys.papers import CITY
+from tests.web.city import organisations, penalties
+
+CHROMIUM = shutil.which("chromium")
+
+
+class Server(ThreadingMixIn, WSGIServer):
+    daemon_threads = True
+
+
+class Silent(WSGIRequestHandler):
+    def log_message(self, *args):
+        pass
+
+
+class ClosingHandler(WSGIHandler):
+    """Threads end with their request, and so must their connections: the clone is dropped after the test."""
+
+    def __call__(self, environ, start_response):
+        try:
+            return [b"".join(super().__call__(environ, start_response))]
+        finally:
+            connections.close_all()
+
+
+@contextmanager
+def served(database, django_settings, process: str) -> Iterator[str]:
+    django_settings.MIDDLEWARE, django_settings.ROOT_URLCONF = MIDDLEWARES[process], URLS[process]
+    database.use(process)
+    with make_server("127.0.0.1", 0, ClosingHandler(), Server, Silent) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture
+def serve(database, settings) -> Iterator[Callable[[str], str]]:
+    """`serve("portal")` gives the address at which that process answers on the clone."""
+    with ExitStack() as stack:
+        yield lambda process: stack.enter_context(served(database, settings, process))
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("Chromium is not installed")
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+
+
+@pytest.fixture
+def page(browser: Browser, monkeypatch) -> Iterator[Page]:
+    """A page whose console must stay silent: a broken policy speaks up there."""
+    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the browser's driver runs a loop in this thread
+    said: list[str] = []
+    with browser.new_context(viewport={"width": 1280, "height": 900}) as opened:
+        made = opened.new_page()
+        made.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+        made.on("pageerror", lambda error: said.append(str(error)))
+        yield made
+    assert said == []
+
+
+@pytest.fixture
+def demonstration(monkeypatch):
+    """The platform as a demonstration."""
+    shown = context.settings().model_copy(update={"demonstration": True})
+    monkeypatch.setattr(context, "settings", lambda: shown)
+
+
+@pytest.fixture(autouse=True)
+def catalogue_of_the_city(monkeypatch):
+    """The departments of the demonstration city report; its pack says who they are."""
+    monkeypatch.setattr(load, "load", lambda *_, **__: CITY)
+    load.catalogue.cache_clear()
+    yield
+    load.catalogue.cache_clear()
+
+
+@pytest.fixture
+def city(database):
+    """An organisation with five penalties, and a quiet one."""
+    subject, _ = organisations()
+    penalties(subject)
+
+
+def audited(page: Page) -> list[str]:
+    """What axe finds wrong with the page, each with its place."""
+    found = Axe().run(
+        page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"]}
+    )
+    return [
+        f"{rule['id']}: {node['target']}" for rule in found.response["violations"] for node in rule["nodes"]
+    ]
