@@ -1,3 +1,37 @@
-from django.urls import URLPattern, URLResolver
+"""Addresses of the desk: Chinese without a prefix, English below /en/."""
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+
+from gongxin.web.api.desk import api
+from gongxin.web.desk.views import deliveries, files, home, keys, queues, signing_in
+
+pages = (
+    [
+        path("", home.home, name="home"),
+        path("sign-in", signing_in.sign_in, name="sign-in"),
+        path("sign-out", signing_in.sign_out, name="sign-out"),
+        path("deliveries", deliveries.deliveries, name="deliveries"),
+        path("deliveries/new", deliveries.deliver, name="deliver"),
+        path("deliveries/<str:receipt>", deliveries.delivery, name="delivery"),
+        path("deliveries/<str:receipt>/findings.csv", deliveries.findings, name="findings"),
+        path("queues/<str:kind>", queues.queue, name="queue"),
+        path("queues/<str:kind>/<int:row>", queues.waiting, name="waiting"),
+        path("due", files.due, name="due"),
+        path("file", files.file, name="file"),
+        path("keys", keys.keys, name="keys"),
+        path("keys/issue", keys.issue, name="issue-key"),
+        path("keys/<int:key>/revoke", keys.revoke, name="revoke-key"),
+    ],
+    "desk",
+)
+
+urlpatterns = [
+    path("api/v1/", api.urls),
+    *i18n_patterns(path("", include(pages)), prefix_default_language=False),
+]
+
+handler400 = "gongxin.web.look.views.bad_request"
+handler403 = "gongxin.web.look.views.forbidden"
+handler404 = "gongxin.web.look.views.not_found"
+handler500 = "gongxin.web.look.views.broken"

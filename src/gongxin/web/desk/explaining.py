@@ -1,0 +1,38 @@
+"""What a finding says: what is wrong, and what can be done."""
+
+from gongxin.catalogue.model import Item, Text
+from gongxin.collection.words import FAULTS, Answer
+from gongxin.flows.words import WHOLE
+from gongxin.quality.rules import instances
+
+NOTHING = Text("", "")
+Sayings = dict[tuple[str, str | None], Answer]
+_KNOWN: dict[str, Sayings] = {}
+
+
+def _rules(item: Item) -> Sayings:
+    """What each rule says at each of its places, and what it says without one; made once for an item."""
+    if item.digest not in _KNOWN:
+        _KNOWN[item.digest] = _made(item)
+    return _KNOWN[item.digest]
+
+
+def _made(item: Item) -> Sayings:
+    found: Sayings = {}
+    for rule in instances(item):
+        answer = Answer(rule.message, rule.remedy)
+        for place in (*rule.fields, None):
+            found.setdefault((rule.rule, place), answer)
+    return found
+
+
+def rule(item: Item, rule_id: str, field: str | None = None) -> Answer:
+    """What is wrong and what can be done, for a rule of rows, of files, or of the whole delivery."""
+    if rule_id in FAULTS:
+        return FAULTS[rule_id]
+    if rule_id in WHOLE:
+        return Answer(WHOLE[rule_id].message, WHOLE[rule_id].remedy)
+    known = _rules(item)
+    return (
+        known.get((rule_id, field)) or known.get((rule_id, None)) or Answer(Text(rule_id, rule_id), NOTHING)
+    )

@@ -1,0 +1,164 @@
+"""What the desk's pages ask: one call to a station, its answer in the words of `shown`."""
+
+from collections.abc import Callable
+from functools import partial
+from itertools import chain
+from typing import TypeVar
+
+from django.urls import reverse
+
+from gongxin.access.actor import Actor
+from gongxin.catalogue.load import catalogue
+from gongxin.catalogue.model import Item, Text
+from gongxin.collection import models, queries
+from gongxin.collection.states import Kind, Waits
+from gongxin.collection.states import State as Stage
+from gongxin.disclosure import search
+from gongxin.kernel.errors import GongxinError
+from gongxin.web.desk import explaining, wording
+from gongxin.web.desk.shown import Delivery, Due, Evidence, Finding, Part, Receipt, Waiting
+from gongxin.web.look.paging import Page
+from gongxin.web.look.refusals import refusal
+from gongxin.web.portal import wording as facts
+from gongxin.web.portal.shown import Value
+
+CANDIDATES = 5
+T = TypeVar("T")
+U = TypeVar("U")
+
+
+def deliveries(*, actor: Actor, number: int = 1) -> Page[Delivery]:
+    """The deliveries that an actor may see, latest first."""
+    page = queries.deliveries(actor=actor, catalogue=catalogue(), page=number)
+    return _page(page, _delivery)
+
+
+def receipt(named: str, *, actor: Actor) -> Receipt:
+    """What became of a delivery."""
+    found = queries.delivery(named, actor=actor)
+    said = refusal(GongxinError(found.refusal, **found.refusal_facts)) if found.refusal else None
+    return Receipt(
+        delivery=_delivery(found),
+        working=found.state in (Stage.RECEIVED, Stage.RUNNING),
+        refusal=said,
+        by=found.actor,
+        finished_at=found.finished_at,
+        file_name=found.file_name,
+        sha256=found.sha256,
+        sums=wording.sums(found) if found.state == Stage.DONE else (),
+        personal=found.personal_rows,
+        parts=tuple(
+            Part(part.number, part.first_row, part.last_row, part.read_rows)
+            for part in found.parts.order_by("number")
+        ),
+        repeat_of=found.repeat_of.receipt if found.repeat_of else "",
+    )
+
+
+def findings(named: str, *, actor: Actor, number: int) -> Page[Finding]:
+    """One page of a delivery's findings."""
+    found = queries.delivery(named, actor=actor)
+    page = queries.findings(found, page=number)
+    return _page(page, partial(_finding, item=_item(found.item)))
+
+
+def queue(kind: Kind, *, actor: Actor, number: int) -> Page[Waiting]:
+    """One page of a queue, oldest first."""
+    page = queries.waiting(kind, actor=actor, catalogue=catalogue(), page=number)
+    return _page(page, _waiting)
+
+
+def evidence(waiting: int, *, actor: Actor) -> Evidence:
+    """A waiting row with what was reported, and what may be done with it."""
+    row = queries.waiting_row(waiting, actor=actor)
+    may = actor.permissions if actor.scope.covers(department=row.department, division=None) else frozenset()
+    return Evidence(
+        row=_waiting(row),
+        receipt=row.delivery.receipt,
+        place=wording.place(row.sheet, row.source_row),
+        values=tuple(_values(row)),
+        steps=wording.steps(row.kind, may) if row.state == Waits.OPEN else (),
+        outcome=None if row.state == Waits.OPEN else wording.DECIDED[Waits(row.state)],
+        reason=row.reason,
+    )
+
+
+def candidates(row: Waiting, asked: str) -> list[search.Hit]:
+    """The organisations that a row may mean: by what somebody asked, else by its code and its name."""
+    found: dict[int, search.Hit] = {}
+    for text in [asked] if asked else [row.code, row.name]:
+        found |= {hit.subject_id: hit for hit in reversed(_search(text))}
+    return list(found.values())[:CANDIDATES]
+
+
+def dues(*, actor: Actor) -> list[Due]:
+    """The queues that an actor works on, with how much waits in each."""
+    counts = queries.waiting_counts(actor=actor, catalogue=catalogue())
+    return [
+        Due(queue.title, queue.meaning, counts[kind], reverse("desk:queue", args=[kind]))
+        for kind, queue in wording.QUEUES.items()
+        if wording.steps(kind, actor.permissions)
+    ]
+
+
+def _search(text: str) -> list[search.Hit]:
+    try:
+        return search.search(text, limit=CANDIDATES) if text else []
+    except GongxinError:  # too short or a person's number: there is nothing to suggest
+        return []
+
+
+def _page(page: queries.Page[T], said: Callable[[T], U]) -> Page[U]:
+    return Page([said(one) for one in page.entries], page.number, queries.PAGE, page.total)
+
+
+def _delivery(found: models.Delivery) -> Delivery:
+    return Delivery(
+        receipt=found.receipt,
+        item=wording.item(found.item),
+        department=wording.department(found.department),
+        received_at=found.received_at,
+        state=wording.state(found.state),
+        read=found.read_rows,
+        entered=found.accepted_rows + found.unchanged_rows + found.corrected_rows,
+        waiting=found.held_rows + found.unlinked_rows,
+        refused=found.refused_rows + found.personal_rows,
+    )
+
+
+def _finding(one: queries.Finding, item: Item) -> Finding:
+    said = explaining.rule(item, one.rule, one.field)
+    labels = {field.name: field.label for field in item.fields}
+    return Finding(
+        place=wording.place(one.sheet, one.source_row),
+        field=labels.get(one.field or "", Text(one.field or "", one.field or "")),
+        rule=one.rule,
+        severity=one.severity,
+        message=said.what,
+        remedy=said.remedy,
+    )
+
+
+def _waiting(row: models.Waiting) -> Waiting:
+    item = _item(row.item)
+    return Waiting(
+        id=row.pk,
+        name=row.subject_name,
+        code=row.subject_code,
+        item=item.title,
+        department=wording.department(row.department),
+        reasons=tuple(explaining.rule(item, rule).what for rule in row.rules),
+        since=row.opened_at,
+    )
+
+
+def _values(row: models.Waiting) -> list[Value]:
+    """The row as reported: who, then what."""
+    item = _item(row.item)
+    lead, rest = facts.values(item, row.payload, catalogue())
+    named = Value(Text("报送的代码", "Code as reported"), Text(row.subject_code, row.subject_code), code=True)
+    return list(chain([named] if row.subject_code else [], lead, rest))
+
+
+def _item(name: str) -> Item:
+    return catalogue().items[name]

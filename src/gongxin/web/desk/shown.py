@@ -1,0 +1,169 @@
+"""What the desk's pages show."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from gongxin.catalogue.model import Item, Text
+from gongxin.web.look.refusals import Refusal
+from gongxin.web.portal.shown import Value
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state in words, and the tone of its tag."""
+
+    words: Text
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """How many rows had one outcome."""
+
+    words: Text
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a large delivery."""
+
+    number: int
+    first_row: int
+    last_row: int
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One delivery as lists show it (报送)."""
+
+    receipt: str
+    item: Text
+    department: Text
+    received_at: datetime
+    state: State
+    read: int
+    entered: int  # accepted, corrected or unchanged: what stands in the ledger now
+    waiting: int
+    refused: int
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """One delivery with all that became of it (回执)."""
+
+    delivery: Delivery
+    working: bool
+    refusal: Refusal | None
+    by: str
+    finished_at: datetime | None
+    file_name: str
+    sha256: str
+    sums: tuple[Sum, ...]
+    personal: int
+    parts: tuple[Part, ...]
+    repeat_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding with its place, its reason and its remedy (问题)."""
+
+    place: Text
+    field: Text
+    rule: str
+    severity: str
+    message: Text
+    remedy: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """A queue of rows that wait for a person (待办队列)."""
+
+    kind: str
+    title: Text
+    meaning: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Something that waits, as the first page tells it."""
+
+    words: Text
+    meaning: Text
+    count: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A row in a queue (待处理的行)."""
+
+    id: int
+    name: str
+    code: str
+    item: Text
+    department: Text
+    reasons: tuple[Text, ...]
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that can be done with a waiting row."""
+
+    name: str
+    words: Text
+    grave: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A waiting row with all that speaks for and against it (证据)."""
+
+    row: Waiting
+    receipt: str
+    place: Text
+    values: tuple[Value, ...]
+    steps: tuple[Step, ...]  # none: decided, or not for this actor to decide
+    outcome: Text | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Undetermined:
+    """A record whose class nobody has determined (类别未定)."""
+
+    code: str
+    name: str
+    item: Text
+    title: Text
+    decided_on: date | None
+    department: Text
+
+
+@dataclass(frozen=True, slots=True)
+class FileFact:
+    """A record of an organisation's file, as a department may see it (档案信息)."""
+
+    item: Item
+    title: Text
+    values: Sequence[Value]
+    source: Text
+    valid_from: date | None
+    valid_until: date | None
+    public: bool  # being shown to everybody today
+    shown_until: date | None
+    recorded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """An organisation's file as a department may see it (档案)."""
+
+    code: str
+    name: str
+    facts: tuple[FileFact, ...]

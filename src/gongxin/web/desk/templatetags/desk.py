@@ -1,0 +1,36 @@
+"""The columns of the desk's head: those that the actor may open."""
+
+from django import template
+from django.template.context import Context
+from django.urls import reverse
+from django.utils.translation import gettext, gettext_noop
+
+from gongxin.access.permissions import Permission
+from gongxin.web.look.navigation import Link, links
+
+register = template.Library()
+
+PLACES = (
+    (gettext_noop("待办"), "desk:home", (), ()),
+    (gettext_noop("报送记录"), "desk:deliveries", (), (Permission.READ_DELIVERIES,)),
+    (gettext_noop("存疑"), "desk:queue", ("held",), (Permission.READ_DELIVERIES,)),
+    (gettext_noop("未关联"), "desk:queue", ("unlinked",), (Permission.JUDGE,)),
+    (gettext_noop("冲突"), "desk:queue", ("conflict",), (Permission.JUDGE,)),
+    (gettext_noop("类别未定"), "desk:due", (), (Permission.READ_DELIVERIES,)),
+    (gettext_noop("组织档案"), "desk:file", (), (Permission.READ_FILES,)),
+    (gettext_noop("接口密钥"), "desk:keys", (), (Permission.GRANT_ROLES,)),
+)
+
+
+@register.simple_tag(takes_context=True)
+def desk_places(context: Context) -> list[Link]:
+    """The links of the head, the present one marked."""
+    request = context["request"]
+    return links(
+        request.path,
+        [
+            (gettext(words), reverse(name, args=arguments))
+            for words, name, arguments, needed in PLACES
+            if all(permission in request.actor.permissions for permission in needed)
+        ],
+    )

@@ -1,0 +1,1 @@
+"""The desk's pages: translate the address, call once, translate the answer."""

@@ -1,0 +1,105 @@
+"""Handing in, and what became of it (报送、回执)."""
+
+from django.http import HttpResponse, HttpResponseRedirect, StreamingHttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.views.decorators.http import require_http_methods
+
+from gongxin.access.permissions import Permission
+from gongxin.catalogue.load import catalogue
+from gongxin.catalogue.model import Source
+from gongxin.collection import downloads
+from gongxin.collection import queries as collection
+from gongxin.collection.actions import Handover
+from gongxin.kernel.errors import GongxinError
+from gongxin.web.desk import explaining, queries
+from gongxin.web.desk.guard import DeskRequest, at_desk
+from gongxin.web.handing_in import hand_in
+from gongxin.web.look.paging import asked_page
+from gongxin.web.look.refusals import refusal
+
+
+@at_desk(Permission.READ_DELIVERIES)
+def deliveries(request: DeskRequest) -> HttpResponse:
+    """Every delivery that the actor may see (报送记录)."""
+    page = queries.deliveries(actor=request.actor, number=asked_page(request))
+    may_deliver = Permission.DELIVER in request.actor.permissions
+    return render(request, "desk/deliveries.html", {"page": page, "may_deliver": may_deliver})
+
+
+@at_desk(Permission.READ_DELIVERIES)
+def delivery(request: DeskRequest, receipt: str) -> HttpResponse:
+    """The receipt of one delivery with its findings (回执)."""
+    context = {
+        "receipt": queries.receipt(receipt, actor=request.actor),
+        "findings": queries.findings(receipt, actor=request.actor, number=asked_page(request)),
+    }
+    return render(request, "desk/delivery.html", context)
+
+
+@at_desk(Permission.READ_DELIVERIES)
+def findings(request: DeskRequest, receipt: str) -> StreamingHttpResponse:
+    """All findings of a delivery as a spreadsheet file (问题清单)."""
+    found = collection.delivery(receipt, actor=request.actor)
+    item = catalogue().items[found.item]
+    answer = StreamingHttpResponse(
+        downloads.as_csv(
+            collection.every_finding(found),
+            item,
+            lambda rule: explaining.rule(item, rule),
+            language="en" if get_language() == "en" else "zh",
+        ),
+        content_type="text/csv; charset=utf-8",
+    )
+    answer.headers["Content-Disposition"] = f'attachment; filename="{receipt}.csv"'
+    return answer
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@at_desk(Permission.DELIVER)
+def deliver(request: DeskRequest) -> HttpResponse:
+    """The form to hand in a file, and what comes of it (报送文件)."""
+    if request.method != "POST":
+        return _form(request)
+    try:
+        receipt = _received(request)
+    except GongxinError as error:
+        said = refusal(error)
+        return _form(request, refusal=said, status=said.status)
+    return HttpResponseRedirect(reverse("desk:delivery", args=[receipt]))
+
+
+def _form(request: DeskRequest, *, status: int = 200, **more: object) -> HttpResponse:
+    departments = _departments(request)
+    reported = {item for source in departments for item in source.items}
+    context = {
+        "items": [item for item in catalogue().items.values() if item.id in reported],
+        "departments": departments,
+        "chosen": request.POST,
+        **more,
+    }
+    return render(request, "desk/deliver.html", context, status=status)
+
+
+def _departments(request: DeskRequest) -> list[Source]:
+    """The sources for which the actor may hand in."""
+    return [
+        source
+        for source in catalogue().sources.values()
+        if request.actor.may(Permission.DELIVER, department=source.code, division=source.division)
+    ]
+
+
+def _received(request: DeskRequest) -> str:
+    """Take the uploaded file; the receipt's number."""
+    file = request.FILES.get("file")
+    if file is None:
+        raise GongxinError("web.no_file")
+    said = Handover(
+        item=request.POST.get("item", ""),
+        department=request.POST.get("department", ""),
+        name=file.name or "",
+        channel="desk",
+    )
+    return hand_in(file, said, actor=request.actor, at=request.received_at).receipt

@@ -1,0 +1,45 @@
+"""Files of organisations, and records that wait for their class (组织档案、类别未定)."""
+
+from datetime import date
+from zoneinfo import ZoneInfo
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods
+
+from gongxin.access.permissions import Permission
+from gongxin.catalogue.load import catalogue
+from gongxin.kernel.errors import GongxinError
+from gongxin.web.desk import actions, files
+from gongxin.web.desk.guard import DeskRequest, at_desk
+from gongxin.web.look.paging import asked_page
+from gongxin.web.look.refusals import refusal
+
+
+@at_desk(Permission.READ_DELIVERIES)
+def due(request: DeskRequest) -> HttpResponse:
+    """Records that are not public because nobody has said their class."""
+    page = files.undetermined(actor=request.actor, number=asked_page(request))
+    return render(request, "desk/due.html", {"page": page})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@at_desk(Permission.READ_FILES)
+def file(request: DeskRequest) -> HttpResponse:
+    """The form that asks for the purpose, and the file. What was asked never stands in an address."""
+    context: dict[str, object] = {"purposes": actions.PURPOSES, "asked": request.POST}
+    if request.method != "POST":
+        return render(request, "desk/file.html", context)
+    asked = {name: request.POST.get(name, "") for name in ("purpose", "case_number")}
+    code, on = request.POST.get("code", "").strip().upper(), _today(request)
+    try:
+        subject, seen = actions.read_file(code, **asked, actor=request.actor, at=request.received_at, on=on)
+    except GongxinError as error:
+        said = refusal(error)
+        return render(request, "desk/file.html", {**context, "refusal": said}, status=said.status)
+    context |= {"file": files.file(subject, seen, on=on), "purpose": actions.PURPOSES[asked["purpose"]]}
+    return render(request, "desk/file.html", context)
+
+
+def _today(request: DeskRequest) -> date:
+    return request.received_at.astimezone(ZoneInfo(catalogue().zone)).date()

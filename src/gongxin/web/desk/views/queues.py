@@ -1,0 +1,78 @@
+"""Rows that wait for a person (存疑、未关联、冲突)."""
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods
+
+from gongxin.access.permissions import Permission
+from gongxin.catalogue.load import catalogue
+from gongxin.collection.states import Kind
+from gongxin.flows.waiting import decide
+from gongxin.identity import queries as registry
+from gongxin.kernel.errors import GongxinError
+from gongxin.web.desk import queries, wording
+from gongxin.web.desk.guard import DeskRequest, at_desk
+from gongxin.web.look.paging import asked_page
+from gongxin.web.look.refusals import refusal
+
+
+@at_desk(Permission.READ_DELIVERIES)
+def queue(request: DeskRequest, kind: str) -> HttpResponse:
+    """One queue, oldest first."""
+    chosen = _kind(kind)
+    page = queries.queue(chosen, actor=request.actor, number=asked_page(request))
+    return render(request, "desk/queue.html", {"queue": wording.QUEUES[chosen], "page": page})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@at_desk(Permission.READ_DELIVERIES)
+def waiting(request: DeskRequest, kind: str, row: int) -> HttpResponse:
+    """One row with the evidence, and the decision on it."""
+    chosen = _kind(kind)
+    if request.method != "POST":
+        return _page(request, chosen, row)
+    try:
+        _decide(request, row)
+    except GongxinError as error:
+        said = refusal(error)
+        return _page(request, chosen, row, status=said.status, refusal=said)
+    return HttpResponseRedirect(reverse("desk:queue", args=[kind]))
+
+
+def _page(request: DeskRequest, kind: Kind, row: int, *, status: int = 200, **more: object) -> HttpResponse:
+    evidence = queries.evidence(row, actor=request.actor)
+    asked = request.GET.get("q", "").strip()
+    context = {
+        "queue": wording.QUEUES[kind],
+        "evidence": evidence,
+        "candidates": queries.candidates(evidence.row, asked),
+        "asked": asked,
+        "reason": request.POST.get("reason", ""),
+        **more,
+    }
+    return render(request, "desk/waiting.html", context, status=status)
+
+
+def _kind(name: str) -> Kind:
+    try:
+        return Kind(name)
+    except ValueError:
+        raise Http404 from None
+
+
+def _decide(request: DeskRequest, row: int) -> None:
+    """Confirm, refuse or link; what follows from it is done at once."""
+    step, code = request.POST.get("step", ""), request.POST.get("subject", "")
+    subject = registry.by_code(code) if step == "link" else None
+    if step == "link" and subject is None:
+        raise GongxinError("web.no_subject")
+    decide(
+        row,
+        step,
+        reason=request.POST.get("reason", ""),
+        catalogue=catalogue(),
+        actor=request.actor,
+        at=request.received_at,
+        subject_id=subject.id if subject else None,
+    )

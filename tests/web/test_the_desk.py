@@ -1,0 +1,233 @@
+"""From an uploaded file to receipt, findings and queues, through the real stations."""
+
+import io
+import re
+from datetime import UTC, datetime
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from gongxin.access.actor import platform
+from gongxin.access.models import AuditEntry
+from gongxin.collection.models import Delivery
+from gongxin.disclosure import queries as public
+from gongxin.flows import deliver
+from tests.cast import CENTRE, MARKET, sit_down, user
+from tests.collection import tables
+from tests.journeys.papers import CITY
+
+SOURCE = "11379900990000017A"
+NAME = "示例市云帆机械制造有限公司"
+CODE = "91379900MA3ABCD158"
+WRONG_CHECK = "91379900MA3ABCD159"
+
+
+def fine(number: int, **changes: str) -> dict[str, str]:
+    """A fine of 80,000 yuan: general, so a year in public."""
+    return tables.penalty(number, fine_yuan="8", content="罚款人民币捌万元整。", **changes)
+
+
+FAULTY = [
+    fine(1),
+    fine(2, counterparty_code=WRONG_CHECK, counterparty_name="示例市远山商贸有限公司"),
+    fine(3, counterparty_code="", counterparty_name="示例市云帆机械制造有限公司东区分厂"),
+    fine(4, counterparty_code="", counterparty_name="王小明", counterparty_kind="自然人"),
+    fine(5, decided_on="2026-13-45"),
+]
+
+
+def as_file(rows: list[dict[str, str]], name: str = "处罚.csv") -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, tables.as_csv(tables.lines(rows)), content_type="text/csv")
+
+
+@pytest.fixture
+def clerk(database):
+    return user("clerk", of=CENTRE, name="wang")
+
+
+@pytest.fixture
+def desk_of_clerk(clerk, desk):
+    sit_down(desk, clerk)
+    return desk
+
+
+def handed_in(desk, rows=FAULTY, **more) -> str:
+    """Upload through the page; the address of the receipt."""
+    answer = desk.post(
+        "/deliveries/new",
+        {"item": "administrative-penalty", "department": SOURCE, "file": as_file(rows), **more},
+    )
+    assert answer.status_code == 302, answer.content.decode()
+    return answer.url
+
+
+def worked(database, at: str) -> str:
+    """Do what the worker does with it; the address of the receipt."""
+    database.use("worker")
+    delivery = Delivery.objects.get(receipt=at.rsplit("/", 1)[-1])
+    deliver.run(delivery, catalogue=CITY, actor=platform("worker"), at=datetime.now(UTC))
+    database.use("desk")
+    return at
+
+
+def words(desk, path: str) -> str:
+    answer = desk.get(path)
+    assert answer.status_code == 200, path
+    return answer.content.decode()
+
+
+def sums(text: str) -> dict[str, int]:
+    return {
+        label: int(number.replace(",", ""))
+        for number, label in re.findall(r"<strong>([\d,]+)</strong><span>([^<]+)</span>", text)
+    }
+
+
+def test_an_upload_is_queued_and_its_receipt_says_so(desk_of_clerk):
+    at = handed_in(desk_of_clerk)
+    shown = words(desk_of_clerk, at)
+    assert "已接收" in shown
+    assert 'hx-trigger="every 2s"' in shown
+
+
+def test_a_receipt_adds_up_and_tells_place_reason_and_remedy(desk_of_clerk, database):
+    at = worked(database, handed_in(desk_of_clerk))
+    shown = words(desk_of_clerk, at)
+    counted = sums(shown)
+    assert sum(counted.values()) == 5
+    assert counted["入库"] == 1
+    assert counted["待确认"] == counted["未匹配主体"] == counted["退回"] == 1
+    for told in ("第 6 行", "处罚决定日期", "hx-trigger" not in shown and "已完成"):
+        assert told in shown
+    assert "王小明" not in shown
+    assert "English" in shown
+    assert "row 6" in words(desk_of_clerk, f"/en{at}")
+
+
+def test_findings_come_as_a_file_without_values(desk_of_clerk, database):
+    at = worked(database, handed_in(desk_of_clerk))
+    answer = desk_of_clerk.get(f"{at}/findings.csv")
+    told = b"".join(answer.streaming_content).decode("utf-8-sig")
+    assert answer.headers["Content-Type"].startswith("text/csv")
+    assert answer.headers["Cache-Control"] == "no-store"
+    assert "处罚决定日期" in told
+    for value in ("2026-13-45", "王小明", WRONG_CHECK):
+        assert value not in told
+
+
+def test_the_same_file_twice_changes_nothing(desk_of_clerk, database):
+    first = worked(database, handed_in(desk_of_clerk, [tables.penalty(1)]))
+    again = handed_in(desk_of_clerk, [tables.penalty(1)])
+    shown = words(desk_of_clerk, again)
+    assert first in shown
+    assert sums(shown)["无变化"] == 1
+
+
+def test_a_file_that_cannot_be_read_is_refused_in_words(desk_of_clerk, database):
+    at = handed_in(desk_of_clerk, file=SimpleUploadedFile("空.csv", b" "))
+    with pytest.raises(Exception, match="collection"):
+        worked(database, at)
+    database.use("desk")
+    shown = words(desk_of_clerk, at)
+    assert 'role="alert"' in shown
+    assert "整批退回" in shown
+
+
+def test_a_form_without_a_file_is_asked_again(desk_of_clerk):
+    answer = desk_of_clerk.post("/deliveries/new", {"item": "administrative-penalty", "department": SOURCE})
+    assert answer.status_code == 422
+    assert "请选择要报送的文件" in answer.content.decode()
+
+
+def test_a_held_row_is_confirmed_with_a_reason_and_becomes_public(desk_of_clerk, database):
+    worked(database, handed_in(desk_of_clerk))
+    listed = words(desk_of_clerk, "/queues/held")
+    row = re.search(r"/queues/held/\d+", listed).group()
+    assert "示例市远山商贸有限公司" in listed
+    refused = desk_of_clerk.post(row, {"step": "confirm", "reason": " "})
+    assert refused.status_code == 422
+    assert "须写明理由" in refused.content.decode()
+    assert desk_of_clerk.post(row, {"step": "confirm", "reason": "已核对营业执照"}).status_code == 302
+    assert "已确认入库" in words(desk_of_clerk, row)
+    assert public.page(WRONG_CHECK, on=public.today()).facts
+
+
+def test_an_unlinked_row_is_linked_to_an_organisation_that_was_compared(desk_of_clerk, database):
+    worked(database, handed_in(desk_of_clerk))
+    row = re.search(r"/queues/unlinked/\d+", words(desk_of_clerk, "/queues/unlinked")).group()
+    assert CODE in words(desk_of_clerk, f"{row}?q=云帆")
+    nobody = desk_of_clerk.post(row, {"step": "link", "reason": "同一地址"})
+    assert "请选择要关联的组织" in nobody.content.decode()
+    done = desk_of_clerk.post(row, {"step": "link", "subject": CODE, "reason": "与许可证上的分厂一致"})
+    assert done.status_code == 302
+    assert len(public.page(CODE, on=public.today()).facts) == 2
+
+
+def test_what_has_been_decided_cannot_be_decided_again(desk_of_clerk, database):
+    worked(database, handed_in(desk_of_clerk))
+    row = re.search(r"/queues/held/\d+", words(desk_of_clerk, "/queues/held")).group()
+    desk_of_clerk.post(row, {"step": "refuse", "reason": "代码有误"})
+    assert desk_of_clerk.post(row, {"step": "confirm", "reason": "再试"}).status_code == 409
+
+
+def test_another_department_sees_none_of_it(desk_of_clerk, database):
+    at = worked(database, handed_in(desk_of_clerk))
+    sit_down(desk_of_clerk, user("reporter", of=MARKET, name="other"))
+    assert desk_of_clerk.get(at).status_code == 404
+    assert NAME not in words(desk_of_clerk, "/deliveries")
+    assert "示例市远山商贸有限公司" not in words(desk_of_clerk, "/queues/held")
+    refused = desk_of_clerk.post(
+        "/deliveries/new",
+        {"item": "administrative-penalty", "department": SOURCE, "file": as_file(FAULTY)},
+    )
+    assert refused.status_code == 403
+
+
+def test_the_first_page_counts_what_waits(desk_of_clerk, database):
+    worked(database, handed_in(desk_of_clerk))
+    due = {one.words.zh: one.count for one in desk_of_clerk.get("/").context["dues"]}
+    assert due == {"存疑": 1, "未关联": 1, "冲突": 0}
+
+
+def test_a_file_is_read_for_a_purpose_that_is_recorded(desk_of_clerk, database):
+    worked(database, handed_in(desk_of_clerk))
+    asked = {"code": CODE, "purpose": "permit", "case_number": "受理〔2026〕7号"}
+    shown = desk_of_clerk.post("/file", asked).content.decode()
+    assert "示市监处罚〔2026〕1号" in shown
+    database.use("worker")
+    entry = AuditEntry.objects.filter(action="disclosure.read_file").get()
+    assert entry.ids == {"code": CODE, "purpose": "permit", "case_number": "受理〔2026〕7号"}
+
+
+def test_a_file_without_a_purpose_is_not_read(desk_of_clerk, database):
+    worked(database, handed_in(desk_of_clerk))
+    answer = desk_of_clerk.post("/file", {"code": CODE, "case_number": "7"})
+    assert answer.status_code == 422
+    assert "示市监处罚" not in answer.content.decode()
+
+
+def test_records_without_a_class_are_on_the_due_list(desk_of_clerk, database):
+    rows = [tables.penalty(7, kinds="其他", content="责令改正。", fine_yuan="")]
+    worked(database, handed_in(desk_of_clerk, rows))
+    assert "示市监处罚〔2026〕7号" in words(desk_of_clerk, "/due")
+    assert not public.page(CODE, on=public.today()).facts
+
+
+def test_every_page_of_the_desk_is_kept_by_nobody(desk_of_clerk):
+    for path in ("/", "/deliveries", "/deliveries/new", "/queues/held", "/due", "/file", "/en/"):
+        answer = desk_of_clerk.get(path)
+        assert answer.status_code == 200
+        assert answer.headers["Cache-Control"] == "no-store"
+        assert "unsafe" not in answer.headers["Content-Security-Policy"]
+
+
+def test_a_large_name_is_no_way_out_of_the_data_directory(desk_of_clerk):
+    at = handed_in(desk_of_clerk, file=as_file(FAULTY, "../../etc/passwd"))
+    assert "passwd" in words(desk_of_clerk, at)
+    assert "../" not in words(desk_of_clerk, at)
+
+
+def test_bytes_that_are_no_text_are_no_surprise(desk_of_clerk):
+    upload = io.BytesIO(b"\x00\xff" * 50)
+    upload.name = "x.csv"
+    assert handed_in(desk_of_clerk, file=upload)
