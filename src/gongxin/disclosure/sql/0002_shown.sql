@@ -42,6 +42,7 @@ END
 $$;
 
 CREATE INDEX fact_by_item ON shown.fact (item, decided_on DESC);
+CREATE INDEX fact_by_source ON shown.fact (source, item, decided_on DESC);
 CREATE INDEX fact_by_end ON shown.fact (shown_until);
 
 ALTER TABLE shown.fact ENABLE ROW LEVEL SECURITY;
