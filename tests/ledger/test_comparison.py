@@ -1,11 +1,14 @@
 from datetime import date
 
 import pyarrow as pa
+import pytest
 from django.db import transaction
 
 from gongxin.kernel.digest import short_digest
+from gongxin.kernel.errors import GongxinError
 from gongxin.ledger import actions, compare, queries
 from gongxin.ledger.models import Act, Occasion
+from gongxin.ledger.rebuild import rebuild_record
 from tests.ledger.acts import DAY, act, appended, batch
 
 
@@ -79,3 +82,19 @@ def test_an_end_keeps_what_stood(database):
     assert (entry.valid_from, entry.valid_until) == (date(2026, 5, 6), DAY)
     assert queries.as_of(1, on=DAY) == []
     assert [e.record_id for e in queries.as_of(1, on=date(2026, 5, 31))] == [entry.record_id]
+
+
+def test_a_record_that_was_over_before_it_was_reported_begins_with_its_end(database):
+    over = act(1, "a", Act.END, {"finality": "annulled"})
+    appended(over, act(1, "b"))
+    entry = next(entry for entry in queries.file(1) if entry.act is Act.END)
+    assert entry.payload["finality"] == "annulled"
+    assert entry.valid_until == DAY
+    assert statuses(over) == ["unchanged"]
+    assert rebuild_record() == 0
+
+
+def test_an_act_on_a_record_that_is_not_there_is_refused(database):
+    with pytest.raises(GongxinError, match=r"ledger\.changed_meanwhile"):
+        appended(act(1, "a", Act.CORRECT))
+    assert queries.file(1) == []

@@ -104,13 +104,30 @@ def erase(subject_id: int, record_id: UUID, *, reason: str, append: Append) -> i
 def _change(changed: pa.Table) -> None:
     """Move the current state on; refused if someone else moved it since it was read."""
     with bulk.staged(changed) as stage, connection.cursor() as cursor:
-        cursor.execute(
-            f"""UPDATE ledger.record c
-                   SET append_id = s.append_id, stated_in = coalesce(s.stated_in, c.stated_in),
-                       payload_digest = s.payload_digest, source = s.source, act = s.act
-                  FROM {stage} s
-                 WHERE c.subject_id = s.subject_id AND c.record_id = s.record_id AND c.act <> 5
-                   AND c.append_id = coalesce(s.former, c.append_id)"""
-        )
-        if cursor.rowcount != changed.num_rows:
-            raise GongxinError("ledger.changed_meanwhile", records=changed.num_rows - cursor.rowcount)
+        cursor.execute(_MOVE.format(stage=stage))
+        moved = cursor.rowcount
+        if moved < changed.num_rows:
+            cursor.execute(_OVER_AT_ONCE.format(stage=stage))
+            moved += cursor.rowcount
+        if moved != changed.num_rows:
+            raise GongxinError("ledger.changed_meanwhile", records=changed.num_rows - moved)
+
+
+_MOVE = """
+UPDATE ledger.record c
+   SET append_id = s.append_id, stated_in = coalesce(s.stated_in, c.stated_in),
+       payload_digest = s.payload_digest, source = s.source, act = s.act
+  FROM {stage} s
+ WHERE c.subject_id = s.subject_id AND c.record_id = s.record_id AND c.act <> 5
+   AND c.append_id = coalesce(s.former, c.append_id)
+"""
+# A record that was over before it was first reported begins with its end.
+_OVER_AT_ONCE = """
+INSERT INTO ledger.record
+       (subject_id, append_id, stated_in, record_id, key, payload_digest, item, source, act)
+SELECT subject_id, append_id, stated_in, record_id, key, payload_digest, item, source, act
+  FROM {stage} s
+ WHERE act = 3 AND stated_in IS NOT NULL AND former IS NULL
+   AND NOT EXISTS (
+       SELECT 1 FROM ledger.record c WHERE c.subject_id = s.subject_id AND c.record_id = s.record_id)
+"""

@@ -50,7 +50,7 @@ RECORD = [
     "source",
     "act",
 ]
-CHANGE = ["subject_id", "append_id", "stated_in", "record_id", "payload_digest", "source", "act", "former"]
+CHANGE = [*RECORD, "former"]
 
 CLASSES = {member.word: member.value for member in Class}
 
@@ -121,21 +121,32 @@ def _numbered(table: pa.Table, append: Append) -> pa.Table:
     count = table.num_rows
     append_id = pa.repeat(pa.scalar(append.append_id, pa.int64()), count)
     stated = pc.if_else(pc.is_valid(table["payload_digest"]), append_id, pa.scalar(None, pa.int64()))
+    place = table.column_names.index("valid_until")
     return (
-        table.append_column("append_id", append_id)
+        table.set_column(place, "valid_until", _ends(table, append))
+        .append_column("append_id", append_id)
         .append_column("stated_in", stated)
         .append_column("ordinal", pa.array(range(append.leaves, append.leaves + count), pa.int32()))
     )
 
 
+def _ends(table: pa.Table, append: Append) -> pa.ChunkedArray:
+    """The ends of validity: an end without a day counts from the day it came in, no period runs backwards."""
+    received = pa.scalar(append.received_on, pa.date32())
+    told = pc.if_else(
+        pc.equal(table["act"], Act.END.value),
+        pc.coalesce(table["valid_until"], received),
+        table["valid_until"],
+    )
+    return pc.if_else(pc.is_valid(told), pc.max_element_wise(told, table["valid_from"]), told)
+
+
 def _enveloped(table: pa.Table) -> pa.Table:
-    """The columns of `revision`: no key that is the record's own, no period backwards."""
+    """The columns of `revision`; a key is left out where it is the record's own id."""
     own = pc.equal(table["key"], table["record_id"])
-    period = pc.max_element_wise(table["valid_until"], table["valid_from"])
     changed = {
         "key": pc.if_else(own, pa.scalar(None, pa.string()), table["key"]),
         "class": _classes(table["class"]),
-        "valid_until": pc.if_else(pc.is_valid(table["valid_until"]), period, table["valid_until"]),
     }
     return pa.table(
         {name: changed.get(name, table[name]) for name in REVISION if name != "leaf"}
