@@ -30,11 +30,11 @@ def deliver(
     """Hand in a file (报送文件). Exit code 0 if anything went in or was known, 1 if nothing was usable."""
     login.become(Role.WORKER)
     from gongxin.access.actor import platform
-    from gongxin.catalogue.load import catalogue
+    from gongxin.catalogue.queries import in_force
     from gongxin.collection import actions as collection
     from gongxin.flows import deliver as flow
 
-    at, actor, found = datetime.now(UTC), platform("terminal"), catalogue()
+    at, actor, found = datetime.now(UTC), platform("terminal"), in_force()
     said = collection.Handover(item, department, file.name, "cli", "snapshot" if snapshot else None)
     delivery = collection.receive(file, said, catalogue=found, actor=actor, at=at)
     if delivery.repeat_of_id is None:

@@ -63,7 +63,7 @@ def _forget(chosen: Settings) -> None:
 
 def _city(chosen: Settings, size: int) -> dict[str, Any]:
     """Make and hand in the city, or say what was made before."""
-    from gongxin.catalogue.load import catalogue
+    from gongxin.catalogue.queries import in_force
     from gongxin.demo import actions as city
 
     told = chosen.data / "demo-summary.json"
@@ -72,9 +72,9 @@ def _city(chosen: Settings, size: int) -> dict[str, Any]:
     at, begun = datetime.now(UTC), time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         problems.print("正在生成示例市的文件…… Making the files of the city …")
-        files = city.make(catalogue(), Path(folder), size=size, at=at)
+        files = city.make(in_force(), Path(folder), size=size, at=at)
         total = _hand_in(files)
-    accounts = city.open_accounts(catalogue(), at=at)
+    accounts = city.open_accounts(in_force(), at=at)
     summary = {
         "files": len(files),
         "departments": len({file.department for file in files}),
@@ -91,7 +91,7 @@ def _city(chosen: Settings, size: int) -> dict[str, Any]:
 
 
 def _hand_in(files: list[Any]) -> Counter[str]:
-    from gongxin.catalogue.load import catalogue
+    from gongxin.catalogue.queries import in_force
     from gongxin.demo import actions as city
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
@@ -101,7 +101,7 @@ def _hand_in(files: list[Any]) -> Counter[str]:
         def progress(number: int, file: Any, delivery: Any) -> None:
             bar.update(task, completed=number, description=f"{file.path.name} ({delivery.read_rows:,})")
 
-        return city.hand_in(catalogue(), files, progress=progress)
+        return city.hand_in(in_force(), files, progress=progress)
 
 
 def _tell(summary: dict[str, Any]) -> None:

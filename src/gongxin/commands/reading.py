@@ -82,8 +82,8 @@ def show(
 ) -> None:
     """An organisation's records as an audience sees them on a day (档案)."""
     login.become(Role.DESK)
-    from gongxin.catalogue.load import catalogue
     from gongxin.catalogue.model import Audience
+    from gongxin.catalogue.queries import in_force
     from gongxin.disclosure.views import subject_of, view
     from gongxin.ledger.queries import position_at
 
@@ -91,12 +91,11 @@ def show(
     if subject is None:
         raise GongxinError("disclosure.unknown_organisation", code=code)
     moment = datetime.fromisoformat(known_at) if known_at else datetime.now(UTC)
+    found = in_force()
     if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=ZoneInfo(catalogue().zone))
-    seen = view(
-        subject, Audience(AUDIENCES[audience]), catalogue(), on=_day(on), position=position_at(moment)
-    )
-    write_rows([_row(one, catalogue()) for one in seen], as_json=as_json)
+        moment = moment.replace(tzinfo=ZoneInfo(found.zone))
+    seen = view(subject, Audience(AUDIENCES[audience]), found, on=_day(on), position=position_at(moment))
+    write_rows([_row(one, found) for one in seen], as_json=as_json)
 
 
 def _row(one: Any, found: Any) -> dict[str, object]:
@@ -121,10 +120,10 @@ rebuild = typer.Typer(help="make a projection anew from the ledger (重建)", no
 def rebuild_shown(on: Day = None, as_json: Json = False) -> None:
     """Windows and public facts anew, in one transaction (重建公示)."""
     login.become(Role.WORKER)
-    from gongxin.catalogue.load import catalogue
+    from gongxin.catalogue.queries import in_force
     from gongxin.disclosure.rebuild import rebuild_shown as again
 
-    write_object(again(catalogue(), on=_day(on)), as_json=as_json)
+    write_object(again(in_force(), on=_day(on)), as_json=as_json)
 
 
 @rebuild.callback()

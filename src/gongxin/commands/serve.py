@@ -24,6 +24,7 @@ def serve(
     try:
         login.become(Role.MIGRATE)
         login.migrate(settings())
+        _same_law()
         ended = run(Serving(settings(), host, port, workers, threads), as_json=as_json)
     finally:
         if server.started:
@@ -40,3 +41,12 @@ def run(serving: Serving, *, as_json: bool) -> Role | None:
         return serving.run()
     finally:
         serving.stop()
+
+
+def _same_law() -> None:
+    """Refuse to start with an item whose text is not the one under which records came in."""
+    from gongxin.catalogue.actions import assert_same
+    from gongxin.catalogue.load import catalogue
+
+    with login.logged_in_as(Role.WORKER, settings()):
+        assert_same(catalogue().versions.values())

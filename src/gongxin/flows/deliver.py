@@ -15,6 +15,7 @@ import structlog
 from django.db import transaction
 
 from gongxin.access.actor import Actor
+from gongxin.catalogue.actions import record_use
 from gongxin.catalogue.model import Catalogue
 from gongxin.collection import actions as collection
 from gongxin.collection import locks
@@ -163,6 +164,7 @@ class _Loading:
         self, number: int, rows: tuple[int, int], before: Counts, found: keeping.Findings, *, last_one: bool
     ) -> Counts:
         """One transaction: rows, waiting rows, receipt and audit entry; the seal is its last act."""
+        record_use(self.of.item, at=self.at)
         append = ledger.open_append(Occasion.DELIVERY, on=self.of.received_on, delivery=self.delivery.pk)
         loader = Loader(self.of, append, self.at)
         counts: Counter[str] = Counter()

@@ -8,7 +8,7 @@ from django.db import transaction
 from procrastinate.contrib.django import app
 
 from gongxin.access.actor import platform
-from gongxin.catalogue.load import catalogue
+from gongxin.catalogue.queries import in_force
 from gongxin.collection import actions as collection
 from gongxin.collection.models import Delivery
 from gongxin.disclosure import actions as disclosure
@@ -24,7 +24,7 @@ def run_delivery(delivery_id: int) -> None:
     """Take a received delivery through all stations; a second run finds it done."""
     delivery = Delivery.objects.get(pk=delivery_id)
     try:
-        deliver.run(delivery, catalogue=catalogue(), actor=platform("worker"), at=datetime.now(UTC))
+        deliver.run(delivery, catalogue=in_force(), actor=platform("worker"), at=datetime.now(UTC))
     except GongxinError as refusal:  # said to the sender in the receipt
         log.info("delivery.refused", delivery=delivery_id, code=refusal.code)
 
@@ -33,7 +33,7 @@ def run_delivery(delivery_id: int) -> None:
 @app.task(name="flows.new_day", queueing_lock="flows.new_day")
 def new_day(timestamp: int) -> None:
     """Take out facts whose publicity is over, and what killed processes left behind."""
-    today = datetime.fromtimestamp(timestamp, ZoneInfo(catalogue().zone)).date()
+    today = datetime.fromtimestamp(timestamp, ZoneInfo(in_force().zone)).date()
     with transaction.atomic():
         disclosure.count(disclosure.expire(today))
     collection.sweep()

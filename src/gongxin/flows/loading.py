@@ -102,6 +102,7 @@ class Loader:
             {
                 ROW: rows[ROW],
                 "subject_id": rows["subject_id"],
+                "code": rows["subject_code"],
                 "key": rows["identity_digest"],
                 "item": pa.repeat(pa.scalar(item.number, pa.int16()), size),
                 "item_version": pa.repeat(pa.scalar(item.version, pa.int16()), size),

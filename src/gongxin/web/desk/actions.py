@@ -7,8 +7,8 @@ from django.db import transaction
 from gongxin.access import audit
 from gongxin.access.actor import Actor
 from gongxin.access.permissions import Permission
-from gongxin.catalogue.load import catalogue
 from gongxin.catalogue.model import Audience, Text
+from gongxin.catalogue.queries import in_force
 from gongxin.disclosure import views
 from gongxin.disclosure.models import Seen
 from gongxin.identity import queries as registry
@@ -49,5 +49,5 @@ def read_file(
             case_number=told,
         )
         if subject is not None:
-            return subject, views.view(subject.id, Audience.GOVERNMENT, catalogue(), on=on)
+            return subject, views.view(subject.id, Audience.GOVERNMENT, in_force(), on=on)
     raise GongxinError("web.unknown_organisation")

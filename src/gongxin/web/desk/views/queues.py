@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from gongxin.access.permissions import Permission
-from gongxin.catalogue.load import catalogue
+from gongxin.catalogue.queries import in_force
 from gongxin.collection.states import Kind
 from gongxin.flows.waiting import decide
 from gongxin.identity import queries as registry
@@ -71,7 +71,7 @@ def _decide(request: DeskRequest, row: int) -> None:
         row,
         step,
         reason=request.POST.get("reason", ""),
-        catalogue=catalogue(),
+        catalogue=in_force(),
         actor=request.actor,
         at=request.received_at,
         subject_id=subject.id if subject else None,
