@@ -10,7 +10,7 @@ ROWS = list(csv.DictReader((ROOT / "docs/requirements.csv").open(encoding="utf-8
 
 
 @functools.cache
-def tests_in(path: Path) -> frozenset[str]:
+def names_in(path: Path) -> frozenset[str]:
     tree = ast.parse(path.read_text(encoding="utf-8"))
     return frozenset(node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
 
@@ -32,4 +32,4 @@ def test_what_is_built_says_where_and_its_proof_exists(row):
     assert row["proof"], "no proof"
     for proof in row["proof"].split():
         path, _, name = proof.partition("::")
-        assert name in tests_in(ROOT / path), proof
+        assert name in names_in(ROOT / path), proof
