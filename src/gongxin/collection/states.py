@@ -46,9 +46,13 @@ HELD = Machine(
     Step(Waits.OPEN, "confirm", Waits.CONFIRMED, Permission.CONFIRM_HELD),
     Step(Waits.OPEN, "refuse", Waits.REFUSED, Permission.CONFIRM_HELD),
 )
-JUDGED = Machine(
+UNLINKED = Machine(
+    Step(Waits.OPEN, "link", Waits.LINKED, P.JUDGE),
+    Step(Waits.OPEN, "refuse", Waits.REFUSED, P.JUDGE),
+)
+CONFLICT = Machine(
     Step(Waits.OPEN, "link", Waits.LINKED, Permission.JUDGE),
     Step(Waits.OPEN, "confirm", Waits.CONFIRMED, Permission.JUDGE),
     Step(Waits.OPEN, "refuse", Waits.REFUSED, Permission.JUDGE),
 )
-WAITING = {Kind.HELD: HELD, Kind.UNLINKED: JUDGED, Kind.CONFLICT: JUDGED}
+WAITING = {Kind.HELD: HELD, Kind.UNLINKED: UNLINKED, Kind.CONFLICT: CONFLICT}

@@ -54,6 +54,7 @@ def _penalty(
 ) -> Row:
     violation, facts, basis = chance.choice(words.VIOLATIONS[field_of(department)])
     kinds, content, fine, licence = _outcome(chance)
+    confiscated = f"{chance.randint(1, 40) / 10:g}" if "没收" in kinds else ""
     inspected = decided - timedelta(days=chance.randint(10, 60))
     row = {
         "counterparty_name": party.name,
@@ -66,6 +67,7 @@ def _penalty(
         "kinds": kinds,
         "content": content,
         "fine_yuan": fine,
+        "confiscated_yuan": confiscated,
         "licence": licence,
         "decided_on": _day(chance, decided),
         "valid_until": "2099-12-31",
