@@ -47,8 +47,8 @@ HELD = Machine(
     Step(Waits.OPEN, "refuse", Waits.REFUSED, Permission.CONFIRM_HELD),
 )
 UNLINKED = Machine(
-    Step(Waits.OPEN, "link", Waits.LINKED, P.JUDGE),
-    Step(Waits.OPEN, "refuse", Waits.REFUSED, P.JUDGE),
+    Step(Waits.OPEN, "link", Waits.LINKED, Permission.JUDGE),
+    Step(Waits.OPEN, "refuse", Waits.REFUSED, Permission.JUDGE),
 )
 CONFLICT = Machine(
     Step(Waits.OPEN, "link", Waits.LINKED, Permission.JUDGE),
