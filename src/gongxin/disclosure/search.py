@@ -22,8 +22,8 @@ from gongxin.kernel.patterns import Kind
 from gongxin.kernel.text import name_key
 
 SHORTEST, LONGEST = 2, 100  # characters of a query
-FREQUENT = 20  # times the square root of all names: from there on a scan meets a pair before an index does
-AHEAD = 10_000  # rows that are looked through first when every pair is frequent
+FREQUENT = 10  # times the square root of all names: from there on a scan meets a pair before an index does
+AHEAD = 5_000  # rows that are looked through first when every pair is frequent
 RAREST = 4  # pairs of a fragment that go to the index
 RAREST_OF_FREQUENT = 2  # when all are frequent
 RAREST_OF_ERRONEOUS = 3  # of a text with one error: two may be the error's
@@ -125,8 +125,9 @@ def _ways(asking: _Asking, code: str, key: str) -> Iterable[tuple[Matched, Rows]
         if len(code) == uscc.LENGTH:
             return
     if latin:
-        yield "initials", _by_initials(asking, key)
-        if len(key) > SHORTEST:
+        found = _by_initials(asking, key)
+        yield "initials", found
+        if len(key) > SHORTEST or len(found) == WINDOW:
             return
     found = _by_fragment(asking, key)
     yield "name", found
