@@ -32,6 +32,7 @@ ARRIVING: Mapping[str, Any] = {
 }
 _SQL = Path(__file__).parent / "sql"
 Facts = dict[str, date | datetime | int | bool | None]
+DIVISION = "^[1-9][0-9]{5}$"
 ANALYSE_FROM = 10_000  # rows from which the planner must know how many arrive
 
 
@@ -82,15 +83,24 @@ def _arrive(batch: pa.Table) -> None:
 
 
 def _completed(batch: pa.Table) -> pa.Table:
-    """The batch with every column of ARRIVING; empty text says nothing, so it is null."""
+    """The batch with every column of ARRIVING; empty text, and a name without a letter, say nothing: null."""
     for named in {"name", "former_name"}.intersection(batch.column_names):
-        batch = batch.append_column(f"{named}_key", _keys(batch[named]))
+        keys = _without_empty(_keys(batch[named]))
+        said = pc.if_else(pc.is_valid(keys), batch[named], pa.scalar(None, pa.string()))
+        batch = batch.set_column(batch.column_names.index(named), named, said)
+        batch = batch.append_column(f"{named}_key", keys)
     columns = {}
     for name, kind in ARRIVING.items():
         known = name in batch.column_names
         column = batch[name].cast(kind) if known else pa.nulls(batch.num_rows, kind)
         columns[name] = _without_empty(column) if kind == pa.string() else column
+    columns["division"] = _only(columns["division"], DIVISION)
     return pa.table(columns)
+
+
+def _only(column: Any, pattern: str) -> Any:
+    """The values of that form; others are nothing that the registry can keep."""
+    return pc.if_else(pc.match_substring_regex(column, pattern), column, pa.scalar(None, pa.string()))
 
 
 def _keys(names: Any) -> Any:
