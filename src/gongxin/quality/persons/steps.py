@@ -9,14 +9,21 @@ from operator import or_
 
 import ibis
 import ibis.expr.types as ir
+import pyarrow as pa
 
 from gongxin.catalogue.model import Field, Item, Kind, Role
-from gongxin.kernel import uscc
-from gongxin.quality.columns import PERSONAL_HINT, flaws, given
+from gongxin.kernel import personal, uscc
+from gongxin.kernel.patterns import CITIZEN_ID_CELL, SUSPICIOUS
+from gongxin.kernel.patterns import Kind as PersonalKind
+from gongxin.quality.cells.steps import each, only
+from gongxin.quality.columns import PERSONAL_HINT, flaws, given, valid
 from gongxin.quality.context import Context
 from gongxin.quality.identifiers import steps as identifiers
 from gongxin.quality.identifiers.flaws import FORM
 
+# What a long number of an organisation may look like by chance.
+_ALSO_NUMBERS = (PersonalKind.BANK_ACCOUNT, PersonalKind.CITIZEN_ID_15, PersonalKind.LANDLINE)
+_PROVED = ("organisation_code", "registration_number")  # numbers with a check character
 _PERSONS = "自然人|公民"  # in whatever is written as the kind of counterparty; 个人独资企业 is none
 
 
@@ -28,14 +35,32 @@ def no_hint(t: ir.Table) -> ir.BooleanValue:
 
 
 def no_citizen_id(t: ir.Table, *, field: str, context: Context) -> ir.BooleanValue:
-    """The column of a code or number does not hold a citizen ID."""
+    """The column of a code or number holds no citizen ID, not even one with a slip, and no words with one."""
     number = t[field]
-    found = identifiers.is_citizen_id(number)
+    if context.item.field(field).role is Role.SUBJECT_CODE:
+        return ibis.cases((t[flaws(field)] == 0, True), else_=~_of_a_person(number))
     if context.kind(field) is Kind.USCC:
-        return ibis.cases((t[flaws(field)] == 0, True), else_=~found)
+        return _unless_empty(number, ~_of_a_person(number))
     code = context.item.role(Role.SUBJECT_CODE)
     alone = t[code.name].isnull() if code else ibis.literal(True)
-    return _unless_empty(number, ~(found | (alone & identifiers.is_citizen_id_15(number))))
+    return _unless_empty(number, ~(_of_a_person(number) | (alone & identifiers.is_citizen_id_15(number))))
+
+
+def _of_a_person(number: ir.StringValue) -> ir.BooleanValue:
+    """Few cells have the shape of an ID or are sentences; the kernel looks at those."""
+    sentence = number.re_search("[^0-9A-Z]") & number.re_search(SUSPICIOUS)
+    looked_at = only(number.re_search(CITIZEN_ID_CELL) | sentence, number)
+    return gongxin_tells_of_a_person(looked_at).fill_null(False)
+
+
+@ibis.udf.scalar.pyarrow
+def gongxin_tells_of_a_person(numbers: str) -> bool:
+    """Something that only a person has stands in the cell, and it is no unified code."""
+    return each(numbers, _tells_of_a_person, pa.bool_())
+
+
+def _tells_of_a_person(number: str) -> bool:
+    return not uscc.is_valid(number) and any(p.kind not in _ALSO_NUMBERS for p in personal.scan(number))
 
 
 def no_personal_tax_number(t: ir.Table, *, field: str) -> ir.BooleanValue:
@@ -84,6 +109,8 @@ def _numbered(t: ir.Table, field: Field) -> ir.BooleanValue:
     number = t[field.name]
     if field.kind is Kind.USCC:
         return number.notnull() & ((t[flaws(field.name)] & int(FORM)) == 0)
+    if field.scheme in _PROVED:
+        return t[valid(field.name)]
     return number.re_search("[0-9]{4}").fill_null(False)
 
 
