@@ -128,8 +128,6 @@ class Loader:
             ),
             *(pa.scalar(act.value, pa.int16()) for act in (Act.END, Act.OPEN, Act.CORRECT, Act.REOPEN)),
         )
-        seen = pc.if_else(pc.equal(status, "new"), pa.scalar(0, pa.int64()), batch["former"])
-        batch = batch.set_column(batch.column_names.index("former"), "former", seen)
         chosen = batch.append_column("act", act).filter(pc.is_valid(act))
         if not chosen.num_rows:
             return

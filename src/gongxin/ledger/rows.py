@@ -26,7 +26,7 @@ BATCH = pa.schema(
         pa.field("sheet", pa.int16()),
         pa.field("record_id", pa.string()),  # empty: the key
         pa.field("replaces", pa.string()),
-        pa.field("former", pa.int64()),  # append that the sender saw; 0: no such record; empty: not compared
+        pa.field("former", pa.int64()),  # append that the sender of the act had seen; empty: not compared
         pa.field(
             "code", pa.string()
         ),  # main identifier of the subject; not kept, for projections of the batch
@@ -72,8 +72,7 @@ def rows(ordered: pa.Table, append: Append) -> Rows:
     Parts of one append are prepared one after the other; a thread of its own may run ahead of the COPY.
     """
     table, revision = leaved(ordered, append)
-    first = pc.fill_null(pc.equal(table["former"], 0), fill_value=False)  # over when it was first reported
-    opens = pc.or_(pc.equal(table["act"], Act.OPEN.value), first)
+    opens = pc.equal(table["act"], Act.OPEN.value)
     return Rows(
         batch=table,
         revision=encode(revision),
