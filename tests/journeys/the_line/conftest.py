@@ -1,0 +1,3 @@
+from tests.journeys.town import town
+
+__all__ = ["town"]

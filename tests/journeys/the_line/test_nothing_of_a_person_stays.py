@@ -1,0 +1,136 @@
+"""Six files, one for each item, with something personal in every column; then the town is searched.
+
+The receipts say how many rows were of persons, which ones and why. The values themselves are nowhere: in no
+column of any table, in no file of the data directory, in no block of the database, in no log.
+"""
+
+from datetime import date, timedelta
+
+import pytest
+
+from gongxin.catalogue.model import Item, Kind, Role
+from gongxin.collection import queries
+from tests.journeys import papers
+from tests.journeys.papers import CITY, MARKET, TAX, Row
+from tests.journeys.the_line import plants, searching
+from tests.journeys.town import counts
+
+NUMBERED = (Kind.NAME, Kind.LABEL)  # digits that are no ID number may be the number of a document
+DAY = date.today() - timedelta(days=30)  # noqa: DTZ011 - any past day does
+SOUND = {
+    "organisation-registration": papers.registration,
+    "administrative-permit": lambda n, **cells: papers.permit(n, decided=DAY, **cells),
+    "administrative-penalty": lambda n, **cells: papers.penalty(n, decided=DAY, **cells),
+    "abnormal-operation": lambda n, **cells: papers.abnormal(n, listed=DAY, **cells),
+    "serious-dishonesty": lambda n, **cells: papers.dishonest(n, listed=DAY, **cells),
+    "tax-a": lambda n, **cells: papers.tax_a(n, graded=DAY, **cells),
+}
+
+
+def in_every_column(item: Item) -> list[Row]:
+    """An organisation's rows; in each another column holds an ID number alone or a text full of numbers."""
+    rows, sound = [], SOUND[item.id]
+    for serial, field in enumerate(item.fields, 100):
+        row = sound(serial)
+        text = row.get(field.name, "") + (plants.NUMBERED if field.kind in NUMBERED else plants.TEXT)
+        rows += [row | {field.name: text}, sound(serial + 300) | {field.name: plants.SAMPLE_ID}]
+    return rows
+
+
+def of_organisations(item: Item) -> list[Row]:
+    """Sound rows beside which somebody's name and number stand, in the columns that are not taken."""
+    name = item.role(Role.SUBJECT_NAME).name
+    sound = SOUND[item.id](700, **{name: f"示例市{plants.KEPT}有限公司"})
+    beside = {column.label: plants.REPRESENTATIVE for column in item.dropped if not column.refuses}
+    return [sound | beside, SOUND[item.id](701) | dict.fromkeys(beside, plants.SAMPLE_ID)]
+
+
+def of_persons(item: Item) -> list[Row]:
+    """Rows whose counterparty is a natural person, an individual business among them."""
+    roles = {role: field.name for role in Role if (field := item.role(role))}
+    name, code = roles[Role.SUBJECT_NAME], roles[Role.SUBJECT_CODE]
+    bare = {code: ""}
+    persons = iter(plants.PERSONS)
+    businesses = iter(plants.BUSINESSES)
+    sound = SOUND[item.id]
+    rows = [
+        sound(800) | bare | {name: next(persons)},
+        sound(801) | {code: plants.SAMPLE_ID, name: next(persons)},
+        sound(802) | {code: plants.BUSINESS_CODE, name: next(businesses)},
+        sound(803)
+        | bare
+        | {roles[Role.SUBJECT_REGISTRATION_NUMBER]: plants.BUSINESS_NUMBER, name: next(businesses)},
+        sound(804) | bare | {roles[Role.SUBJECT_ORGANISATION_CODE]: plants.NO_DAY, name: next(persons)},
+    ]
+    rows += [
+        sound(805) | {column.label: plants.SAMPLE_ID, name: next(persons)}
+        for column in item.dropped
+        if column.refuses
+    ]
+    if kind := roles.get(Role.SUBJECT_KIND):
+        rows += [
+            sound(806) | {kind: "自然人", name: next(persons)},
+            sound(807) | {kind: "个体工商户", name: next(businesses)},
+        ]
+    if tax_number := roles.get(Role.SUBJECT_TAX_NUMBER):
+        rows.append(sound(808) | bare | {tax_number: f"{plants.SAMPLE_ID}01", name: next(persons)})
+    if item.id == "administrative-penalty":
+        rows.append(sound(809) | {"kinds": "行政拘留", name: plants.DETAINED})
+    return rows
+
+
+@pytest.fixture(scope="module", autouse=True)
+def handed_in(town):
+    """Receipts by item, with the number of rows of persons, and the files that were there before."""
+    before = set(searching.data_files())
+    receipts = {}
+    for item in CITY.items.values():
+        persons = of_persons(item)
+        rows = [*persons, *of_organisations(item), *in_every_column(item)]
+        delivery = town.hand_in(
+            rows,
+            item=item.id,
+            department=TAX if item.id == "tax-a" else MARKET,
+            name=f"报送{plants.SAMPLE_ID}.csv",
+        )
+        receipts[item.id] = delivery, len(persons)
+    return receipts, before
+
+
+@pytest.mark.parametrize("item", SOUND)
+def test_the_receipt_says_how_many_which_and_why_and_no_more(handed_in, item):
+    delivery, persons = handed_in[0][item]
+    assert counts(delivery)["personal"] >= persons
+    assert counts(delivery)["accepted"] >= 2
+    why = {f.source_row for f in queries.every_finding(delivery) if f.severity == "personal"}
+    assert set(range(2, 2 + persons)) <= why
+    assert len(why) == counts(delivery)["personal"]
+
+
+def test_they_are_in_no_column_of_any_table(town, handed_in):
+    assert searching.in_database(town, plants.EVERYTHING) == set()
+
+
+def test_they_are_in_no_file_that_was_kept(handed_in):
+    left = set(searching.data_files()) - handed_in[1]
+    assert {path.parent.parent.name for path in left} == {"files"}
+    assert searching.in_files(left, plants.EVERYTHING) == set()
+
+
+def test_they_are_in_no_block_of_the_database_and_no_log(town, handed_in):
+    assert searching.in_files(searching.database_files(town), plants.EVERYTHING) == set()
+
+
+def test_the_search_finds_what_is_there(town, handed_in):
+    tables = {table for _, table, _ in searching.in_database(town, [plants.KEPT])}
+    assert {"subject", "organisation", "content", "fact"} <= tables
+    left = set(searching.data_files()) - handed_in[1]
+    assert searching.in_files(left, [plants.KEPT])
+    assert searching.in_files(searching.database_files(town), [plants.KEPT])
+
+
+def test_no_subject_is_a_person_or_an_individual_business(town, handed_in):
+    assert town.ask(
+        "select count(*) from identity.subject where code ~ '^92' or name ~ '试样' and name !~ %s",
+        plants.KEPT,
+    ) == [(0,)]
