@@ -30,6 +30,8 @@ _PLAIN = str.maketrans(*PLAIN)
 _INVISIBLE = frozenset(INVISIBLE)
 _SEPARATORS = str.maketrans(dict.fromkeys(" -()+", ""))
 _suspicious = re.compile(SUSPICIOUS).search
+# No pattern reaches over one of these signs; the one before a clause belongs to it, as some patterns ask for it.
+_clauses = re.compile("[,;。]?[^,;。]+").finditer
 _citizen_id = re.compile(CITIZEN_ID_CELL).fullmatch
 _citizen_id_15 = re.compile(CITIZEN_ID_15_CELL).fullmatch
 
@@ -96,10 +98,12 @@ def _scan(text: str) -> tuple[Place, ...]:
     if not _suspicious(text):
         return ()
     found = [
-        Place(start, end, kind)
+        Place(clause.start() + start, clause.start() + end, kind)
+        for clause in _clauses(text)
+        if _suspicious(words := clause[0])
         for kind, pattern, holds in _SEARCHES
-        for start, end in _spans(pattern, text)
-        if _concerns(text[start:end], holds)
+        for start, end in _spans(pattern, words)
+        if _concerns(words[start:end], holds)
     ]
     return _merged(sorted(found))
 
