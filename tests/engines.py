@@ -27,7 +27,7 @@ def spark() -> Iterator[Any]:
     """One session for the run: starting it takes many seconds."""
     if not shutil.which("java"):
         pytest.skip("no Java runtime: Spark cannot start")
-    from pyspark.sql import SparkSession
+    from pyspark.sql import SparkSession  # noqa: PLC0415 - only where it can run
 
     os.environ["PYSPARK_PYTHON"] = sys.executable
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, sys.path))  # its workers read our functions

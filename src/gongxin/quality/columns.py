@@ -6,8 +6,13 @@ PERSONAL_HINT = "personal_hint"
 
 
 def given(field: str) -> str:
-    """The text as the sender gave it, tidied: what could not be read is still there."""
+    """What stood in the cell: of a typed field as it came; of a text in one form, null if it was in that."""
     return f"{field}__given"
+
+
+def blank(field: str) -> str:
+    """TRUE where nothing stood in the cell of a typed field; what could not be read is something."""
+    return f"{field}__blank"
 
 
 def hidden(field: str) -> str:

@@ -17,7 +17,8 @@ import ibis
 import ibis.expr.types as ir
 
 from gongxin.catalogue.model import Kind, LimitValue
-from gongxin.quality.columns import flaws, given, hidden, valid
+from gongxin.quality.cells.steps import only
+from gongxin.quality.columns import blank, flaws, given, hidden, valid
 from gongxin.quality.context import Context
 from gongxin.quality.identifiers.flaws import Flaw
 from gongxin.quality.persons.steps import GUARDS, organisation_words
@@ -31,7 +32,8 @@ def _or_empty(value: ir.Value, kept: ir.BooleanValue) -> ir.BooleanValue:
 
 
 def _text(t: ir.Table, field: str, context: Context) -> ir.StringValue:
-    return t[given(field)] if context.kind(field) in TYPED else t[field]
+    """The field as text: null where it is empty."""
+    return only(~t[blank(field)], t[given(field)]) if context.kind(field) in TYPED else t[field]
 
 
 def _holds(t: ir.Table, field: str, values: Sequence[str], context: Context) -> ir.BooleanValue:
@@ -57,7 +59,7 @@ def _among(t: ir.Table, field: str, value: str, context: Context) -> ir.BooleanV
 
 def filled(t: ir.Table, *, field: str, context: Context) -> ir.BooleanValue:
     """The field is not empty; an unreadable value is not empty."""
-    return _text(t, field, context).notnull()
+    return ~t[blank(field)] if context.kind(field) in TYPED else t[field].notnull()
 
 
 def filled_when(
@@ -80,7 +82,7 @@ def max_length(t: ir.Table, *, field: str, length: int, context: Context) -> ir.
 
 def parsed(t: ir.Table, *, field: str) -> ir.BooleanValue:
     """What was given could be read as the field's type."""
-    return t[field].notnull() | t[given(field)].isnull()
+    return t[field].notnull() | t[blank(field)]
 
 
 in_list = parsed

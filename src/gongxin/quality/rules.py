@@ -54,6 +54,11 @@ def parts(item: Item) -> int:
     return -(-len(instances(item)) // BITS)
 
 
+def bits(item: Item, severity: Severity, part: int) -> int:
+    """The bits of one mask whose rules have a severity."""
+    return sum(rule.value for rule in instances(item) if rule.severity is severity and rule.part == part)
+
+
 def fields_of(item: Item, checks: Collection[str]) -> tuple[str, ...]:
     """The fields that some of these checks look at, inside other checks too."""
     found = (

@@ -13,11 +13,11 @@ GUARDS: Mapping[str, tuple[Text, Text]] = MappingProxyType(
         "P-002": (
             Text(
                 "填写了自然人的证件栏：按自然人处理，不予接收。",
-                "A column for a natural person's papers is filled: treated as a natural person and not taken.",
+                "A column for a natural person's papers is filled: treated as a person and not taken.",
             ),
             Text(
                 "相对人是组织的，请清空证件栏后重新报送；自然人的信息不报送。",
-                "If it is an organisation empty that column and report again; natural persons are not reported.",
+                "If it is an organisation empty that column and report again; persons are not reported.",
             ),
         ),
         "P-003": (
@@ -37,18 +37,18 @@ GUARDS: Mapping[str, tuple[Text, Text]] = MappingProxyType(
         "P-005": (
             Text(
                 "代码或注册号属于个体工商户，在法律上属于自然人，本目录不接收。",
-                "The code or number is one of an individual business, a natural person in law; not taken here.",
+                "The code or number is that of an individual business, in law a natural person; not taken.",
             ),
             Text("个体工商户的信息不报送。", "Individual businesses are not reported."),
         ),
         "P-006": (
             Text(
                 "没有任何代码，名称也不像组织：按自然人处理，不予接收。",
-                "No code, no number, and no word of an organisation in the name: treated as a natural person.",
+                "No code, no number, no word of an organisation in the name: treated as a natural person.",
             ),
             Text(
                 "相对人是组织的，请补充统一社会信用代码后重新报送；自然人的信息不报送。",
-                "If it is an organisation add its unified code and report again; natural persons are not reported.",
+                "If it is an organisation add its unified code and report again; persons are not reported.",
             ),
         ),
         "P-007": (

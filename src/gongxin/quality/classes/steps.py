@@ -1,4 +1,4 @@
-"""The class of a failing record (失信分类): the decider's if lawful, else the first case of the rule that holds."""
+"""The class of a failing record (失信分类): the decider's if lawful, else that of the first case to hold."""
 
 import ibis
 import ibis.expr.types as ir

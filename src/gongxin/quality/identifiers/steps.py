@@ -3,13 +3,15 @@
 Each test is never null; an empty cell fails it, and has no flaw. Codes repeat, so each is tested once.
 """
 
+from typing import Any
+
 import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
 
 from gongxin.kernel import orgcode, patterns, personal, regno, uscc
 from gongxin.kernel.text import CODE_NOISE_PATTERN, WIDTH
-from gongxin.quality.cells.steps import each, only
+from gongxin.quality.cells.steps import built_in, call, each, function
 from gongxin.quality.identifiers.flaws import Flaw
 
 _CAPITALS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -17,21 +19,21 @@ _DIGITS = "0123456789"
 _ORGANISATION_CHECKS = "0X987654321"  # by the weighted sum modulo 11
 
 
-@ibis.udf.scalar.builtin
-def substring(text: str, start: int, length: int) -> str:
+@built_in("string", "int64", "int64", "string")
+def substring(text: Any, start: Any, length: Any) -> Any:
     """The engine's own, counted from 1: Ibis guards against negative places that we never have."""
 
 
-@ibis.udf.scalar.pyarrow
-def gongxin_is_citizen_id(numbers: str) -> bool:
+@function("string", "boolean")
+def gongxin_is_citizen_id(numbers: Any) -> Any:
     """A citizen ID that is not a unified code as well; few cells have the shape of one."""
     return each(
         numbers, lambda number: personal.is_citizen_id(number) and not uscc.is_valid(number), pa.bool_()
     )
 
 
-@ibis.udf.scalar.pyarrow
-def gongxin_is_citizen_id_15(numbers: str) -> bool:
+@function("string", "boolean")
+def gongxin_is_citizen_id_15(numbers: Any) -> Any:
     """A citizen ID of the old form."""
     return each(numbers, personal.is_citizen_id_15, pa.bool_())
 
@@ -100,14 +102,14 @@ def is_individual_business_number(number: ir.StringValue) -> ir.BooleanValue:
 
 def is_citizen_id(number: ir.StringValue) -> ir.BooleanValue:
     """A citizen ID (公民身份号码) that is not a unified code as well."""
-    shaped = only(number.re_search(patterns.CITIZEN_ID_CELL), number)
-    return gongxin_is_citizen_id(shaped).fill_null(False)
+    shaped = number.re_search(patterns.CITIZEN_ID_CELL)
+    return call(gongxin_is_citizen_id, shaped, number).fill_null(False)
 
 
 def is_citizen_id_15(number: ir.StringValue) -> ir.BooleanValue:
     """The form used before 1999, unless it is a right registration number of an enterprise."""
-    shaped = only(number.re_search(patterns.CITIZEN_ID_15_CELL), number)
-    return gongxin_is_citizen_id_15(shaped).fill_null(False)
+    shaped = number.re_search(patterns.CITIZEN_ID_15_CELL)
+    return call(gongxin_is_citizen_id_15, shaped, number).fill_null(False)
 
 
 def is_personal_tax_number(number: ir.StringValue) -> ir.BooleanValue:

@@ -8,12 +8,13 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import reduce
 from operator import and_
+from typing import Any
 
 import ibis
 import ibis.expr.types as ir
 
 from gongxin.catalogue.model import Field, Item, Kind
-from gongxin.quality.cells.steps import each
+from gongxin.quality.cells.steps import each, function
 from gongxin.quality.columns import flaws
 from gongxin.quality.identifiers.flaws import FORM
 from gongxin.quality.tidy.steps import group_of, mark
@@ -22,8 +23,8 @@ DIGEST_LENGTH = 32
 _SEPARATOR = "\x1f"  # in no value: controls are taken out before
 
 
-@ibis.udf.scalar.pyarrow
-def gongxin_compatible(texts: str) -> str:
+@function("string", "string")
+def gongxin_compatible(texts: Any) -> Any:
     """Compatibility forms (NFKC) without spaces."""
     return each(texts, lambda text: "".join(unicodedata.normalize("NFKC", text).split()))
 
@@ -45,7 +46,7 @@ def payload(rows: ir.Table, fields: Iterable[Field], *, wanted: ir.BooleanValue)
 
 
 def _in_one_go(rows: ir.Table, ordered: Sequence[Field]) -> ir.StringValue:
-    """Pieces one after another; the comma belongs to the member before the first that is always there, or after."""
+    """Pieces one after another; a comma stands on that side of a member where the first sure one is."""
     first = next(at for at, field in enumerate(ordered) if field.required)
     pieces: list[ir.StringValue] = [ibis.literal("{")]
     for at, field in enumerate(ordered):

@@ -3,9 +3,10 @@
 They are not in the packs' vocabulary. In doubt a row counts as personal.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import reduce
 from operator import or_
+from typing import Any
 
 import ibis
 import ibis.expr.types as ir
@@ -15,7 +16,7 @@ from gongxin.catalogue.model import Field, Item, Kind, Role
 from gongxin.kernel import personal, uscc
 from gongxin.kernel.patterns import CITIZEN_ID_CELL, SUSPICIOUS
 from gongxin.kernel.patterns import Kind as PersonalKind
-from gongxin.quality.cells.steps import each, only
+from gongxin.quality.cells.steps import call, each, function
 from gongxin.quality.columns import PERSONAL_HINT, flaws, given, valid
 from gongxin.quality.context import Context
 from gongxin.quality.identifiers import steps as identifiers
@@ -48,13 +49,13 @@ def no_citizen_id(t: ir.Table, *, field: str, context: Context) -> ir.BooleanVal
 
 def _of_a_person(number: ir.StringValue) -> ir.BooleanValue:
     """Few cells have the shape of an ID or are sentences; the kernel looks at those."""
-    sentence = number.re_search("[^0-9A-Z]") & number.re_search(SUSPICIOUS)
-    looked_at = only(number.re_search(CITIZEN_ID_CELL) | sentence, number)
-    return gongxin_tells_of_a_person(looked_at).fill_null(False)
+    words = number.re_search("[^0-9A-Z]")
+    looked_at = ibis.cases((words, number.re_search(SUSPICIOUS)), else_=number.re_search(CITIZEN_ID_CELL))
+    return call(gongxin_tells_of_a_person, looked_at, number).fill_null(False)
 
 
-@ibis.udf.scalar.pyarrow
-def gongxin_tells_of_a_person(numbers: str) -> bool:
+@function("string", "boolean")
+def gongxin_tells_of_a_person(numbers: Any) -> Any:
     """Something that only a person has stands in the cell, and it is no unified code."""
     return each(numbers, _tells_of_a_person, pa.bool_())
 
@@ -77,7 +78,13 @@ def no_individual_business(t: ir.Table, *, field: str) -> ir.BooleanValue:
     """The code or registration number is not one of an individual business (个体工商户)."""
     number = t[field]
     code = number.startswith(uscc.INDIVIDUAL_BUSINESS) & (number.length() == uscc.LENGTH)
-    return _unless_empty(number, ~(code | identifiers.is_individual_business_number(number)))
+    kept = ~(code | identifiers.is_individual_business_number(number))
+    sound = (
+        [(t[flaws(field)] == 0, ~number.startswith(uscc.INDIVIDUAL_BUSINESS))]
+        if flaws(field) in t.columns
+        else []
+    )
+    return ibis.cases((number.isnull(), True), *sound, else_=kept)
 
 
 def an_organisation(t: ir.Table, *, field: str, context: Context) -> ir.BooleanValue:
@@ -88,7 +95,7 @@ def an_organisation(t: ir.Table, *, field: str, context: Context) -> ir.BooleanV
 
 
 def organisation_words(context: Context) -> str:
-    """The catalogue's words as one pattern; one of a single character needs three before it (张建行 is a person)."""
+    """The catalogue's words as one pattern; a single character needs three before it."""
     words = context.catalogue.organisation_words
     short = "".join(word for word in words if len(word) == 1)
     long = [word for word in words if len(word) > 1]
@@ -137,7 +144,7 @@ def guards(item: Item) -> Iterator[tuple[str, str, dict[str, str]]]:
 
 _INDIVIDUAL = (Role.SUBJECT_CODE, Role.SUBJECT_REGISTRATION_NUMBER)
 
-GUARDS = {
+GUARDS: Mapping[str, Callable[..., ir.BooleanValue]] = {
     function.__name__: function
     for function in (
         no_hint,

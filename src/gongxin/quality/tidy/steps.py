@@ -6,6 +6,7 @@ through the replacements, and only texts that hold something personal leave the 
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 import ibis
 import ibis.expr.types as ir
@@ -13,7 +14,7 @@ import ibis.expr.types as ir
 from gongxin.catalogue.model import Catalogue, Field, Item, Kind, Role
 from gongxin.kernel import patterns, personal
 from gongxin.kernel.text import INVISIBLE, INVISIBLE_PATTERN, NAME, NUMBER, PLAIN, SPACES, UNSPACED_PATTERN
-from gongxin.quality.cells.steps import each, only
+from gongxin.quality.cells.steps import call, each, function, only
 from gongxin.quality.columns import careful, given, hidden
 
 SPOKEN = (Kind.TEXT, Kind.NAME, Kind.LABEL)
@@ -36,14 +37,14 @@ _ANY_IDENTITY = "|".join(pattern for kind, pattern in patterns.PATTERNS if kind 
 _IDENTITY_SUSPICIOUS = "[0-9][0-9 -]{12,}[0-9Xx]"
 
 
-@ibis.udf.scalar.pyarrow
-def gongxin_mask(texts: str) -> str:
+@function("string", "string")
+def gongxin_mask(texts: Any) -> Any:
     """The kernel's mask for everything personal."""
     return each(texts, personal.mask)
 
 
-@ibis.udf.scalar.pyarrow
-def gongxin_mask_identity(texts: str) -> str:
+@function("string", "string")
+def gongxin_mask_identity(texts: Any) -> Any:
     """The kernel's mask for citizen IDs only: other digits may be the number of a document."""
     return each(texts, _mask_identity)
 
@@ -82,17 +83,25 @@ def tidy(rows: ir.Table, item: Item, catalogue: Catalogue) -> ir.Table:
     )
 
 
-def mask(rows: ir.Table, item: Item) -> ir.Table:
-    """Take what is personal out of them: `hidden(field)` says where, `given(field)` loses it."""
-    masked = {}
+def suspect(rows: ir.Table, item: Item) -> ir.Table:
+    """Tell in which of them something looks personal: adds `suspected(field)`."""
+    looks = {}
     for field in item.fields:
         if group := group_of(field):
-            text = rows[given(field.name)]
-            looks_personal, hide = _MASKS[FREE if group == FREE else "label"]
-            # One case inside the other: few texts come to the second look, fewer to the kernel's scan.
-            found = text.translate(*PLAIN).re_search(looks_personal)
-            masked[hidden(field.name)] = hide(only(rows[mark(field)], only(found, text)))
-    return rows.mutate(**masked)
+            found = rows[given(field.name)].translate(*PLAIN).re_search(_PERSONAL[group])
+            looks[suspected(field.name)] = ibis.cases((rows[mark(field)], found), else_=False)
+    return rows.mutate(**looks)
+
+
+def mask(rows: ir.Table, item: Item) -> ir.Table:
+    """Take what is personal out of those: adds `masked(field)`, null for all others."""
+    return rows.mutate(
+        **{
+            masked(field.name): call(_MASKS[group], rows[suspected(field.name)], rows[given(field.name)])
+            for field in item.fields
+            if (group := group_of(field))
+        }
+    )
 
 
 def settle(rows: ir.Table, item: Item) -> ir.Table:
@@ -100,12 +109,23 @@ def settle(rows: ir.Table, item: Item) -> ir.Table:
     values = {}
     for field in item.fields:
         if group_of(field):
-            raw, text, covered = rows[field.name], rows[given(field.name)], rows[hidden(field.name)]
+            raw, text, covered = rows[field.name], rows[given(field.name)], rows[masked(field.name)]
             # A tidied text may have become empty.
-            careful_text = covered.coalesce(text).nullif("")
-            values[field.name] = ibis.cases((rows[mark(field)], careful_text), (raw == "", None), else_=raw)
-            values[hidden(field.name)] = only(rows[mark(field)], (covered != text)).fill_null(False)
+            values[field.name] = ibis.cases(
+                (rows[mark(field)], covered.coalesce(text).nullif("")), (raw == "", None), else_=raw
+            )
+            values[hidden(field.name)] = (covered != text).fill_null(False)
     return rows.mutate(**values)
+
+
+def suspected(field: str) -> str:
+    """TRUE where the text looks as if it held something personal."""
+    return f"{field}__suspected"
+
+
+def masked(field: str) -> str:
+    """The text without what is personal."""
+    return f"{field}__masked"
 
 
 def mark(field: Field) -> str:
@@ -119,9 +139,10 @@ def tidied(text: ir.StringValue, catalogue: Catalogue) -> ir.StringValue:
     return bare.re_replace(f"^(?:{_words(catalogue.empty_values)})$", "")
 
 
-def untidy(catalogue: Catalogue) -> str:
-    """Found in every text that `tidied` would change."""
-    return f"[{_CONTROLS}{INVISIBLE}]|{_EDGES}|^(?:{_words(catalogue.empty_values)})$"
+def nothing(catalogue: Catalogue) -> str:
+    """Matches a cell in which nothing stands, or one of the words for that."""
+    idle = f"[{_CONTROLS}{INVISIBLE}{SPACES.taken} ]*"
+    return f"^{idle}(?:{_words(catalogue.empty_values)})?{idle}$"
 
 
 def group_of(field: Field) -> str | None:
@@ -178,4 +199,5 @@ _DIRTY = {
     "label": _dirty(_IDENTITY_SUSPICIOUS, PLAIN.taken),
     "number": _dirty(_IDENTITY_SUSPICIOUS, NUMBER.taken, " abcdefghijklmnopqrstuvwxyz"),
 }
-_MASKS = {FREE: (_ANY_PERSONAL, gongxin_mask), "label": (_ANY_IDENTITY, gongxin_mask_identity)}
+_PERSONAL = {group: _ANY_PERSONAL if group == FREE else _ANY_IDENTITY for group in _FORMS}
+_MASKS = {group: gongxin_mask if group == FREE else gongxin_mask_identity for group in _FORMS}

@@ -1,10 +1,11 @@
-"""Single cells that no engine reads by itself (逐格读取): the kernel's readers, remembered for repeated cells."""
+"""Cells that no engine reads by itself (逐格读取): the kernel's readers, with a memory for repeated cells."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from gongxin.catalogue.model import CodeList, Field
 from gongxin.kernel import dates, money
@@ -48,23 +49,34 @@ def spec(field: Field, codes: CodeList) -> str:
 
 @lru_cache(maxsize=100_000)
 def codes_of(text: str, spec: str) -> str | None:
-    """The codes that a cell names, in the list's order, joined by the first separator; None for a foreign word."""
-    known = _specification(spec)
-    separators: str = known["separators"]
+    """The codes that a cell names, in the list's order, joined by the first separator.
+
+    None where one word is foreign to the list.
+    """
+    known = _vocabulary(spec)
     whole = plain(text)
-    parts = [whole]
-    if separators and whole not in known["words"]:
-        for separator in separators:
-            parts = [piece for part in parts for piece in part.split(separator)]
-    found = [known["words"].get(part.strip()) for part in parts if part.strip()]
+    parts = [whole] if whole in known.words else known.split(whole)
+    found = {known.words.get(part) for part in parts}
     if not found or None in found:
         return None
-    return separators[:1].join(code for code in known["order"] if code in found)
+    return known.separators[:1].join(code for code in known.order if code in found)
+
+
+class _Vocabulary(NamedTuple):
+    words: Mapping[str, str]  # any way of writing a value -> its code
+    order: Sequence[str]
+    separators: str
+
+    def split(self, text: str) -> list[str]:
+        """The words between separators."""
+        for separator in self.separators[1:]:
+            text = text.replace(separator, self.separators[0])
+        parts = text.split(self.separators[0]) if self.separators else [text]
+        return [part.strip() for part in parts if part.strip()]
 
 
 @lru_cache(maxsize=256)
-def _specification(spec: str) -> Mapping[str, object]:
+def _vocabulary(spec: str) -> _Vocabulary:
     read = json.loads(spec)
-    read["words"] = {plain(word): code for word, code in read["words"].items()}
-    read["separators"] = "".join(dict.fromkeys(plain(sign) or sign for sign in read["separators"]))
-    return read
+    separators = "".join(dict.fromkeys(plain(sign) for sign in read["separators"]))
+    return _Vocabulary({plain(word): code for word, code in read["words"].items()}, read["order"], separators)

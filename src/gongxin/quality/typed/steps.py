@@ -1,8 +1,10 @@
 """Text becomes codes, dates and amounts (类型化).
 
-Each cell is tried three ways: the usual form by the engine itself; then the tidied text, `given(field)`;
-then the kernel's reader for all the other forms. What nothing can read is null, and `given` is not.
+Each cell is tried two ways: in the usual form by the engine itself, then in any other form by the kernel's
+reader. What neither can read is null without being blank.
 """
+
+from typing import Any
 
 import ibis
 import ibis.expr.datatypes as dt
@@ -10,10 +12,10 @@ import ibis.expr.types as ir
 
 from gongxin.catalogue.model import Catalogue, CodeList, Field, Item, Kind
 from gongxin.kernel.text import PLAIN
-from gongxin.quality.cells.steps import constant, each, only
-from gongxin.quality.columns import given
+from gongxin.quality.cells.steps import call, constant, each, function, only
+from gongxin.quality.columns import blank, given
 from gongxin.quality.identifiers.steps import normalise, substring
-from gongxin.quality.tidy.steps import tidied, untidy
+from gongxin.quality.tidy.steps import nothing
 from gongxin.quality.typed import reading
 
 MONEY = dt.Decimal(18, 2)
@@ -26,22 +28,22 @@ _WHOLE = "^-?[0-9]{1,18}$"
 _CODE = "^[0-9A-Z]{8,}$"
 
 
-@ibis.udf.scalar.pyarrow
-def gongxin_day(texts: str, forms: str) -> str:
+@function("string", "string", "string")
+def gongxin_day(texts: Any, forms: Any) -> Any:
     """A day in any of the catalogue's forms, as ISO text."""
     form = constant(forms)
     return each(texts, lambda text: str(reading.day(text, form) or ""))
 
 
-@ibis.udf.scalar.pyarrow
-def gongxin_amount(texts: str, units: str) -> str:
+@function("string", "string", "string")
+def gongxin_amount(texts: Any, units: Any) -> Any:
     """An amount in yuan, in figures."""
     unit = constant(units)
     return each(texts, lambda text: reading.figures(text, unit))
 
 
-@ibis.udf.scalar.pyarrow
-def gongxin_codes(texts: str, specs: str) -> str:
+@function("string", "string", "string")
+def gongxin_codes(texts: Any, specs: Any) -> Any:
     """The codes that a cell names."""
     spec = constant(specs)
     return each(texts, lambda text: reading.codes_of(text, spec) or "")
@@ -53,33 +55,25 @@ def usual(rows: ir.Table, item: Item, catalogue: Catalogue) -> ir.Table:
     return rows.mutate(**{usually(field.name): _usual(rows[field.name], field, catalogue) for field in typed})
 
 
-def tidy(rows: ir.Table, item: Item, catalogue: Catalogue) -> ir.Table:
-    """Second way: `given(field)` for the rest; codes of organisations are brought into form."""
+def read(rows: ir.Table, item: Item, catalogue: Catalogue) -> ir.Table:
+    """Second way: the kernel's readers for the rest. Adds `given(field)`, the cell, and `blank(field)`."""
     cells = {}
     for field in item.fields:
         text = rows[field.name]
         if field.kind in _USUAL:
-            cells[given(field.name)] = ibis.cases(
-                (rows[usually(field.name)].notnull(), text),
-                (text == "", None),
-                (text.re_search(untidy(catalogue)), tidied(text, catalogue).nullif("")),
-                else_=text,
+            known = rows[usually(field.name)]
+            unknown = known.isnull() & (text != "")
+            cells[given(field.name)] = text
+            cells[blank(field.name)] = ibis.cases(
+                (known.notnull(), False), (unknown, text.re_search(nothing(catalogue))), else_=True
             )
+            cells[field.name] = known.coalesce(_unusual(text, unknown, field, catalogue))
         elif field.kind in (Kind.USCC, Kind.IDENTIFIER):
+            empty = text.re_search(nothing(catalogue))
             cells[field.name] = ibis.cases(
-                (text.re_search(_CODE), text), (text == "", None), else_=normalise(tidied(text, catalogue))
+                (text.re_search(_CODE), text), (empty, None), else_=normalise(text)
             )
     return rows.mutate(**cells)
-
-
-def read(rows: ir.Table, item: Item, catalogue: Catalogue) -> ir.Table:
-    """Third way: the kernel's readers. Every typed field has its value now."""
-    values = {}
-    for field in item.fields:
-        if field.kind in _USUAL:
-            known, text = rows[usually(field.name)], rows[given(field.name)]
-            values[field.name] = known.coalesce(_unusual(only(known.isnull(), text), field, catalogue))
-    return rows.mutate(**values)
 
 
 def usually(field: str) -> str:
@@ -109,18 +103,18 @@ def _usual(text: ir.StringValue, field: Field, catalogue: Catalogue) -> ir.Value
             return _listed(text, catalogue.code_lists[field.codes or ""])
 
 
-def _unusual(text: ir.StringValue, field: Field, catalogue: Catalogue) -> ir.Value:
+def _unusual(text: ir.StringValue, wanted: ir.BooleanValue, field: Field, catalogue: Catalogue) -> ir.Value:
     match field.kind:
         case Kind.DATE:
-            return gongxin_day(text, ibis.literal(",".join(catalogue.date_forms))).nullif("").cast("date")
+            return call(gongxin_day, wanted, text, ",".join(catalogue.date_forms)).nullif("").cast("date")
         case Kind.MONEY:
-            return gongxin_amount(text, ibis.literal(field.unit)).nullif("").cast(MONEY)
+            return call(gongxin_amount, wanted, text, field.unit).nullif("").cast(MONEY)
         case Kind.INTEGER:
             figures = text.translate(*PLAIN).replace(",", "").replace(" ", "")
-            return only(figures.re_search(_WHOLE), figures.cast("int64"))
+            return only(wanted & figures.re_search(_WHOLE), figures.cast("int64"))
         case _:
             spec = reading.spec(field, catalogue.code_lists[field.codes or ""])
-            return gongxin_codes(text, ibis.literal(spec)).nullif("")
+            return call(gongxin_codes, wanted, text, spec).nullif("")
 
 
 def _listed(text: ir.StringValue, codes: CodeList) -> ir.StringValue:
