@@ -30,7 +30,7 @@ _PLAIN = str.maketrans(*PLAIN)
 _INVISIBLE = frozenset(INVISIBLE)
 _SEPARATORS = str.maketrans(dict.fromkeys(" -()+", ""))
 _suspicious = re.compile(SUSPICIOUS).search
-# No pattern reaches over one of these signs; the one before a clause belongs to it, as some patterns ask for it.
+# No pattern reaches over one of these signs; the one before a clause belongs to it: some patterns ask for it.
 _clauses = re.compile("[,;。]?[^,;。]+").finditer
 _citizen_id = re.compile(CITIZEN_ID_CELL).fullmatch
 _citizen_id_15 = re.compile(CITIZEN_ID_15_CELL).fullmatch
