@@ -195,3 +195,11 @@ def test_an_operators_role_that_is_no_superuser_is_enough(fresh, tmp_path):
         connection.execute("create table shown.mine (x int)")
         rows = connection.execute("select tableowner from pg_tables where tablename = 'mine'").fetchall()
     assert rows == [("gongxin_owner",)]
+
+
+def test_what_was_removed_can_be_made_anew(fresh):
+    fresh.ensure()
+    actions.remove(fresh.settings)
+    server = fresh.ensure()
+    with psycopg.connect(server.url(Role.PORTAL)) as connection:
+        assert connection.execute("select 1").fetchall() == [(1,)]

@@ -65,9 +65,10 @@ def status(settings: Settings) -> State:
 
 
 def remove(settings: Settings) -> None:
-    """Stop the embedded server and delete its files, records and all."""
+    """Stop the embedded server and delete its files, records and all, and the passwords that opened it."""
     stop(settings)
     places.remove(settings)
+    passwords.forget(settings, [SUPERUSER, *roles.Role])
 
 
 def _known(settings: Settings) -> Places:

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from collections.abc import Iterable
 from pathlib import Path
 
 from gongxin.kernel.errors import GongxinError
@@ -19,6 +20,12 @@ def read(settings: Settings, name: str) -> str:
         return path.read_text(encoding="ascii").strip()
     except FileNotFoundError:
         raise GongxinError("server.no_secret", name=name, path=str(path)) from None
+
+
+def forget(settings: Settings, names: Iterable[str]) -> None:
+    """Delete the secrets of a server that is gone: a new one makes its own."""
+    for name in names:
+        place(settings, name).unlink(missing_ok=True)
 
 
 def obtain(settings: Settings, name: str) -> tuple[str, bool]:
