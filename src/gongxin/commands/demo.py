@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import tempfile
 import time
 from collections import Counter
@@ -57,6 +58,8 @@ def _surroundings() -> Settings:
 
 
 def _forget(chosen: Settings) -> None:
+    """Delete what lies beside the database: kept files and what was told of the last city."""
+    shutil.rmtree(chosen.data / "files", ignore_errors=True)
     for name in ("demo-made", "demo-summary.json"):
         (chosen.data / name).unlink(missing_ok=True)
 
