@@ -58,18 +58,20 @@ def serve(database, settings) -> Iterator[Callable[[str], str]]:
         yield lambda process: stack.enter_context(served(database, settings, process))
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
+    """Chromium. Its driver keeps a loop in this thread, which Django takes for asynchronous code."""
     if CHROMIUM is None:
         pytest.skip("Chromium is not installed")
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+    with pytest.MonkeyPatch.context() as patched, sync_playwright() as playwright:
+        patched.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        with playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"]) as opened:
+            yield opened
 
 
 @pytest.fixture
-def page(browser: Browser, monkeypatch) -> Iterator[Page]:
+def page(browser: Browser) -> Iterator[Page]:
     """A page whose console must stay silent: a broken policy speaks up there."""
-    monkeypatch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # the browser's driver runs a loop in this thread
     said: list[str] = []
     with browser.new_context(viewport={"width": 1280, "height": 900}) as opened:
         made = opened.new_page()

@@ -13,10 +13,13 @@ from gongxin.catalogue.model import Item, Text
 from gongxin.collection import models, queries
 from gongxin.collection.states import Kind, Waits
 from gongxin.collection.states import State as Stage
-from gongxin.disclosure import search
+from gongxin.disclosure import candidates as search
+from gongxin.disclosure.search import Hit
+from gongxin.disclosure.search import search as find
+from gongxin.identity.naming import compare
 from gongxin.kernel.errors import GongxinError
 from gongxin.web.desk import explaining, wording
-from gongxin.web.desk.shown import Delivery, Due, Evidence, Finding, Part, Receipt, Waiting
+from gongxin.web.desk.shown import Candidate, Delivery, Due, Evidence, Finding, Part, Receipt, Waiting
 from gongxin.web.look.paging import Page
 from gongxin.web.look.refusals import refusal
 from gongxin.web.portal import wording as facts
@@ -83,12 +86,15 @@ def evidence(waiting: int, *, actor: Actor) -> Evidence:
     )
 
 
-def candidates(row: Waiting, asked: str) -> list[search.Hit]:
-    """The organisations that a row may mean: by what somebody asked, else by its code and its name."""
-    found: dict[int, search.Hit] = {}
-    for text in [asked] if asked else [row.code, row.name]:
-        found |= {hit.subject_id: hit for hit in reversed(_search(text))}
-    return list(found.values())[:CANDIDATES]
+def candidates(row: Waiting, asked: str) -> list[Candidate]:
+    """The organisations that a row may mean: whose code it gives, then whose name is like its own.
+
+    What somebody asked for instead is compared with the row's name all the same.
+    """
+    found = {hit.subject_id: hit for hit in (_search(row.code) if row.code and not asked else [])}
+    for one in search.candidates(asked or row.name, CANDIDATES):
+        found.setdefault(one.hit.subject_id, one.hit)
+    return [_candidate(hit, row) for hit in list(found.values())[:CANDIDATES]]
 
 
 def dues(*, actor: Actor) -> list[Due]:
@@ -101,11 +107,23 @@ def dues(*, actor: Actor) -> list[Due]:
     ]
 
 
-def _search(text: str) -> list[search.Hit]:
+def _search(code: str) -> list[Hit]:
     try:
-        return search.search(text, limit=CANDIDATES) if text else []
-    except GongxinError:  # too short or a person's number: there is nothing to suggest
+        return [hit for hit in find(code, limit=1) if hit.code == code]
+    except GongxinError:  # no code after all: there is nothing to suggest
         return []
+
+
+def _candidate(hit: Hit, row: Waiting) -> Candidate:
+    compared = compare(row.name, hit.name, former=hit.former)
+    return Candidate(
+        hit.code,
+        hit.name,
+        tuple(hit.former),
+        wording.COMPARED[compared.reason],
+        same_code=hit.code == row.code,
+        related=compared.related,
+    )
 
 
 def _page(page: queries.Page[T], said: Callable[[T], U]) -> Page[U]:

@@ -134,6 +134,18 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """An organisation that a waiting row may mean, and how the two names compare (候选主体)."""
+
+    code: str
+    name: str
+    former: tuple[str, ...]
+    compared: Text
+    same_code: bool
+    related: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Undetermined:
     """A record whose class nobody has determined (类别未定)."""
 

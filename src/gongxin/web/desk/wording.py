@@ -38,6 +38,18 @@ QUEUES = {
         ),
     ),
 }
+COMPARED = {
+    "same": Text("名称相同", "Same name"),
+    "form": Text("只有组织形式不同", "Only the legal form differs"),
+    "place": Text("只有地名不同", "Only the place differs"),
+    "industry": Text("只有行业不同", "Only the line of business differs"),
+    "shortened": Text("一个是另一个的简称", "One shortens the other"),
+    "spelling": Text("相差一两个字", "A character or two differ"),
+    "former": Text("与曾用名相符", "Matches a former name"),
+    "branch": Text("同一组织的分支", "Branches of one organisation"),
+    "branch_and_parent": Text("分支与上级", "A branch and its parent"),
+    "different": Text("名称不相干", "Unrelated names"),
+}
 STEPS = {
     "confirm": Step("confirm", Text("确认入库", "Confirm")),
     "link": Step("link", Text("关联到所选组织", "Link to the chosen organisation")),

@@ -9,7 +9,7 @@ from gongxin.catalogue.words import AUDIENCES
 NATURES = {
     "basic": Text("基本信息", "Basic information"),
     "positive": Text("守信信息", "Positive information"),
-    "negative": Text("失信信息", "Information on untrustworthiness"),
+    "negative": Text("失信信息", "Failing information"),
 }
 
 

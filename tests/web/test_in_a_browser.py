@@ -1,0 +1,181 @@
+"""What a person meets: axe finds nothing, the keyboard reaches all, nothing sticks out, scripts are not needed."""
+
+import pytest
+
+from tests.cast import CENTRE, PASSWORD, sit_down, user
+from tests.web.city import CODE, NAME
+from tests.web.conftest import audited
+from tests.web.test_the_desk import handed_in, worked
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+PORTAL = (
+    "/",
+    "/search?q=云帆",
+    "/search?q=玄武",
+    "/columns",
+    "/columns/administrative-penalty",
+    f"/organisations/{CODE}",
+    f"/organisations/{CODE}/administrative-penalty",
+    "/catalogue",
+    "/catalogue/administrative-permit",
+    "/method",
+    "/terms",
+    "/about",
+    "/interface",
+)
+DESK = ("/", "/deliveries", "/deliveries/new", "/queues/held", "/queues/unlinked", "/due", "/file")
+
+
+@pytest.mark.usefixtures("city", "demonstration")
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("language", ["", "/en"])
+def test_the_portal_is_sound_at_both_widths_in_both_languages(serve, page, language, width):
+    base = serve("portal") + language
+    page.set_viewport_size({"width": width, "height": 900})
+    for path in PORTAL:
+        page.goto(base + path)
+        assert audited(page) == [], path
+        assert sticking_out(page) <= 0, path
+
+
+@pytest.mark.usefixtures("city")
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("language", ["", "/en"])
+def test_the_desk_is_sound_at_both_widths_in_both_languages(serve, page, language, width):
+    user("clerk", of=CENTRE, name="wang")
+    base = serve("desk") + language
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{base}/sign-in")
+    assert audited(page) == []
+    sign_in(page)
+    for path in DESK:
+        page.goto(base + path)
+        assert audited(page) == [], path
+        assert sticking_out(page) <= 0, path
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_receipts_and_evidence_are_sound_at_both_widths(serve, page, desk, database, width):
+    sit_down(desk, user("clerk", of=CENTRE, name="wang"))
+    receipt = worked(database, handed_in(desk))
+    base = serve("desk")
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{base}/sign-in?next={receipt}")
+    sign_in(page)
+    for path in (receipt, "/queues/held", "/queues/unlinked"):
+        page.goto(base + path)
+        assert audited(page) == [], path
+        assert sticking_out(page) <= 0, path
+    for queue in ("/queues/held", "/queues/unlinked"):
+        page.goto(base + queue)
+        page.locator("tbody th a").first.click()
+        page.get_by_role("heading", name="处理").wait_for()
+        assert audited(page) == [], queue
+        assert sticking_out(page) <= 0, queue
+
+
+def test_keys_are_sound(serve, page):
+    user("security", of=CENTRE, name="wang")
+    base = serve("desk")
+    page.goto(f"{base}/sign-in?next=/keys")
+    sign_in(page)
+    page.wait_for_url("**/keys")
+    page.get_by_label("系统名称").fill("报送系统")
+    page.get_by_label("报送员").check()
+    page.get_by_role("button", name="签发").click()
+    page.get_by_text("gx_").first.wait_for()
+    assert audited(page) == []
+
+
+@pytest.mark.usefixtures("city")
+def test_a_reader_finds_an_organisation_by_keyboard_alone(serve, page):
+    page.goto(serve("portal"))
+    page.keyboard.press("Tab")
+    assert focused(page) == "跳到正文"
+    page.keyboard.press("Enter")
+    for _ in range(2):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.name") == "q":
+            break
+    page.keyboard.type("云帆")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=*")
+    reach(page, NAME)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/organisations/{CODE}")
+    reach(page, "全部内容")
+    page.keyboard.press("Enter")
+    assert page.get_by_text("当事人未在规定期限内公示年度报告").first.is_visible()
+
+
+@pytest.mark.usefixtures("city")
+def test_the_focus_can_be_seen(serve, page):
+    page.goto(serve("portal"))
+    page.keyboard.press("Tab")
+    assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+
+
+@pytest.mark.usefixtures("city")
+def test_a_filter_changes_the_list_and_the_address(serve, page):
+    page.goto(f"{serve('portal')}/columns/administrative-penalty")
+    page.get_by_label("作出决定的部门").select_option(index=1)
+    page.wait_for_url("**department=*")
+    assert page.get_by_text(NAME).first.is_visible()
+
+
+@pytest.mark.usefixtures("city")
+def test_the_chart_is_drawn_under_the_strict_policy(serve, page):
+    page.goto(serve("portal"))
+    page.locator("[data-plot] canvas").wait_for()
+
+
+@pytest.mark.usefixtures("city")
+def test_everything_can_be_read_without_scripts(serve, browser):
+    base = serve("portal")
+    with browser.new_context(java_script_enabled=False) as opened:
+        page = opened.new_page()
+        page.goto(base)
+        assert page.locator("[data-plot] svg rect").count()
+        page.get_by_label("组织名称").fill("云帆")
+        page.get_by_role("button", name="查询").click()
+        page.get_by_role("link", name=NAME).click()
+        assert page.get_by_role("heading", name=NAME).is_visible()
+
+
+def test_an_upload_shows_its_receipt(serve, page, tmp_path):
+    user("clerk", of=CENTRE, name="wang")
+    base = serve("desk")
+    page.goto(f"{base}/deliveries/new")
+    sign_in(page)
+    page.wait_for_url("**/deliveries/new")
+    page.get_by_label("条目").select_option("administrative-penalty")
+    page.get_by_label("数据来源单位").select_option(index=0)
+    file = tmp_path / "处罚.csv"
+    file.write_text("行政相对人名称,行政处罚决定书文号\n示例市云帆机械制造有限公司,1\n", encoding="utf-8")
+    page.get_by_label("文件").set_input_files(file)
+    page.get_by_role("button", name="报送").click()
+    page.get_by_role("heading", name="回执").wait_for()
+    assert page.get_by_text("已接收").is_visible()
+
+
+def sign_in(page) -> None:
+    page.get_by_label("用户名").or_(page.get_by_label("User name")).fill("wang")
+    page.get_by_label("密码").or_(page.get_by_label("Password")).fill(PASSWORD)
+    page.locator("main button").click()
+
+
+def sticking_out(page) -> int:
+    return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+def focused(page) -> str:
+    return page.evaluate("document.activeElement.textContent.trim()")
+
+
+def reach(page, words: str) -> None:
+    """Go on with the tabulator key until something with these words has the focus."""
+    for _ in range(60):
+        if focused(page) == words:
+            return
+        page.keyboard.press("Tab")
+    pytest.fail(f"{words} cannot be reached by keyboard")
