@@ -13,7 +13,7 @@ TONES = {Stage.DONE: "good", Stage.REFUSED: "grave", Stage.FAILED: "grave", Stag
 QUEUES = {
     Kind.HELD: Queue(
         Kind.HELD,
-        Text("存疑", "Held"),
+        Text("存疑待核", "Held"),
         Text(
             "这些行有疑点，没有入库。核对证据后确认入库，或者退回。",
             "Something speaks against these rows, so they are not in. "
