@@ -1,0 +1,114 @@
+"""A department's system hands in a file with its key, and reads the same receipt as its people."""
+
+import json
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from gongxin.access import actions
+from gongxin.access.actor import platform
+from tests.cast import CENTRE, MARKET, department
+from tests.collection import tables
+from tests.web.test_the_desk import FAULTY, SOURCE, as_file, worked
+
+
+def key(role: str, of: str = CENTRE, days: int = 90) -> dict[str, str]:
+    now = timezone.now()
+    _, token = actions.issue_key(
+        name="报送系统",
+        department=department(of),
+        roles=[role],
+        actor=platform("terminal"),
+        at=now - timedelta(days=91),
+        expires_at=now - timedelta(days=91) + timedelta(days=91 + days),
+    )
+    return {"Authorization": f"Bearer {token}"}
+
+
+@pytest.fixture
+def headers(database):
+    return key("clerk")
+
+
+def hand_in(desk, headers, rows=FAULTY, **more):
+    form = {"item": "administrative-penalty", "department": SOURCE, "file": as_file(rows), **more}
+    return desk.post("/api/v1/deliveries", form, headers=headers)
+
+
+def test_a_file_is_queued_worked_on_and_its_findings_are_read(headers, desk, database):
+    queued = hand_in(desk, headers)
+    assert queued.status_code == 202
+    at = f"/api/v1/deliveries/{queued.json()['receipt']}"
+    worked(database, at)
+    rows = desk.get(at, headers=headers).json()["rows"]
+    assert rows.pop("read") == sum(rows.values()) == len(FAULTY)
+    found = desk.get(f"{at}/findings", headers=headers).json()
+    broken = [one for one in found["findings"] if one["row"] == 6]
+    assert broken
+    assert all(one["message"]["zh"] and one["message"]["en"] for one in broken)
+    assert "王小明" not in json.dumps(found, ensure_ascii=False)
+
+
+def test_the_same_file_again_is_done_at_once(headers, desk, database):
+    rows = [tables.penalty(1)]
+    first = hand_in(desk, headers, rows).json()["receipt"]
+    worked(database, f"/{first}")
+    again = hand_in(desk, headers, rows)
+    assert again.status_code == 200
+    assert again.json()["repeat_of"] == first
+    assert again.json()["rows"]["unchanged"] == 1
+
+
+@pytest.mark.parametrize(
+    "sent", [{}, {"Authorization": "Bearer gx_00000000_nothing"}, {"Authorization": "Basic x"}]
+)
+def test_without_a_good_key_nothing_goes_in(desk, sent):
+    answer = hand_in(desk, sent)
+    assert answer.status_code == 401
+    assert answer.json()["code"] == "web.unknown_key"
+
+
+def test_a_key_past_its_end_opens_nothing(database, desk):
+    assert hand_in(desk, key("clerk", days=-1)).status_code == 401
+
+
+def test_a_key_of_another_department_hands_in_nothing_and_reads_nothing(headers, desk, database):
+    other = key("reporter", of=MARKET)
+    receipt = hand_in(desk, headers).json()["receipt"]
+    assert hand_in(desk, other).status_code == 403
+    assert desk.get(f"/api/v1/deliveries/{receipt}", headers=other).status_code == 404
+    assert desk.get(f"/api/v1/deliveries/{receipt}/findings", headers=other).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        ({"item": "score-of-persons"}, "collection.unknown_item"),
+        ({"department": "nobody"}, "collection.unknown_department"),
+    ],
+)
+def test_what_cannot_be_handed_in_is_refused_in_both_languages(headers, desk, wrong, code):
+    told = hand_in(desk, headers, **wrong).json()
+    assert told["code"] == code
+    assert told["message"]["zh"]
+    assert told["message"]["en"]
+
+
+def test_a_request_without_a_file_is_told_what_is_missing(headers, desk):
+    answer = desk.post("/api/v1/deliveries", {"item": "administrative-penalty"}, headers=headers)
+    assert answer.status_code == 422
+    assert answer.json()["places"] == ["file.file", "form.department"]
+
+
+def test_an_unknown_receipt_is_not_there(headers, desk):
+    assert desk.get("/api/v1/deliveries/20260101-NOTHING1", headers=headers).status_code == 404
+
+
+def test_the_interface_describes_itself(desk):
+    paths = desk.get("/api/v1/openapi.json").json()["paths"]
+    assert set(paths) == {
+        "/api/v1/deliveries",
+        "/api/v1/deliveries/{receipt}",
+        "/api/v1/deliveries/{receipt}/findings",
+    }
