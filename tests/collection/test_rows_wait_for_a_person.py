@@ -76,6 +76,14 @@ def test_a_row_waits_with_what_it_says_and_why(queue):
     assert row.opened_at == AT
 
 
+def test_a_code_that_holds_names_waits_whole(delivery):
+    """Cut short it would be that of another subject of its source."""
+    code = "示例市登记局|" + "云帆" * 100
+    with transaction.atomic():
+        waiting.hold(delivery, [Held(2, 1, Kind.HELD, "云帆" * 100, code, {}, {}, ("D-002",))], at=AT)
+    assert Waiting.objects.get().subject_code == code
+
+
 @pytest.mark.parametrize(
     ("kind", "action", "state"),
     [(kind, step.action, step.target) for kind, machine in WAITING.items() for step in machine],

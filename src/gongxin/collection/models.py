@@ -130,7 +130,7 @@ class Waiting(models.Model):
     department = models.CharField(max_length=18)
     kind = models.CharField(max_length=8)
     subject_name = models.CharField(max_length=200, db_comment="of an organisation")
-    subject_code = models.CharField(max_length=64)
+    subject_code = models.TextField(db_comment="its main identifier, whole")
     payload = models.JSONField(db_comment="stored fields, masked")
     evidence = models.JSONField(db_comment="what was found, and what the row needs to go on")
     rules = models.JSONField(db_comment="ids of the rules that it broke")

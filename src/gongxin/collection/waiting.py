@@ -76,7 +76,7 @@ def _columns(delivery: Delivery, row: Held, at: datetime) -> tuple[Any, ...]:
         delivery.department,
         row.kind,
         row.subject_name[:200],
-        row.subject_code[:64],
+        row.subject_code,
         *(
             json.dumps(value, ensure_ascii=False)
             for value in (dict(row.payload), dict(row.evidence), row.rules)
