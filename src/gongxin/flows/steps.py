@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import reduce
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -19,10 +20,12 @@ from gongxin.kernel.findings import Severity
 from gongxin.quality import rules
 from gongxin.quality import steps as quality
 from gongxin.quality.columns import SHEET, SOURCE_ROW, flags
+from gongxin.quality.payload import steps as payload
 from gongxin.settings import Settings
 
 ROW = "row"  # sheet and row of the source as one number: unique within a delivery
 _SHEETS = 2**40
+_BETWEEN = "|"  # the fields that together name a subject of its source
 _OUT = (Severity.ERROR.value, Severity.PERSONAL.value)
 
 
@@ -131,8 +134,8 @@ def linked(rows: ir.Table, codes: ir.Table, of: Delivered) -> ir.Table:
         row=checked[SHEET].cast("int64") * _SHEETS + checked[SOURCE_ROW],
         code_doubtful=_has(checked, doubtful_code(of.item)),
     )
-    if of.main is Scheme.WITHIN_SOURCE:
-        known = known.mutate(subject_code=_within_source(known, of.item))
+    if of.main is not Scheme.USCC:
+        known = known.mutate(subject_code=_main_code(known, of))
     return identity.link(known, codes, main=of.main)
 
 
@@ -185,10 +188,9 @@ def _has(rows: ir.Table, rule: rules.RuleInstance | None) -> ir.BooleanValue:
     return (rows[flags(rule.part)] & rule.value) != 0
 
 
-def _within_source(rows: ir.Table, item: Item) -> ir.StringValue:
-    """What makes one subject of its source, as one text; empty where a part is missing."""
-    parts = [rows[name].cast("string") for name in item.subject_by]
-    text = parts[0]
-    for part in parts[1:]:
-        text = text + "|" + part
-    return text
+def _main_code(rows: ir.Table, of: Delivered) -> ir.StringValue:
+    """By what a subject is known where that is no unified code; empty where a part of it is missing."""
+    other = of.item.role(Role.SUBJECT_OTHER_NUMBER)
+    names = of.item.subject_by if of.main is Scheme.WITHIN_SOURCE else (other.name,) if other else ()
+    parts = [payload.identifying(rows, of.item.field(name)) for name in names]
+    return reduce(lambda before, part: before + _BETWEEN + part, parts) if parts else ibis.null("string")

@@ -96,7 +96,8 @@ def result(t: ir.Table, item: Item) -> ir.Table:
         identity_digest=payload.identity(t, item),
         klass=shown.ifelse(t.klass, None),
     )
-    text = t.payload if compared == stored else payload.payload(t, compared, wanted=shown)
+    as_stated = compared == stored and not any(field.normal for field in compared)
+    text = t.payload if as_stated else payload.payload(t, compared, wanted=shown, said=payload.identifying)
     decided_on = item.role(Role.DECIDED_ON)
     kept = {field.name: t[field.name] for field in item.fields} | _subject(t, item)
     kept |= {

@@ -5,7 +5,7 @@ every value a string. Quotation marks are rare, so only texts that were looked a
 """
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import reduce
 from operator import and_
 from typing import Any
@@ -29,32 +29,44 @@ def gongxin_compatible(texts: Any) -> Any:
     return each(texts, lambda text: "".join(unicodedata.normalize("NFKC", text).split()))
 
 
-def payload(rows: ir.Table, fields: Iterable[Field], *, wanted: ir.BooleanValue) -> ir.StringValue:
-    """The canonical JSON text of some fields, null where it is not wanted.
+def stated(rows: ir.Table, field: Field) -> ir.Value:
+    """A value as it is kept."""
+    return rows[field.name]
+
+
+def payload(
+    rows: ir.Table,
+    fields: Iterable[Field],
+    *,
+    wanted: ir.BooleanValue,
+    said: Callable[[ir.Table, Field], ir.Value] = stated,
+) -> ir.StringValue:
+    """The canonical JSON text of some fields, null where it is not wanted; `said` gives a field's value.
 
     A row with all required fields and nothing to escape is put together in one go.
     """
     ordered = sorted(fields, key=lambda field: field.name)
-    members = [f'"{field.name}":"' + _written(rows, field) + '"' for field in ordered]
+    members = [f'"{field.name}":"' + _written(rows, field, said(rows, field)) + '"' for field in ordered]
     exact = "{" + ibis.literal(",").join(members) + "}"
     usual = [*(~rows[column] for column in dict.fromkeys(mark(f) for f in ordered if group_of(f)))]
     usual += [(rows[flaws(f.name)] & int(FORM)) == 0 for f in ordered if f.kind is Kind.USCC]
     usual += [rows[f.name].notnull() for f in ordered if f.required]
     if not any(field.required for field in ordered):
         return ibis.cases((~wanted, None), else_=exact)
-    return ibis.cases((~wanted, None), (reduce(and_, usual), _in_one_go(rows, ordered)), else_=exact)
+    return ibis.cases((~wanted, None), (reduce(and_, usual), _in_one_go(rows, ordered, said)), else_=exact)
 
 
-def _in_one_go(rows: ir.Table, ordered: Sequence[Field]) -> ir.StringValue:
+def _in_one_go(
+    rows: ir.Table, ordered: Sequence[Field], said: Callable[[ir.Table, Field], ir.Value]
+) -> ir.StringValue:
     """Pieces one after another; a comma stands on that side of a member where the first sure one is."""
     first = next(at for at, field in enumerate(ordered) if field.required)
     pieces: list[ir.StringValue] = [ibis.literal("{")]
     for at, field in enumerate(ordered):
         before, after = ("," if at > first else ""), ("," if at < first else "")
         opening, closing = ibis.literal(f'{before}"{field.name}":"'), ibis.literal(f'"{after}')
-        value = (
-            _escaped(rows[field.name]) if field.kind is Kind.IDENTIFIER else rows[field.name].cast("string")
-        )
+        value = said(rows, field)
+        value = _escaped(value) if field.kind is Kind.IDENTIFIER else value.cast("string")
         pieces += [opening, value, closing] if field.required else [opening + value + closing]
     return ibis.literal("").join([*pieces, ibis.literal("}")])
 
@@ -66,17 +78,17 @@ def digest(text: ir.StringValue) -> ir.StringValue:
 
 def identity(rows: ir.Table, item: Item) -> ir.StringValue:
     """What tells two records of one subject apart: the item and its identity fields."""
-    parts = [_identifying(rows, item.field(name)).fill_null("") for name in item.identity]
+    parts = [identifying(rows, item.field(name)).fill_null("") for name in item.identity]
     return digest(ibis.literal(_SEPARATOR).join([ibis.literal(str(item.number)), *parts]))
 
 
-def _identifying(rows: ir.Table, field: Field) -> ir.StringValue:
+def identifying(rows: ir.Table, field: Field) -> ir.StringValue:
+    """A value as text as it counts for identity and corrections: what the catalogue calls the same is the same."""
     text = rows[field.name].cast("string")
     return gongxin_compatible(text) if field.normal == "nfkc" else text
 
 
-def _written(rows: ir.Table, field: Field) -> ir.StringValue:
-    value = rows[field.name]
+def _written(rows: ir.Table, field: Field, value: ir.Value) -> ir.StringValue:
     if group_of(field):
         return ibis.cases((rows[mark(field)], _escaped(value)), else_=value)
     match field.kind:

@@ -1,0 +1,76 @@
+"""The main identifier of a catalogue: a unified code, another number, or names within one source."""
+
+from dataclasses import replace
+from datetime import date
+
+import pyarrow as pa
+import pytest
+
+from gongxin.flows.steps import Delivered, linked
+from gongxin.identity.schemes import Scheme
+from tests.journeys.papers import CITY, MARKET
+from tests.quality.rows import staged
+
+ITEM = CITY.items["organisation-registration"]
+CODE = "91379900MA3ABCD158"
+ROW = {"name": "示例市云帆机械制造有限公司", "code": CODE, "established_on": "2016-03-01"}
+
+
+def codes(*known: tuple[Scheme, str, int]) -> pa.Table:
+    schemes, texts, subjects = zip(*known, strict=True)
+    return pa.table(
+        {
+            "scheme": pa.array(map(int, schemes), pa.int16()),
+            "code": pa.array(texts),
+            "subject_id": pa.array(subjects, pa.int64()),
+            "name": pa.array([ROW["name"]] * len(known)),
+        }
+    )
+
+
+def links(engine, rows_of, of: Delivered, known: pa.Table, *rows) -> list[tuple[str, str, int | None]]:
+    found = linked(rows_of(engine, staged(*rows, item=of.item)), rows_of(engine, known), of)
+    rows_found = found.order_by("source_row").to_pyarrow().to_pylist()
+    return [(row["subject_code"], row["link"], row["subject_id"]) for row in rows_found]
+
+
+@pytest.fixture
+def of() -> Delivered:
+    return Delivered(ITEM, CITY, MARKET, date(2026, 5, 6), "rows")
+
+
+def test_by_its_unified_code(engine, rows_of, of):
+    known = codes((Scheme.USCC, CODE, 7), (Scheme.OTHER, "1379900001", 8))
+    assert links(engine, rows_of, of, known, ROW) == [(CODE, "code", 7)]
+
+
+def test_by_the_number_of_a_catalogue_without_unified_codes(engine, rows_of, of):
+    of = replace(of, catalogue=replace(CITY, identifier="institution_number"))
+    known = codes((Scheme.USCC, CODE, 7), (Scheme.OTHER, "1379900001", 8))
+    rows = [ROW | {"institution_number": number} for number in ("1379900001", "1379900002", "")]
+    assert links(engine, rows_of, of, known, *rows) == [
+        ("1379900001", "code", 8),
+        ("1379900002", "new", None),
+        (None, "none", None),
+    ]
+
+
+def test_by_names_within_one_source_as_its_catalogue_compares_them(engine, rows_of, of):
+    normal = tuple(replace(f, normal="nfkc" if f.kind == "name" else "") for f in ITEM.fields)
+    item = replace(ITEM, subject_kind="within_source", subject_by=("authority_name", "name"), fields=normal)
+    known = codes((Scheme.WITHIN_SOURCE, "示例市登记局|云帆(株)ABC工業", 9))
+    rows = [
+        ROW | {"authority_name": authority, "name": name}
+        for authority, name in (
+            ("示例市登记局", "云帆（株）ＡＢＣ　工業"),
+            ("示例市登记局", "云帆(株)ABC工業"),
+            ("示例市另一登记局", "云帆(株)ABC工業"),
+            ("", "云帆(株)ABC工業"),
+        )
+    ]
+    assert links(engine, rows_of, replace(of, item=item), known, *rows) == [
+        ("示例市登记局|云帆(株)ABC工業", "code", 9),
+        ("示例市登记局|云帆(株)ABC工業", "code", 9),
+        ("示例市另一登记局|云帆(株)ABC工業", "new", None),
+        (None, "none", None),
+    ]

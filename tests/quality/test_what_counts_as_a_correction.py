@@ -1,0 +1,38 @@
+"""Where a catalogue says so, width and spaces tell no two records apart and are no correction."""
+
+from dataclasses import replace
+
+from tests.quality.rows import PENALTY, checked, penalty, staged
+
+NORMAL = ("violation", "document_number")
+FORGIVING = replace(
+    PENALTY, fields=tuple(replace(f, normal="nfkc" if f.name in NORMAL else "") for f in PENALTY.fields)
+)
+
+
+def digests(engine, rows_of, item, *rows) -> list[tuple[str, str]]:
+    found = checked(rows_of(engine, staged(*rows, item=item)), item=item).to_pylist()
+    return [(row["identity_digest"], row["payload_digest"]) for row in found]
+
+
+def test_the_same_in_another_width_is_the_same(engine, rows_of):
+    wide = penalty(violation="未按规定 公示２０２５年度报告（一）")
+    narrow = penalty(violation="未按规定公示2025年度报告(一)")
+    other = penalty(violation="未按规定公示2024年度报告(一)")
+    one, two, three = digests(engine, rows_of, FORGIVING, wide, narrow, other)
+    assert one == two
+    assert one[0] == three[0]
+    assert one[1] != three[1]
+
+
+def test_elsewhere_every_character_counts(duckdb, rows_of):
+    one, two = digests(
+        duckdb, rows_of, PENALTY, penalty(violation="年报（一）"), penalty(violation="年报(一)")
+    )
+    assert one[1] != two[1]
+
+
+def test_what_is_kept_is_what_was_stated(duckdb, rows_of):
+    rows = staged(penalty(violation="公示２０２５年度报告（一）"), item=FORGIVING)
+    (row,) = checked(rows_of(duckdb, rows), item=FORGIVING).to_pylist()
+    assert "公示２０２５年度报告（一）" in row["payload"]
