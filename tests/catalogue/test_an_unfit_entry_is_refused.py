@@ -64,6 +64,12 @@ CASES = {
     "with a representative": (add_field("x", "label", synonyms=["法定代表人"]), "forbidden", ITEM, "fields"),
     "with real estate": (add_field("real_estate", "text"), "forbidden", ITEM, "fields"),
     "with an occupation": (add_field("y", "text", synonyms=["职业资格"]), "forbidden", ITEM, "fields"),
+    "with a registered address in what is no registration": (
+        add_field("seat", "address"),
+        "not_registered",
+        ITEM,
+        "fields",
+    ),
     "with one field twice": (add_field("number", "label"), "duplicate", ITEM, "fields"),
     "with a header that is also dropped": (
         add_field("z", "label", synonyms=["ＩＤ"]),

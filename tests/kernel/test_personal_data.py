@@ -257,6 +257,19 @@ def test_no_pattern_uses_what_an_engine_lacks():
         assert not any(sign in pattern for sign in ("(?=", "(?!", "(?<", r"\b", r"\d", r"\w", r"\s", r"\1"))
 
 
+def test_in_a_registered_address_a_flat_is_no_home_and_all_else_is_masked():
+    address = "示例市甲区一号路1号2幢3单元401室"
+    assert mask(address) != address
+    assert personal.mask_address(address) == address
+    assert personal.mask_address(f"{address}，电话13800138000") == f"{address}，电话***"
+
+
+@given(st.lists(st.one_of(anything_personal, prose), max_size=4))
+def test_masking_a_registered_address_leaves_only_homes(parts):
+    kept = personal.mask_address("，".join(parts))
+    assert {place.kind for place in scan(kept)} <= {Kind.HOME_ADDRESS}
+
+
 def test_a_file_is_scanned_by_line():
     found = list(personal.scan_lines(["无\n", "电话13800138000\n", "\n", "110105194912310021"]))
     assert [(line, place.start, place.kind) for line, place in found] == [

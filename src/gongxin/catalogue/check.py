@@ -39,6 +39,9 @@ def _fit(item: Item, entry: Entry) -> None:
         entry.refuse("no_subject")
     if item.subject_kind == "within_source" and not item.subject_by:
         entry.refuse("no_subject_by")
+    for field in item.fields:
+        if field.kind is Kind.ADDRESS and not item.registers:
+            entry.refuse("not_registered", field.name, key="fields")
 
 
 def _forbidden(item: Item, entry: Entry) -> None:

@@ -11,7 +11,7 @@ from gongxin.kernel.findings import Severity
 
 Arguments = Mapping[str, Any]
 
-SPOKEN: Final = frozenset({Kind.TEXT, Kind.NAME, Kind.LABEL})
+SPOKEN: Final = frozenset({Kind.TEXT, Kind.ADDRESS, Kind.NAME, Kind.LABEL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ DERIVATIONS: Final[tuple[tuple[str, Callable[[Field], bool], Callable[[Field], A
     ("S-006", _is(Kind.INTEGER), _alone),
     ("S-007", lambda f: f.required and f.kind in SPOKEN, _alone),
     ("S-008", lambda f: f.required_when is not None, _conditional),
-    ("P-001", _is(Kind.TEXT), _alone),
+    ("P-001", _is(Kind.TEXT, Kind.ADDRESS), _alone),
     ("I-001", _is(Kind.USCC), _alone),
     ("I-002", _is(Kind.USCC), _alone),
     ("I-003", _organisation, _alone),

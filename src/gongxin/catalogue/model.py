@@ -37,6 +37,7 @@ class Kind(StrEnum):
     """The type of a field (数据类型)."""
 
     TEXT = "text"  # free text, scanned for personal data and masked
+    ADDRESS = "address"  # an organisation's registered address 住所: no home, else scanned and masked as text
     NAME = "name"  # an organisation's name
     LABEL = "label"  # a short text that needs no scan for sentences: numbers of documents and the like
     USCC = "uscc"  # unified social credit code 统一社会信用代码
@@ -191,7 +192,7 @@ class Field:
     stored: bool = True  # False: used for linking, never in the payload
     compared: bool = True  # False: a change of this field alone is no correction
     synonyms: tuple[str, ...] = ()  # other headers under which it is found
-    normal: str = ""  # "nfkc": compatibility forms and inner spaces removed before identity is taken
+    normal: str = ""  # "nfkc": for identity and corrections, width and spaces make no difference
     sample: str = ""
 
 

@@ -70,7 +70,7 @@ def _how(field: Field) -> str:
 
 
 def _width(field: Field) -> int:
-    return 30 if field.kind in {Kind.TEXT, Kind.NAME} else 22
+    return 30 if field.kind in {Kind.TEXT, Kind.ADDRESS, Kind.NAME} else 22
 
 
 def _lists(sheet: Any, item: Item, catalogue: Catalogue, styles: _Styles) -> dict[str, str]:

@@ -35,6 +35,10 @@ PROBLEMS: Final = {
     "no_subject_by": Text(
         "仅限来源内部识别的主体须列出 subject_by。", "A subject within its source needs `subject_by`."
     ),
+    "not_registered": Text(
+        "字段“{0}”是住所：只有登记机关公示住所，其他条目中的地址用 text。",
+        "Field “{0}” is a registered address: only a registration publishes one; elsewhere use `text`.",
+    ),
     "no_public_basis": Text("向社会公开须另有依据。", "Showing to the public needs a basis of its own."),
     "no_end": Text(
         "向社会公开没有终止：须有期限、终止日字段或“until_further_notice: true”。",
@@ -91,6 +95,7 @@ REFUSALS: Final = {
 
 KINDS: Final = {
     Kind.TEXT: Text("文字", "text"),
+    Kind.ADDRESS: Text("组织的住所", "registered address"),
     Kind.NAME: Text("组织名称", "name of an organisation"),
     Kind.LABEL: Text("短文字", "short text"),
     Kind.USCC: Text("18位统一社会信用代码", "unified social credit code, 18 characters"),

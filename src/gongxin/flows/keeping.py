@@ -1,5 +1,6 @@
 """What is kept of a delivery besides its records: the rows as read, masked, and the findings (留存)."""
 
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -18,7 +19,7 @@ from gongxin.kernel.patterns import SUSPICIOUS
 
 BATCH = 50_000
 # Kinds whose every value is looked at; of the others those of faulty rows are, where anything may stand.
-WRITTEN = {Kind.TEXT, Kind.NAME, Kind.LABEL, Kind.IDENTIFIER}
+WRITTEN = {Kind.TEXT, Kind.ADDRESS, Kind.NAME, Kind.LABEL, Kind.IDENTIFIER}
 FINDINGS = pa.schema(
     {
         ROW: pa.int64(),
@@ -97,19 +98,22 @@ def _masked(rows: pa.Table, faulty: pa.ChunkedArray, item: Item) -> pa.Table:
     for field in item.fields:
         if field.name in rows.column_names:
             looked_at = None if field.kind in WRITTEN else faulty
-            column = _mask(rows[field.name], looked_at)
+            mask = personal.mask_address if field.kind is Kind.ADDRESS else personal.mask
+            column = _masked_column(rows[field.name], looked_at, mask)
             rows = rows.set_column(rows.column_names.index(field.name), field.name, column)
     return rows
 
 
-def _mask(column: pa.ChunkedArray, where: pa.ChunkedArray | None) -> pa.ChunkedArray:
+def _masked_column(
+    column: pa.ChunkedArray, where: pa.ChunkedArray | None, mask: Callable[[str], str]
+) -> pa.ChunkedArray:
     """The column with everything personal masked; Python sees only values that look suspicious."""
     suspicious = pc.fill_null(pc.match_substring_regex(column, SUSPICIOUS), fill_value=False)
     if where is not None:
         suspicious = pc.and_(suspicious, where)
     if not pc.any(suspicious).as_py():
         return column
-    masked = [personal.mask(text) for text in column.filter(suspicious).to_pylist()]
+    masked = [mask(text) for text in column.filter(suspicious).to_pylist()]
     return pc.replace_with_mask(
         column.combine_chunks(), suspicious.combine_chunks(), pa.array(masked, pa.string())
     )

@@ -6,7 +6,7 @@ Unified codes are tested first, so codes made of digits only are left alone.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -69,22 +69,30 @@ def tax_number_is_personal(text: str) -> bool:
     return len(number) in (17, 20) or (is_citizen_id(number) and not uscc.is_valid(number))
 
 
-def scan(text: str) -> tuple[Place, ...]:
-    """Everything personal in a text, in order, without overlaps."""
+def scan(text: str, *, sparing: Collection[Kind] = ()) -> tuple[Place, ...]:
+    """Everything personal in a text, in order, without overlaps; nothing of the kinds that are spared."""
     seen = text.translate(_PLAIN)
     if _INVISIBLE.isdisjoint(seen):
-        return _scan(seen)
+        return _scan(seen, sparing)
     kept = [place for place, character in enumerate(seen) if character not in _INVISIBLE]
-    found = _scan("".join(seen[place] for place in kept))
+    found = _scan("".join(seen[place] for place in kept), sparing)
     return tuple(Place(kept[p.start], kept[p.end - 1] + 1, p.kind) for p in found)
 
 
-def mask(text: str) -> str:
+def mask(text: str, *, sparing: Collection[Kind] = ()) -> str:
     """The text with *** for everything personal; masking it again changes nothing."""
-    while places := scan(text):
+    while places := scan(text, sparing=sparing):
         for start, end, _ in reversed(places):
             text = text[:start] + MASK + text[end:]
     return text
+
+
+def mask_address(text: str) -> str:
+    """The registered address (住所) of an organisation with *** for everything personal in it.
+
+    The registrar publishes it, and a flat in it is an office, not somebody's home.
+    """
+    return mask(text, sparing=(Kind.HOME_ADDRESS,))
 
 
 def scan_lines(lines: Iterable[str]) -> Iterator[tuple[int, Place]]:
@@ -94,7 +102,7 @@ def scan_lines(lines: Iterable[str]) -> Iterator[tuple[int, Place]]:
             yield number, place
 
 
-def _scan(text: str) -> tuple[Place, ...]:
+def _scan(text: str, sparing: Collection[Kind]) -> tuple[Place, ...]:
     if not _suspicious(text):
         return ()
     found = [
@@ -102,6 +110,7 @@ def _scan(text: str) -> tuple[Place, ...]:
         for clause in _clauses(text)
         if _suspicious(words := clause[0])
         for kind, pattern, holds in _SEARCHES
+        if kind not in sparing
         for start, end in _spans(pattern, words)
         if _concerns(words[start:end], holds)
     ]

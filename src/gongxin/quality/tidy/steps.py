@@ -5,7 +5,7 @@ through the replacements, and only texts that hold something personal leave the 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import ibis
@@ -17,7 +17,8 @@ from gongxin.kernel.text import INVISIBLE, INVISIBLE_PATTERN, NAME, NUMBER, PLAI
 from gongxin.quality.cells.steps import call, each, function, only
 from gongxin.quality.columns import careful, given, hidden
 
-SPOKEN = (Kind.TEXT, Kind.NAME, Kind.LABEL)
+FREELY = (Kind.TEXT, Kind.ADDRESS)
+SPOKEN = (*FREELY, Kind.NAME, Kind.LABEL)
 FREE = "text"  # the group of free texts
 NOTHING = "[^\\x00-\\x{10FFFF}]"  # a pattern that nothing matches
 
@@ -41,6 +42,12 @@ _IDENTITY_SUSPICIOUS = "[0-9][0-9 -]{12,}[0-9Xx]"
 def gongxin_mask(texts: Any) -> Any:
     """The kernel's mask for everything personal."""
     return each(texts, personal.mask)
+
+
+@function("string", "string")
+def gongxin_mask_address(texts: Any) -> Any:
+    """The kernel's mask for everything personal in a registered address."""
+    return each(texts, personal.mask_address)
 
 
 @function("string", "string")
@@ -97,11 +104,15 @@ def mask(rows: ir.Table, item: Item) -> ir.Table:
     """Take what is personal out of those: adds `masked(field)`, null for all others."""
     return rows.mutate(
         **{
-            masked(field.name): call(_MASKS[group], rows[suspected(field.name)], rows[given(field.name)])
+            masked(field.name): call(_hides(field), rows[suspected(field.name)], rows[given(field.name)])
             for field in item.fields
-            if (group := group_of(field))
+            if group_of(field)
         }
     )
+
+
+def _hides(field: Field) -> Callable[[ir.StringValue], ir.StringValue]:
+    return _MASKS.get(field.kind, gongxin_mask_identity)
 
 
 def settle(rows: ir.Table, item: Item) -> ir.Table:
@@ -149,7 +160,7 @@ def group_of(field: Field) -> str | None:
     """Which way a text is brought into form; None for what is no text."""
     if field.role is Role.DOCUMENT_NUMBER and field.kind is Kind.LABEL:
         return "number"
-    return str(field.kind) if field.kind in SPOKEN else None
+    return FREE if field.kind in FREELY else str(field.kind) if field.kind in SPOKEN else None
 
 
 def _words(words: Iterable[str]) -> str:
@@ -200,4 +211,4 @@ _DIRTY = {
     "number": _dirty(_IDENTITY_SUSPICIOUS, NUMBER.taken, " abcdefghijklmnopqrstuvwxyz"),
 }
 _PERSONAL = {group: _ANY_PERSONAL if group == FREE else _ANY_IDENTITY for group in _FORMS}
-_MASKS = {group: gongxin_mask if group == FREE else gongxin_mask_identity for group in _FORMS}
+_MASKS = {Kind.TEXT: gongxin_mask, Kind.ADDRESS: gongxin_mask_address}  # of other kinds only citizen IDs
