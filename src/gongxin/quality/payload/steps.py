@@ -83,7 +83,7 @@ def identity(rows: ir.Table, item: Item) -> ir.StringValue:
 
 
 def identifying(rows: ir.Table, field: Field) -> ir.StringValue:
-    """A value as text as it counts for identity and corrections: what the catalogue calls the same is the same."""
+    """A value as it counts for identity and corrections: what the catalogue calls the same is the same."""
     text = rows[field.name].cast("string")
     return gongxin_compatible(text) if field.normal == "nfkc" else text
 
