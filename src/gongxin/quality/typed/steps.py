@@ -23,7 +23,7 @@ MONEY = dt.Decimal(18, 2)
 _DAY = "^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}$"
 _COMPACT = "^[1-9][0-9]{7}$"
 _YUAN = "^[0-9]{1,15}([.][0-9]{1,2})?$"
-_TEN_THOUSAND = "^[0-9]{1,12}([.][0-9]{1,6})?$"
+_TEN_THOUSAND = "^[0-9]{1,8}([.][0-9]{1,6})?$"  # times ten thousand it still fits 18 digits
 _WHOLE = "^-?[0-9]{1,18}$"
 _CODE = "^[0-9A-Z]{8,}$"
 
