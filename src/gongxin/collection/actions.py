@@ -153,9 +153,9 @@ def _repeat(delivery: Delivery, earlier: Delivery, at: datetime) -> None:
 
 
 def start(delivery: Delivery, *, actor: Actor, at: datetime) -> Delivery:
-    """Begin the work on a delivery, under `locks.sole` of its file (开始处理).
+    """Begin the work on a delivery, or go on with it, under `locks.sole` of its file (开始处理).
 
-    Earlier deliveries of the file that were cut short are noted as failed: whoever holds the lock knows
+    Other deliveries of the file that were cut short are noted as failed: whoever holds the lock knows
     that nobody works on them any more.
     """
     here = session()
@@ -168,7 +168,8 @@ def start(delivery: Delivery, *, actor: Actor, at: datetime) -> Delivery:
         "client_started": here.client_started,
     }
     with transaction.atomic():
-        for broken in Delivery.objects.filter(sha256=delivery.sha256, state=State.RUNNING):
+        others = Delivery.objects.filter(sha256=delivery.sha256, state=State.RUNNING).exclude(pk=delivery.pk)
+        for broken in others:
             _move(broken, "fail", {"finished_at": at}, actor=actor, at=at)
         started = _move(delivery, "start", changes, actor=actor, at=at)
     for broken_receipt in _ended_receipts(delivery.sha256):

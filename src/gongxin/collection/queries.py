@@ -59,6 +59,13 @@ def counts(of: Delivery) -> Counts:
     return Counts(**{name: getattr(of, f"{name}_rows") for name in OUTCOMES})
 
 
+def parts_in(of: Delivery) -> tuple[int, int, Counts]:
+    """The parts that are in already: how many, their last row (-1: none), their rows by outcome (已入库分段)."""
+    parts = list(of.parts.order_by("number"))
+    total = sum((Counts(**{n: getattr(part, f"{n}_rows") for n in OUTCOMES}) for part in parts), Counts())
+    return len(parts), max((part.last_row for part in parts), default=-1), total
+
+
 def receipt(of: Delivery) -> dict[str, Any]:
     """What a department is told (回执). The outcomes add up to the rows read."""
     return {

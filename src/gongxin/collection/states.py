@@ -37,6 +37,7 @@ DELIVERY = Machine(
     Step(State.RECEIVED, "start", State.RUNNING, Permission.DELIVER),
     Step(State.RECEIVED, "refuse", State.REFUSED, Permission.DELIVER),
     Step(State.RECEIVED, "fail", State.FAILED, Permission.DELIVER),
+    Step(State.RUNNING, "start", State.RUNNING, Permission.DELIVER),  # again: whoever worked on it is gone
     Step(State.RUNNING, "finish", State.DONE, Permission.DELIVER),
     Step(State.RUNNING, "refuse", State.REFUSED, Permission.DELIVER),
     Step(State.RUNNING, "fail", State.FAILED, Permission.DELIVER),

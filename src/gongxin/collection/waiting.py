@@ -11,7 +11,7 @@ from django.db import connection, transaction
 from gongxin.access import audit
 from gongxin.access.actor import Actor
 from gongxin.collection.models import Delivery, Waiting
-from gongxin.collection.states import WAITING, Kind, Waits
+from gongxin.collection.states import WAITING, Kind, State, Waits
 from gongxin.kernel.errors import GongxinError
 
 REASON_LENGTH: Final = 500
@@ -86,6 +86,34 @@ def _columns(delivery: Delivery, row: Held, at: datetime) -> tuple[Any, ...]:
         "",
         "",
     )
+
+
+SUPERSEDED: Final = (
+    "同一文件已重新处理，本行以新批次为准。The file was handed in again: its new delivery counts."
+)
+
+
+def supersede(delivery: Delivery, *, rows: tuple[int, int], actor: Actor, at: datetime) -> int:
+    """Close what waits of a part that an earlier, broken run of the file brought in; how many rows (作废).
+
+    `rows` are bounds of `evidence.row`, both included. In the transaction that brings the part in anew.
+    """
+    broken = Delivery.objects.filter(
+        sha256=delivery.sha256, item=delivery.item, department=delivery.department, state=State.FAILED
+    )
+    left = Waiting.objects.filter(
+        delivery__in=broken, state=Waits.OPEN, evidence__row__gte=rows[0], evidence__row__lte=rows[1]
+    )
+    count = left.update(
+        state=Waits.REFUSED,
+        decided_at=at,
+        decided_by=actor.name,
+        user_id=actor.user_id,
+        reason=SUPERSEDED,
+    )
+    if count:
+        audit.append("collection.supersede_rows", actor=actor, at=at, delivery=delivery.pk, rows=count)
+    return count
 
 
 @transaction.atomic

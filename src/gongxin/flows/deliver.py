@@ -3,7 +3,7 @@
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -21,10 +21,11 @@ from gongxin.collection import actions as collection
 from gongxin.collection import locks
 from gongxin.collection.counts import Counts
 from gongxin.collection.models import Delivery
+from gongxin.collection.queries import parts_in
 from gongxin.collection.reading import Limits, Staged, read
 from gongxin.collection.states import State
 from gongxin.collection.store import Store
-from gongxin.collection.waiting import hold
+from gongxin.collection.waiting import hold, supersede
 from gongxin.flows import keeping, waiting, words
 from gongxin.flows.loading import Loader
 from gongxin.flows.outcomes import Marks, Outcome, outcomes
@@ -148,17 +149,31 @@ class _Loading:
     actor: Actor
     at: datetime
     progress: Progress
+    seen: list[pa.Table] = field(default_factory=list)  # records that a full snapshot holds
 
     def load(self) -> Delivery:
-        """All parts, each in a transaction of its own; rows of parts that are in already are unchanged."""
-        bounds = _parts(self.prepared, settings().part_rows)
-        total = Counts(refused=self.prepared.staged.refused)
+        """All parts, each in a transaction of its own; an interrupted run goes on behind its last part."""
+        before, last_row, total = parts_in(self.delivery)
+        bounds = _parts(self.prepared, settings().part_rows, after=last_row)
+        total += Counts(refused=self.prepared.staged.refused)
         with keeping.Findings(self.store.work(self.delivery.receipt)) as found:
             found.add(pq.read_table(self.prepared.staged.faults))
-            for number, rows in enumerate(bounds, 1):
+            if before:
+                self._recall(last_row, found)
+            for number, rows in enumerate(bounds, before + 1):
                 with transaction.atomic():
-                    total += self._part(number, rows, total, found, last_one=number == len(bounds))
+                    last_one = number == before + len(bounds)
+                    total += self._part(number, rows, total, found, last_one=last_one)
         return self.delivery
+
+    def _recall(self, last_row: int, found: keeping.Findings) -> None:
+        """What the parts that are in already found and saw."""
+        for chunk in self.prepared.chunks(0, last_row):
+            judged = outcomes(chunk, self.prepared.marks, self.of.item)
+            self._find(chunk, judged, found)
+            self._see(chunk)
+        for rule, places in waiting.spoken_against(self.delivery).items():
+            found.add_whole(places, words.WHOLE[rule])
 
     def _part(
         self, number: int, rows: tuple[int, int], before: Counts, found: keeping.Findings, *, last_one: bool
@@ -166,15 +181,17 @@ class _Loading:
         """One transaction: rows, waiting rows, receipt and audit entry; the seal is its last act."""
         record_use(self.of.item, at=self.at)
         append = ledger.open_append(Occasion.DELIVERY, on=self.of.received_on, delivery=self.delivery.pk)
-        loader = Loader(self.of, append, self.at)
+        loader = Loader(self.of, append, self.at, self.seen)
         counts: Counter[str] = Counter()
+        supersede(self.delivery, rows=rows, actor=self.actor, at=self.at)
         for chunk in self.prepared.chunks(*rows):
             judged = outcomes(chunk, self.prepared.marks, self.of.item)
             self._find(chunk, judged, found)
+            self._see(chunk)
             self._take(chunk, judged, loader, counts)
         self._hold_back(loader, found, counts)
         counts += loader.counts
-        mine = Counts(**{field.name: counts[field.name] for field in fields(Counts)})
+        mine = Counts(**{outcome.name: counts[outcome.name] for outcome in fields(Counts)})
         collection.finish_part(
             self.delivery, number=number, rows=rows, counts=mine, actor=self.actor, at=self.at
         )
@@ -194,6 +211,14 @@ class _Loading:
         self.progress(
             "loading", sum(counts.values()) + sum(loader.counts.values()), self.prepared.staged.rows
         )
+
+    def _see(self, chunk: pa.Table) -> None:
+        """A row that is refused or waits is there all the same: its record is not missing."""
+        if self.of.mode == "snapshot":
+            known = chunk.filter(
+                pc.and_(pc.is_valid(chunk["subject_id"]), pc.is_valid(chunk["identity_digest"]))
+            )
+            self.seen.append(pa.table({"subject_id": known["subject_id"], "key": known["identity_digest"]}))
 
     def _find(self, chunk: pa.Table, judged: pa.ChunkedArray, found: keeping.Findings) -> None:
         faulty = chunk.filter(pc.is_valid(chunk["severity"]))
@@ -229,10 +254,11 @@ class _Loading:
         )
 
 
-def _parts(prepared: Prepared, size: int) -> list[tuple[int, int]]:
-    """Bounds of `row`, inclusive, that cut a delivery into parts of at most `size` rows."""
+def _parts(prepared: Prepared, size: int, *, after: int) -> list[tuple[int, int]]:
+    """Bounds of `row`, inclusive, that cut what comes after a row into parts of at most `size` rows."""
     if prepared.staged.rows <= size:
-        return [(0, LAST)]
+        return [(after + 1, LAST)]
     rows = pq.read_table(prepared.linked, columns=[ROW])[ROW].combine_chunks().sort()
+    rows = rows.filter(pc.greater(rows, after))
     cuts = [rows[start].as_py() for start in range(0, len(rows), size)]
     return [(cut, (cuts[n + 1] - 1) if n + 1 < len(cuts) else LAST) for n, cut in enumerate(cuts)]

@@ -40,9 +40,9 @@ class Loader:
     of: Delivered
     append: Append
     at: datetime
+    seen: list[pa.Table] = field(default_factory=list)  # of a full snapshot: records that it holds
     counts: Counter[str] = field(default_factory=Counter)
     held: list[pa.Table] = field(default_factory=list)
-    seen: list[pa.Table] = field(default_factory=list)
     found: set[int] = field(default_factory=set)  # subjects that may be findable from now on
     tally: Tally = field(default_factory=Tally)
 
@@ -53,7 +53,8 @@ class Loader:
         rows = self._with_subjects(rows)
         batch = classify(self._batch(rows))
         self.counts["unchanged"] += pc.sum(pc.equal(batch["status"], "unchanged")).as_py()
-        self.seen.append(batch.select(["subject_id", "key"]))
+        if self.of.mode == "snapshot":
+            self.seen.append(batch.select(["subject_id", "key"]))
         self._hold(rows, batch)
         self._append(batch)
 

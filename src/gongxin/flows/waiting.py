@@ -13,11 +13,11 @@ from django.db import transaction
 from gongxin.access.actor import Actor
 from gongxin.catalogue.model import Catalogue, Item
 from gongxin.collection import waiting as collection
-from gongxin.collection.models import Waiting
+from gongxin.collection.models import Delivery, Waiting
 from gongxin.collection.states import Kind, Waits
 from gongxin.collection.waiting import Held
 from gongxin.flows import words
-from gongxin.flows.loading import REGISTERED, Loader
+from gongxin.flows.loading import REGISTERED, WAITS, Loader
 from gongxin.flows.outcomes import Outcome
 from gongxin.flows.steps import Delivered
 from gongxin.flows.words import Whole
@@ -65,6 +65,19 @@ def held(rows: pa.Table, outcome: Outcome, item: Item, rule: Whole | None = None
 
 
 _WHOLE = {Outcome.CONFLICT: words.CONFLICT.id, Outcome.UNLINKED: words.UNLINKED.id}
+
+
+def spoken_against(delivery: Delivery) -> dict[str, pa.Table]:
+    """The rows of a delivery that the ledger itself spoke against, by rule: (source_row, sheet)."""
+    places: dict[str, list[dict[str, int]]] = defaultdict(list)
+    for row in delivery.waiting.order_by("pk").values("rules", "source_row", "sheet"):
+        for rule in set(row["rules"]) & _OF_THE_LEDGER:
+            places[rule].append({name: row[name] for name in ("source_row", "sheet")})
+    kinds = pa.schema({"source_row": pa.int64(), "sheet": pa.int16()})
+    return {rule: pa.Table.from_pylist(rows, kinds) for rule, rows in places.items()}
+
+
+_OF_THE_LEDGER = {rule.id for rule in WAITS.values()}
 
 
 def _plain(value: object) -> object:
