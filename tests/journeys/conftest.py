@@ -1,3 +1,3 @@
-from tests.journeys.town import town
+from tests.journeys.town import browse, town
 
-__all__ = ["town"]
+__all__ = ["browse", "town"]

@@ -1,7 +1,7 @@
 """示例市 on a database of its own: departments hand in files, and all that they left can be read."""
 
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -11,9 +11,11 @@ from typing import Any
 import psycopg
 import pytest
 from django.db import connections
+from django.test import Client
 from psycopg import sql
 
 from gongxin.access.actor import platform
+from gongxin.catalogue import load
 from gongxin.collection import actions as collection
 from gongxin.collection import queries
 from gongxin.collection.models import Delivery, Waiting
@@ -22,6 +24,7 @@ from gongxin.disclosure.models import Page
 from gongxin.flows import deliver
 from gongxin.server import roles
 from gongxin.server.login import log_in
+from tests.conftest import client
 from tests.journeys.papers import CITY, MARKET, as_csv, table
 
 OUTCOMES = ("accepted", "unchanged", "corrected", "held", "unlinked", "refused", "personal")
@@ -100,6 +103,16 @@ def counts(delivery: Delivery) -> dict[str, int]:
 def findings(delivery: Delivery) -> list[tuple[int, str]]:
     """Row and rule."""
     return sorted((f.source_row, f.rule) for f in queries.every_finding(delivery))
+
+
+@pytest.fixture
+def browse(town, settings, monkeypatch) -> Iterator[Callable[[str], Client]]:
+    """`browse("portal")` gives a browser at that process, on the town; Django is that process from then on."""
+    monkeypatch.setattr(load, "load", lambda *_, **__: CITY)
+    load.catalogue.cache_clear()
+    yield lambda process: client(town.database, settings, process)
+    load.catalogue.cache_clear()
+    town.database.use("worker")
 
 
 @pytest.fixture(scope="module")

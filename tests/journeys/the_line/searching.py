@@ -18,6 +18,11 @@ RELATIONS = """
       and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
 """
 
+EVERY_RELATION = """
+    select n.nspname, c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind in ('r', 'p', 'v', 'm', 'f') and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
+"""
+
 
 def in_database(town: Town, plants: Iterable[str]) -> set[tuple[str, str, str]]:
     """Schema, table and plant, for every plant that stands in any column of a table."""
@@ -60,7 +65,6 @@ def data_files() -> Iterator[Path]:
 
 def database_files(town: Town) -> Iterator[Path]:
     """The files of the town's database, written out, with the server's log and write-ahead log."""
-    town.ask("select 1 from (select pg_catalog.txid_current()) t")
     with town.connect("superuser") as login:
         login.execute("checkpoint")
         ((oid,),) = login.execute(

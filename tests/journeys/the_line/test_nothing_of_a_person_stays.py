@@ -7,15 +7,22 @@ column of any table, in no file of the data directory, in no block of the databa
 from datetime import date, timedelta
 
 import pytest
+from psycopg import errors, sql
 
 from gongxin.catalogue.model import Item, Kind, Role
 from gongxin.collection import queries
+from tests.cast import CENTRE, sit_down, user
 from tests.journeys import papers
 from tests.journeys.papers import CITY, MARKET, TAX, Row
 from tests.journeys.the_line import plants, searching
 from tests.journeys.town import counts
 
-NUMBERED = (Kind.NAME, Kind.LABEL)  # digits that are no ID number may be the number of a document
+# What is planted in a column of a kind. Digits that are no ID number may be the number of a document.
+PLANTED = {
+    Kind.NAME: plants.NUMBERED,
+    Kind.LABEL: plants.NUMBERED,
+    Kind.ADDRESS: plants.BESIDE_AN_ADDRESS,
+}
 DAY = date.today() - timedelta(days=30)  # noqa: DTZ011 - any past day does
 SOUND = {
     "organisation-registration": papers.registration,
@@ -32,7 +39,7 @@ def in_every_column(item: Item) -> list[Row]:
     rows, sound = [], SOUND[item.id]
     for serial, field in enumerate(item.fields, 100):
         row = sound(serial)
-        text = row.get(field.name, "") + (plants.NUMBERED if field.kind in NUMBERED else plants.TEXT)
+        text = row.get(field.name, "") + PLANTED.get(field.kind, plants.TEXT)
         rows += [row | {field.name: text}, sound(serial + 300) | {field.name: plants.SAMPLE_ID}]
     return rows
 
@@ -134,3 +141,87 @@ def test_no_subject_is_a_person_or_an_individual_business(town, handed_in):
         "select count(*) from identity.subject where code ~ '^92' or name ~ '试样' and name !~ %s",
         plants.KEPT,
     ) == [(0,)]
+
+
+def nothing_planted(answer) -> None:
+    told = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    for plant in plants.EVERYTHING:
+        assert plant not in told.decode(), (plant, answer.request["PATH_INFO"])
+
+
+def test_they_are_on_no_page_of_the_portal_and_in_no_answer_of_its_interface(town, handed_in, browse):
+    codes = [code for (code,) in town.ask("select code from shown.organisation order by code")]
+    portal = browse("portal")
+    paths = ["/", "/columns", *(f"/columns/{item}" for item in SOUND)]
+    paths += [f"/{where}organisations/{code}" for code in codes for where in ("", "api/v1/")]
+    for path in paths:
+        answer = portal.get(path)
+        assert answer.status_code in (200, 404), path
+        nothing_planted(answer)
+    assert plants.KEPT in "".join(portal.get(f"/organisations/{code}").content.decode() for code in codes)
+
+
+@pytest.mark.parametrize("plant", plants.EVERYTHING)
+def test_the_search_leads_to_nobody(handed_in, browse, plant):
+    answer = browse("portal").get("/api/v1/search", {"q": plant})
+    assert answer.status_code in (200, 422)
+    if answer.status_code == 200:
+        nothing_planted(answer)
+        assert all(plants.KEPT in found["name"] for found in answer.json()["organisations"])
+
+
+@pytest.mark.parametrize("code", [plants.BUSINESS_CODE, plants.BUSINESS_NUMBER, plants.SAMPLE_ID])
+def test_no_person_and_no_individual_business_has_a_page(handed_in, browse, code):
+    portal = browse("portal")
+    assert portal.get(f"/organisations/{code}").status_code == 404
+    assert portal.get(f"/api/v1/organisations/{code}").status_code == 404
+
+
+def test_they_are_on_no_page_of_the_desk_and_in_no_list_of_findings(town, handed_in, browse):
+    desk = browse("desk")
+    sit_down(desk, user("clerk", of=CENTRE, name="wang"))
+    for delivery, _ in handed_in[0].values():
+        nothing_planted(desk.get(f"/deliveries/{delivery.receipt}"))
+        nothing_planted(desk.get(f"/deliveries/{delivery.receipt}/findings.csv"))
+    for path in ("/", "/deliveries", "/queues/held", "/queues/unlinked", "/queues/conflict", "/due"):
+        nothing_planted(desk.get(path))
+    for row in town.waiting():
+        nothing_planted(desk.get(f"/queues/{row.kind}/{row.pk}"))
+
+
+def test_the_portals_role_finds_none_of_them_whatever_it_asks(town, handed_in):
+    with town.connect("superuser") as superuser, town.connect("portal") as portal:
+        relations = superuser.execute(searching.EVERY_RELATION).fetchall()
+        pattern = "|".join(plants.EVERYTHING)
+        read = set()
+        for schema, name in relations:
+            statement = sql.SQL("select count(*) from {} t where t::text ~ %s")
+            try:
+                told = portal.execute(statement.format(sql.Identifier(schema, name)), [pattern])
+            except errors.InsufficientPrivilege:
+                continue
+            read.add(f"{schema}.{name}")
+            assert told.fetchone() == (0,), (schema, name)
+    assert {"shown.fact", "shown.organisation"} <= read
+    assert all(relation.startswith("shown.") for relation in read)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "insert into identity.subject (opened_at, provisional, code, name) values (now(), true, %s, 'x')",
+        (
+            "insert into shown.organisation"
+            " (subject_id, provisional, code, name, former, key, letters, bigrams, initials)"
+            " values (-1, true, %s, 'x', '{}', 'x', 'x', '{}', '{}')"
+        ),
+        (
+            "insert into shown.fact"
+            " (subject_id, record_id, shown_from, recorded_on, item, source, code, basis, public)"
+            " values (-1, gen_random_uuid(), now(), now(), 3, 1, %s, '', '{}')"
+        ),
+    ],
+)
+def test_the_tables_themselves_bar_an_individual_business(town, statement):
+    with town.connect("worker") as worker, pytest.raises(errors.CheckViolation):
+        worker.execute(statement, [plants.BUSINESS_CODE])
