@@ -1,5 +1,6 @@
 """Seeded penalty files of any size, made by the engine so that making them is not what is measured."""
 
+from datetime import date
 from pathlib import Path
 
 import duckdb
@@ -9,6 +10,8 @@ from gongxin.kernel import orgcode, uscc
 
 DIVISION = "379900"
 DEPARTMENT = "11379900990000017A"
+ITEM = "administrative-penalty"
+RECORDS = 10  # a party, on average
 
 # One row of a penalty file; the engine computes the words from the row's number and its hash.
 _ROW = """
@@ -23,44 +26,58 @@ _ROW = """
       else '罚款,没收违法所得' end as CF_CFLB,
     '罚款人民币' || (h % 50 + 1) * 1000 || '元整。' as CF_NR,
     case when h % 4 = 0 then '' else ((h % 50 + 1) * 1000 / 10000.0)::varchar end as CF_NR_FK,
+    case when h % 4 = 3 then ((h % 70 + 1) * 100 / 10000.0)::varchar else '' end as CF_NR_WFFF,
     case when h % 1000 >= 1000 - {faults} then '2026-13-45' else d::varchar end as CF_JDRQ,
     '2099-12-31' as CF_YXQ, (d + interval 1 year)::date::varchar as CF_GSJZQ,
     '示例市市场监督管理局' as CF_CFJG, '{department}' as CF_CFJGDM,
     '示例市市场监督管理局' as CF_SJLY, '{department}' as CF_SJLYDM, '' as BZ
   from (
-    select i, hash(i) % 1000000007 as h, date '2024-01-01' + (hash(i) % 1000)::int as d
-    from range({size}) t(i)
+    select i, hash(i) % 1000000007 as h, date '{on}' - (hash(i) % 330)::int as d
+    from range({first}, {end}) t(i)
   ) r
-  join parties p on p.n = r.h % {subjects}
+  join parties p on p.n = {party} + r.h % {parties}
   order by i
 """
+_WRITTEN = {"csv": "format csv, header", "jsonl": "format json", "parquet": "format parquet"}
 
 
-def codes(size: int) -> pa.Table:
-    """`size` sound codes of enterprises of the unassigned division, with names."""
+def codes(size: int, first: int = 0) -> pa.Table:
+    """`size` sound codes of enterprises of the unassigned division, with names, from a number on."""
     made = []
-    for serial in range(size):
+    for serial in range(first, first + size):
         tail, rest = "", serial
         for _ in range(6):
             rest, place = divmod(rest, 31)
             tail = uscc.ALPHABET[place] + tail
         body = f"MA{tail}"
-        first = f"91{DIVISION}{body}{orgcode.check_character(body)}"
-        made.append(first + uscc.check_character(first))
-    names = [f"示例市基准第{serial}号商贸有限公司" for serial in range(size)]
-    return pa.table({"n": pa.array(range(size), pa.int64()), "code": made, "name": names})
+        start = f"91{DIVISION}{body}{orgcode.check_character(body)}"
+        made.append(start + uscc.check_character(start))
+    numbers = range(first, first + size)
+    names = [f"示例市基准第{serial}号商贸有限公司" for serial in numbers]
+    return pa.table({"n": pa.array(numbers, pa.int64()), "code": made, "name": names})
 
 
-def penalties(path: Path, size: int, *, subjects: int | None = None, faults: float = 0.02) -> Path:
-    """A UTF-8 CSV of `size` penalties on `subjects` organisations (default: a tenth of the size).
+def parties(size: int) -> int:
+    """How many organisations so many penalties are about."""
+    return max(size // RECORDS, 1)
 
-    `faults` is the share of bad rows: half with a broken code, half with an impossible date.
+
+def penalties(
+    path: Path, size: int, *, on: date, first: int = 0, faults: float = 0.02, form: str = "csv"
+) -> Path:
+    """A file of the penalties numbered from `first` on, decided in the eleven months before a day.
+
+    A tenth as many organisations have them. `faults` is the share of bad rows: half with a broken code, half
+    with an impossible date. `form`: csv, jsonl, parquet.
     """
-    parties = codes(subjects or max(size // 10, 1))
-    row = _ROW.format(faults=int(faults * 500), department=DEPARTMENT, size=size, subjects=len(parties))
+    about = codes(parties(size), parties(first) if first else 0)
+    row = _ROW.format(
+        faults=int(faults * 500), department=DEPARTMENT, on=on, first=first, end=first + size,
+        party=about["n"][0].as_py(), parties=len(about),
+    )  # fmt: skip
     with duckdb.connect() as engine:
-        engine.register("parties", parties)
-        engine.execute(f"copy ({row}) to '{path}' (format csv, header)")
+        engine.register("parties", about)
+        engine.execute(f"copy ({row}) to '{path}' ({_WRITTEN[form]})")
     return path
 
 

@@ -5,6 +5,7 @@ import sys
 import typer
 
 from gongxin.commands import catalogue, db, delivering, reading, values
+from gongxin.commands.bench import bench
 from gongxin.commands.demo import demo
 from gongxin.commands.output import problems
 from gongxin.commands.serve import serve
@@ -27,6 +28,7 @@ app.command()(reading.publicity)
 app.command()(reading.search)
 app.command()(reading.show)
 app.add_typer(reading.rebuild, name="rebuild")
+app.command()(bench)
 app.add_typer(catalogue.app, name="catalogue")
 app.add_typer(db.app, name="db")
 
