@@ -16,7 +16,6 @@ from gongxin.server.roles import Role
 
 P = ParamSpec("P")
 T = TypeVar("T")
-MANY = 10_000_000  # from this size on one run is enough
 
 
 class Apart:
@@ -67,12 +66,7 @@ def peak() -> int:
     return max(own, of_children) * (1 if sys.platform == "darwin" else 1024)
 
 
-def runs(size: int) -> int:
-    """How often a measurement of that size is repeated."""
-    return 1 if size >= MANY else 3
-
-
-def median(size: int, *sides: Callable[[], float]) -> list[float]:
-    """The median of each side's times; taking turns, so that all meet the same machine."""
-    times = [[side() for side in sides] for _ in range(runs(size))]
+def median(runs: int, *sides: Callable[[], float]) -> list[float]:
+    """The median of each side's times; the sides take turns, so that all meet the same machine."""
+    times = [[side() for side in sides] for _ in range(runs)]
     return [statistics.median(column) for column in zip(*times, strict=True)]

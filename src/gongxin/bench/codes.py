@@ -24,7 +24,7 @@ SEED = 1
 MOST = 1_000_000  # distinct codes at most: more say nothing new
 
 
-def run(size: int, chosen: Settings) -> Iterator[Figure]:
+def run(size: int, chosen: Settings, runs: int) -> Iterator[Figure]:
     """All tests of `size` different codes one by one, and of a column of `size` codes."""
     different = min(size, MOST)
     work = chosen.data / "codes"
@@ -34,13 +34,13 @@ def run(size: int, chosen: Settings) -> Iterator[Figure]:
         maker.run(write, work / "repeated.parquet", size, REPEATS)
     with Apart() as one:
         one.run(examine_all, work / "different.parquet")
-        (took,) = median(size, partial(one.run, examine_all, work / "different.parquet"))
+        (took,) = median(runs, partial(one.run, examine_all, work / "different.parquet"))
         yield rate("code", "single, all tests", different, took, "codes/s", budget=SINGLE)
     with Apart() as ours, Apart() as bare:
         ours.run(check_column, work)
         bare.run(copy_column, work)
         took, scanned = median(
-            size, partial(ours.seconds, check_column, work), partial(bare.seconds, copy_column, work)
+            runs, partial(ours.seconds, check_column, work), partial(bare.seconds, copy_column, work)
         )
         yield rate("code", "bulk, all tests", size, took, "codes/s", bare=scanned, budget=BULK)
         yield memory("code", "peak memory, bulk", ours.peak())

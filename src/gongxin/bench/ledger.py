@@ -15,7 +15,7 @@ import psycopg
 from psycopg import sql
 
 from gongxin.access.actor import platform
-from gongxin.bench.apart import Apart, runs
+from gongxin.bench.apart import Apart
 from gongxin.bench.database import copy
 from gongxin.bench.figures import Budget, Figure, Of, memory, rate
 from gongxin.bench.pipeline import MEMORY_MIB, WARM_UP, register
@@ -44,7 +44,7 @@ class Once:
     bytes: int
 
 
-def run(size: int, chosen: Settings) -> Iterator[Figure]:
+def run(size: int, chosen: Settings, runs: int) -> Iterator[Figure]:
     """The speed of the whole way, its memory, and leaves a second."""
     register(parties(size))
     small, file = chosen.data / "small.csv", chosen.data / "penalties.csv"
@@ -53,7 +53,7 @@ def run(size: int, chosen: Settings) -> Iterator[Figure]:
         maker.run(penalties, small, WARM_UP, on=today)
         maker.run(penalties, file, size, on=today)
     once(chosen, small)
-    done = [once(chosen, file) for _ in range(runs(size))]
+    done = [once(chosen, file) for _ in range(runs)]
     ours, bare = median(one.ours for one in done), median(one.bare for one in done)
     leaves = done[0].leaves
     yield rate("ledger", "file to ledger and shown", size, ours, "rows/s", bare=bare, budget=RATIO)

@@ -43,7 +43,7 @@ select subject_id, record_id, item, source, decided_on, shown_from, shown_until,
 """
 
 
-def run(size: int, chosen: Settings) -> Iterator[Figure]:
+def run(size: int, chosen: Settings, _runs: int) -> Iterator[Figure]:
     """The median of a page at every size, beside the bare one, and how much it grew."""
     medians, there = [], 0
     for part in STEPS:

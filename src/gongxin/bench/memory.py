@@ -12,7 +12,7 @@ from gongxin.settings import Settings
 FORMS = ("csv", "jsonl", "parquet")
 
 
-def run(size: int, chosen: Settings) -> Iterator[Figure]:
+def run(size: int, chosen: Settings, _runs: int) -> Iterator[Figure]:
     """The peak of a fresh process that does nothing else, and its speed."""
     register(parties(size))
     for form in FORMS:

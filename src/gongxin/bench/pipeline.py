@@ -37,7 +37,7 @@ SPREADSHEET_SPEED = Budget(40_000, at_least=True)
 MEMORY_MIB = 2048.0  # of ten million rows
 
 
-def run(size: int, chosen: Settings) -> Iterator[Figure]:
+def run(size: int, chosen: Settings, runs: int) -> Iterator[Figure]:
     """The speed of the whole way, its memory, and how fast a spreadsheet is read."""
     register(parties(size))
     small, whole = (folder(chosen, name) for name in ("small", "whole"))
@@ -47,11 +47,11 @@ def run(size: int, chosen: Settings) -> Iterator[Figure]:
     with Apart() as ours, Apart() as bare:
         ours.run(check, small)
         bare.run(scan, small)
-        took, scanned = median(size, partial(ours.seconds, check, whole), partial(bare.seconds, scan, whole))
+        took, scanned = median(runs, partial(ours.seconds, check, whole), partial(bare.seconds, scan, whole))
         yield rate("pipeline", "CSV checked", size, took, "rows/s", bare=scanned, budget=RATIO)
         yield rate("pipeline", "CSV checked, speed", size, took, "rows/s", budget=SPEED)
         yield memory("pipeline", "peak memory", ours.peak(), MEMORY_MIB)
-    yield from _spreadsheet(min(size, SPREADSHEET), chosen)
+    yield from _spreadsheet(min(size, SPREADSHEET), chosen, runs)
 
 
 def register(size: int, first: int = 0) -> None:
@@ -89,13 +89,13 @@ def scan(work: Path) -> None:
     bare_scan(work / "received", work / "bare.parquet")
 
 
-def _spreadsheet(size: int, chosen: Settings) -> Iterator[Figure]:
+def _spreadsheet(size: int, chosen: Settings, runs: int) -> Iterator[Figure]:
     work = folder(chosen, "spreadsheet")
     with Apart() as maker:
         maker.run(_write_xlsx, work / "received", size)
     with Apart() as ours, Apart() as bare:
         took, bare_took = median(
-            size, partial(ours.seconds, read_in, work), partial(bare.seconds, read_bare, work / "received")
+            runs, partial(ours.seconds, read_in, work), partial(bare.seconds, read_bare, work / "received")
         )
         yield rate("pipeline", "xlsx read", size, took, "rows/s", bare=bare_took, budget=SPREADSHEET_SPEED)
         yield memory("pipeline", "peak memory, xlsx", ours.peak())

@@ -57,9 +57,9 @@ class Measure:
             yield Figure("search", what, value, unit, beside, ratio, self.budgets.get(name))
 
 
-def run(size: int, chosen: Settings, seed: int = SEED) -> Iterator[Figure]:
+def run(size: int, chosen: Settings, _runs: int) -> Iterator[Figure]:
     """Load `size` names as a deployment would, and measure every kind of query."""
-    made = organisations(size, seed)
+    made = organisations(size, SEED)
     codes, wording = (made[column].to_pylist() for column in ("code", "name"))
     keys = [name_key(name) for name in wording]
     for what, act in (("registered", lambda: _register(made)), ("made findable", _show)):
@@ -67,7 +67,7 @@ def run(size: int, chosen: Settings, seed: int = SEED) -> Iterator[Figure]:
     yield from _sizes()
     times = 3 if size > MILLION else 1
     with psycopg.connect(roles.url(chosen, Role.PORTAL), autocommit=True) as portal:
-        measures = _measure(portal, codes, keys, random.Random(seed), times)  # noqa: S311
+        measures = _measure(portal, codes, keys, random.Random(SEED), times)  # noqa: S311
         bare = next(measures)
         for measure in (bare, *measures):
             yield from measure.figures(bare.p50_ms)
