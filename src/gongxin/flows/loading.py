@@ -7,28 +7,18 @@ from datetime import datetime
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from gongxin.catalogue.model import Item, Role
+from gongxin.catalogue.model import Item
 from gongxin.disclosure import actions as disclosure
 from gongxin.disclosure import names
 from gongxin.disclosure.models import Tally
 from gongxin.flows import words
-from gongxin.flows.steps import ROW, Delivered
+from gongxin.flows.steps import REGISTERED, ROW, Delivered
 from gongxin.identity import actions as identity
 from gongxin.identity.schemes import Scheme
 from gongxin.ledger import actions as ledger
 from gongxin.ledger.compare import classify, missing
 from gongxin.ledger.models import Act, Append
 
-# Columns of the registry and the roles of the fields that tell them.
-REGISTERED = {
-    "name": Role.SUBJECT_NAME,
-    "former_name": Role.SUBJECT_FORMER_NAME,
-    "organisation_code": Role.SUBJECT_ORGANISATION_CODE,
-    "registration_number": Role.SUBJECT_REGISTRATION_NUMBER,
-    "status": Role.SUBJECT_STATUS,
-    "division": Role.SUBJECT_DIVISION,
-    "parent_code": Role.PARENT_CODE,
-}
 # Why a row that passed every check of its own still waits for a person.
 WAITS = {"ended": words.ENDED, "erased": words.ERASED, "other_source": words.OTHER_SOURCE}
 

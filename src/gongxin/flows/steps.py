@@ -26,6 +26,21 @@ from gongxin.settings import Settings
 ROW = "row"  # sheet and row of the source as one number: unique within a delivery
 _SHEETS = 2**40
 _BETWEEN = "|"  # the fields that together name a subject of its source
+# Columns of the registry and the roles of the fields that tell them.
+REGISTERED = {
+    "name": Role.SUBJECT_NAME,
+    "organisation_code": Role.SUBJECT_ORGANISATION_CODE,
+    "registration_number": Role.SUBJECT_REGISTRATION_NUMBER,
+    "status": Role.SUBJECT_STATUS,
+    "division": Role.SUBJECT_DIVISION,
+    "parent_code": Role.PARENT_CODE,
+}
+# What every row takes along from checking to loading.
+CARRIED = (
+    ROW, SOURCE_ROW, SHEET, "severity", "klass", "decided_on", "identity_digest", "payload", "payload_digest",
+    "subject_code", "organisation_code", "registration_number", "subject_name",
+    "link", "subject_id", "registry_name", "name_differs",
+)  # fmt: skip
 _OUT = (Severity.ERROR.value, Severity.PERSONAL.value)
 
 
@@ -126,6 +141,7 @@ def linked(rows: ir.Table, codes: ir.Table, of: Delivered) -> ir.Table:
 
     in:   what reading staged; codes: the registry
     adds: what quality.check and identity.link add, and `row`
+    Fields that no later station reads are left out: what is kept of them is in the payload.
     """
     checked = quality.check(
         rows, item=of.item, catalogue=of.catalogue, received_on=of.received_on, sender=of.sender
@@ -136,7 +152,19 @@ def linked(rows: ir.Table, codes: ir.Table, of: Delivered) -> ir.Table:
     )
     if of.main is not Scheme.USCC:
         known = known.mutate(subject_code=_main_code(known, of))
-    return identity.link(known, codes, main=of.main)
+    found = identity.link(known, codes, main=of.main)
+    return found.select(*dict.fromkeys([*CARRIED, *masks(of.item), *told(of.item)]))
+
+
+def masks(item: Item) -> list[str]:
+    """The columns of bits of broken rules."""
+    return [flags(part) for part in range(rules.parts(item))]
+
+
+def told(item: Item) -> list[str]:
+    """The fields that are read beside the payload: those about the subject, and those that end a record."""
+    fields = (item.role(role) for role in REGISTERED.values())
+    return [*(field.name for field in fields if field), *item.ended_values]
 
 
 def place(rows: pa.Table) -> pa.ChunkedArray:

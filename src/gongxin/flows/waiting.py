@@ -17,9 +17,9 @@ from gongxin.collection.models import Delivery, Waiting
 from gongxin.collection.states import Kind, Waits
 from gongxin.collection.waiting import Held
 from gongxin.flows import words
-from gongxin.flows.loading import REGISTERED, WAITS, Loader
+from gongxin.flows.loading import WAITS, Loader
 from gongxin.flows.outcomes import Outcome
-from gongxin.flows.steps import Delivered
+from gongxin.flows.steps import Delivered, told
 from gongxin.flows.words import Whole
 from gongxin.kernel.errors import GongxinError
 from gongxin.ledger import actions as ledger
@@ -137,6 +137,7 @@ def _table(row: Waiting, item: Item) -> pa.Table:
         "klass": pa.array([evidence["klass"]], pa.string()),
         "decided_on": pa.array([decided], pa.date32()),
     }
-    needed = {f.name for f in map(item.role, REGISTERED.values()) if f} | set(item.ended_values)
-    texts = {name: pa.array([row.payload.get(name)], pa.string()) for name in needed - columns.keys()}
+    texts = {
+        name: pa.array([row.payload.get(name)], pa.string()) for name in told(item) if name not in columns
+    }
     return pa.table(columns | texts)
