@@ -24,8 +24,8 @@ _ROW = """
     '《示例市市场秩序管理办法（演示）》第' || (h % 60 + 1) || '条' as CF_YJ,
     case h % 4 when 0 then '警告' when 1 then '罚款' when 2 then '警告,罚款'
       else '罚款,没收违法所得' end as CF_CFLB,
-    '罚款人民币' || (h % 50 + 1) * 1000 || '元整。' as CF_NR,
-    case when h % 4 = 0 then '' else ((h % 50 + 1) * 1000 / 10000.0)::varchar end as CF_NR_FK,
+    '罚款人民币' || (h % 50 + 1) * 10000 || '元整。' as CF_NR,
+    case when h % 4 = 0 then '' else (h % 50 + 1)::varchar end as CF_NR_FK,
     case when h % 4 = 3 then ((h % 70 + 1) * 100 / 10000.0)::varchar else '' end as CF_NR_WFFF,
     case when h % 1000 >= 1000 - {faults} then '2026-13-45' else d::varchar end as CF_JDRQ,
     '2099-12-31' as CF_YXQ, (d + interval 1 year)::date::varchar as CF_GSJZQ,
