@@ -60,7 +60,7 @@ def counts(of: Delivery) -> Counts:
 
 
 def parts_in(of: Delivery) -> tuple[int, int, Counts]:
-    """The parts that are in already: how many, their last row (-1: none), their rows by outcome (已入库分段)."""
+    """The parts that are in: how many, their last row (-1: none), their rows by outcome (已入库分段)."""
     parts = list(of.parts.order_by("number"))
     total = sum((Counts(**{n: getattr(part, f"{n}_rows") for n in OUTCOMES}) for part in parts), Counts())
     return len(parts), max((part.last_row for part in parts), default=-1), total

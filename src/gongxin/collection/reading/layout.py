@@ -147,7 +147,7 @@ def find_header(rows: Sequence[Sequence[str]], headers: Headers) -> Header | Non
         for last in range(first, min(first + _DEEPEST, len(rows), LOOKED)):
             texts = _texts(rows[first : last + 1], headers)
             found = len({m.field for m in (headers.meaning(t) for t in texts) if m and m.field})
-            if found > (best.found if best else 0):
+            if found and (best is None or (found, first - last) > (best.found, best.first - best.last)):
                 best = Header(first, last, texts, found)
     return _extended(best, rows, headers) if best and best.found >= headers.least else None
 
