@@ -1,5 +1,5 @@
 import io
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -179,7 +179,8 @@ def test_directories_of_killed_processes_are_swept_away(hand_in):
     alive = hand_in()
     left = settings().data / "work" / "20260101-LEFTOVER"
     left.mkdir()
-    assert "20260101-LEFTOVER" in actions.sweep()
+    assert actions.sweep(before=datetime.now(UTC) - timedelta(hours=1)) == []
+    assert "20260101-LEFTOVER" in actions.sweep(before=datetime.now(UTC) + timedelta(hours=1))
     assert work(alive).exists()
     assert not left.exists()
 

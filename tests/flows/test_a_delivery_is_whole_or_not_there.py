@@ -6,7 +6,7 @@ import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -173,7 +173,7 @@ def test_afterwards_no_session_no_lock_and_no_directory_is_left(town, struck):
     """What processes that were killed left behind goes with the next run of the file, or with the hour."""
     from gongxin.collection import actions as collection  # noqa: PLC0415
 
-    collection.sweep()
+    collection.sweep(before=datetime.now(UTC) + timedelta(hours=1))
     assert town.ask(
         "select count(*) from pg_locks l join pg_database d on d.oid = l.database"
         " where d.datname = current_database() and l.locktype = 'advisory'"

@@ -260,7 +260,7 @@ def _plain(facts: Mapping[str, Any]) -> dict[str, Any]:
     return {name: fact if isinstance(fact, int | str | None) else str(fact) for name, fact in facts.items()}
 
 
-def sweep() -> list[str]:
-    """Delete the directories of deliveries that are over or were never entered; their receipts."""
+def sweep(*, before: datetime) -> list[str]:
+    """Delete what was left before a moment by deliveries that are over or never entered; their receipts."""
     alive = Delivery.objects.filter(state__in=[State.RECEIVED, State.RUNNING])
-    return store().sweep(set(alive.values_list("receipt", flat=True)))
+    return store().sweep(set(alive.values_list("receipt", flat=True)), before=before)

@@ -6,6 +6,7 @@ import shutil
 import unicodedata
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import IO, Final
 
@@ -59,14 +60,19 @@ class Store:
         """Delete everything of a delivery that has ended."""
         shutil.rmtree(self.data / "work" / receipt, ignore_errors=True)
 
-    def sweep(self, alive: Collection[str]) -> list[str]:
-        """Delete what processes that were killed left behind; `alive` are the receipts still at work."""
+    def sweep(self, alive: Collection[str], *, before: datetime) -> list[str]:
+        """Delete what killed processes left behind before a moment; `alive` are the receipts still at work.
+
+        What is younger may be an upload whose delivery is not entered yet, or a file being kept right now.
+        """
         work = self.data / "work"
-        left = [path for path in work.iterdir() if path.name not in alive] if work.is_dir() else []
+        known = [path for path in work.iterdir() if path.name not in alive] if work.is_dir() else []
+        left = [path for path in known if _older(path, before)]
         for path in left:
             shutil.rmtree(path, ignore_errors=True)
         for path in (self.data / "files").glob("*/.*.part"):
-            path.unlink(missing_ok=True)
+            if _older(path, before):
+                path.unlink(missing_ok=True)
         return [path.name for path in left]
 
     def keep(self, path: Path) -> str:
@@ -97,6 +103,13 @@ def file_name(given: str) -> str:
     name = unicodedata.normalize("NFC", given.replace("\\", "/").rpartition("/")[2])
     printable = "".join(character for character in name if character.isprintable())
     return mask(printable)[-_NAME:] or "-"
+
+
+def _older(path: Path, moment: datetime) -> bool:
+    try:
+        return path.stat().st_mtime < moment.timestamp()
+    except FileNotFoundError:
+        return False
 
 
 def _private(directory: Path) -> None:

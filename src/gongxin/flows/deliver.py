@@ -91,12 +91,13 @@ def _run(
     collection.start(delivery, actor=actor, at=at)
     try:
         of = _delivered(delivery, catalogue, at)
-        prepared = prepare(of, store.work(delivery.receipt), progress)
+        try:
+            prepared = prepare(of, store.work(delivery.receipt), progress)
+        except GongxinError as refusal:
+            collection.refuse(delivery, refusal, actor=actor, at=at)
+            raise
         collection.note_reading(delivery, prepared.staged)
         return _Loading(delivery, of, prepared, store, actor, at, progress).load()
-    except GongxinError as refusal:
-        collection.refuse(delivery, refusal, actor=actor, at=at)
-        raise
     except BaseException:
         _try_to_fail(delivery, actor, at)
         raise
@@ -104,6 +105,8 @@ def _run(
 
 def _try_to_fail(delivery: Delivery, actor: Actor, at: datetime) -> None:
     """Mark the delivery; where the database is gone too, the next run finds it as an orphan."""
+    if delivery.state == State.REFUSED:
+        return
     try:
         collection.fail(delivery, actor=actor, at=at)
     except Exception:  # noqa: BLE001 - the first error is the one to be seen

@@ -1,6 +1,6 @@
 """Background work of the main flow: deliveries from desk and API, and what a new day ends (后台作业)."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -17,6 +17,7 @@ from gongxin.kernel.errors import GongxinError
 
 log = structlog.get_logger(__name__)
 DELIVER = "flows.deliver"
+LEFT_ALONE = timedelta(hours=6)  # no upload and no copy takes longer
 
 
 @app.task(name=DELIVER)
@@ -36,4 +37,4 @@ def new_day(timestamp: int) -> None:
     today = datetime.fromtimestamp(timestamp, ZoneInfo(in_force().zone)).date()
     with transaction.atomic():
         disclosure.count(disclosure.expire(today))
-    collection.sweep()
+    collection.sweep(before=datetime.fromtimestamp(timestamp, UTC) - LEFT_ALONE)

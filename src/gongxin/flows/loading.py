@@ -93,7 +93,6 @@ class Loader:
             {
                 ROW: rows[ROW],
                 "subject_id": rows["subject_id"],
-                "code": rows["subject_code"],
                 "key": rows["identity_digest"],
                 "item": pa.repeat(pa.scalar(item.number, pa.int16()), size),
                 "item_version": pa.repeat(pa.scalar(item.version, pa.int16()), size),
@@ -115,7 +114,7 @@ class Loader:
                 pc.and_(pc.is_in(status, _TAKEN), pc.invert(batch["in_force"])),
                 pc.equal(status, "new"),
                 pc.equal(status, "changed"),
-                self._reopens(status),
+                pc.and_(self._reopens(status), batch["in_force"]),
             ),
             *(pa.scalar(act.value, pa.int16()) for act in (Act.END, Act.OPEN, Act.CORRECT, Act.REOPEN)),
         )
