@@ -107,7 +107,7 @@ def is_citizen_id(number: ir.StringValue) -> ir.BooleanValue:
 
 
 def is_citizen_id_15(number: ir.StringValue) -> ir.BooleanValue:
-    """The form used before 1999, unless it is a right registration number of an enterprise."""
+    """The form used before 1999; a registration number may look like it, so test for a right one first."""
     shaped = number.re_search(patterns.CITIZEN_ID_15_CELL)
     return call(gongxin_is_citizen_id_15, shaped, number).fill_null(False)
 

@@ -44,6 +44,8 @@ def no_citizen_id(t: ir.Table, *, field: str, context: Context) -> ir.BooleanVal
         return _unless_empty(number, ~_of_a_person(number))
     code = context.item.role(Role.SUBJECT_CODE)
     alone = t[code.name].isnull() if code else ibis.literal(True)
+    if context.item.field(field).scheme == "registration_number":  # one in six looks like an old citizen ID
+        alone = alone & ~t[valid(field)]
     return _unless_empty(number, ~(_of_a_person(number) | (alone & identifiers.is_citizen_id_15(number))))
 
 
