@@ -16,6 +16,7 @@ from psycopg import sql
 
 from gongxin.access.actor import platform
 from gongxin.catalogue import load
+from gongxin.catalogue.model import Catalogue
 from gongxin.collection import actions as collection
 from gongxin.collection import queries
 from gongxin.collection.models import Delivery, Waiting
@@ -35,6 +36,7 @@ class Town:
     """One clone of the migrated database; Django is logged in on it as worker."""
 
     database: Any
+    catalogue: Catalogue = CITY
 
     @property
     def today(self) -> date:
@@ -48,23 +50,26 @@ class Town:
         department: str = MARKET,
         mode: str | None = None,
         name: str = "报送.csv",
+        at: datetime | None = None,
     ) -> Delivery:
         with _file(what, item) as path:
             said = collection.Handover(item, department, name, "cli", mode)
             return collection.receive(
-                path, said, catalogue=CITY, actor=platform("terminal"), at=datetime.now(UTC)
+                path, said, catalogue=self.catalogue, actor=platform("terminal"), at=at or datetime.now(UTC)
             )
 
     def hand_in(
         self, what: Sequence[Mapping[str, str]] | bytes | Path, *, at: datetime | None = None, **said: Any
     ) -> Delivery:
         """From the department's file to its receipt."""
-        return self.run(self.receive(what, **said), at=at)
+        return self.run(self.receive(what, at=at, **said), at=at)
 
     def run(self, delivery: Delivery, *, at: datetime | None = None) -> Delivery:
         if delivery.repeat_of_id is not None:
             return delivery
-        return deliver.run(delivery, catalogue=CITY, actor=platform("worker"), at=at or datetime.now(UTC))
+        return deliver.run(
+            delivery, catalogue=self.catalogue, actor=platform("worker"), at=at or datetime.now(UTC)
+        )
 
     def page(self, code: str, *, on: date | None = None) -> Page | None:
         return disclosure.page(code, on=on or self.today)
@@ -118,11 +123,18 @@ def browse(town, settings, monkeypatch) -> Iterator[Callable[[str], Client]]:
 @pytest.fixture(scope="module")
 def town(server, clone, django_db_blocker) -> Iterator[Town]:
     """One town for all tests of a module, which build on each other's deliveries as days do."""
+    with founded(server, clone, django_db_blocker) as made:
+        yield made
+
+
+@contextmanager
+def founded(server, clone, django_db_blocker, catalogue: Catalogue = CITY) -> Iterator[Town]:
+    """A town under the law of a catalogue, until it is left."""
     before = dict(connections["default"].settings_dict)
     made = clone()
     with django_db_blocker.unblock():
         made.use("worker")
-        yield Town(made)
+        yield Town(made, catalogue)
         log_in(before)
     with psycopg.connect(roles.administration(server.settings), autocommit=True) as connection:
         connection.execute(sql.SQL("drop database {} with (force)").format(sql.Identifier(made.name)))

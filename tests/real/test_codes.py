@@ -1,24 +1,15 @@
 """Codes as they were really issued, mistyped and quoted in other projects' tests."""
 
-import csv
-import gzip
 from collections import Counter
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from gongxin.catalogue.tables import divisions
 from gongxin.kernel import orgcode, personal, regno, uscc
 from gongxin.kernel.patterns import Kind
+from tests.real.files import rows
 
 CODE = "统一社会信用代码"
-
-
-def rows(file: Path) -> Iterator[dict[str, str]]:
-    opened = gzip.open if file.suffix == ".gz" else open
-    with opened(file, "rt", encoding="utf-8", newline="") as lines:
-        yield from csv.DictReader(lines)
 
 
 def rules(text: str) -> tuple[str, ...]:
@@ -131,3 +122,4 @@ def test_nothing_in_names_codes_and_scopes_of_organisations_passes_for_personal(
 def test_in_registered_addresses_only_flats_are_taken_for_homes(registry):
     found = Counter(place.kind for row in registry for place in personal.scan(row["注册地址"]))
     assert found == {Kind.HOME_ADDRESS: 685}
+    assert all(personal.mask_address(row["注册地址"]) == row["注册地址"] for row in registry)

@@ -1,24 +1,15 @@
 """The packs of Taiwan and Japan say, as data alone, what real files of a whole life cycle contain."""
 
-import csv
-import gzip
 import re
 import unicodedata
 from collections import Counter
-from pathlib import Path
 
 import pytest
 
 from gongxin.catalogue.load import inspect, load
 from gongxin.catalogue.model import Catalogue, Item
 from gongxin.kernel import dates
-
-PACKS = Path(__file__).parent / "packs"
-
-
-def rows(file: Path) -> list[dict[str, str]]:
-    with gzip.open(file, "rt", encoding="utf-8-sig") as text:
-        return list(csv.DictReader(text))
+from tests.real.files import PACKS, rows
 
 
 @pytest.mark.parametrize("pack", ["tw-epa", "jp-labour"])
