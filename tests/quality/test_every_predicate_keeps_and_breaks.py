@@ -57,7 +57,7 @@ CASES = [
     ("not_", {"check": {"filled": {"field": "remark"}}}, {}, {"remark": "有"}),
     ("no_hint", {}, {}, {"@hint": "yes"}),
     ("no_citizen_id", {"field": "counterparty_code"}, {"counterparty_code": "914403001922038216"}, {"counterparty_code": ID}),
-    ("no_citizen_id", {"field": "registration_number"}, {"registration_number": "440301103097413"}, {"registration_number": "110105491231002", "counterparty_code": ""}),
+    ("no_citizen_id", {"field": "registration_number"}, {"registration_number": "440301103097413"}, {"registration_number": "110105491231003", "counterparty_code": ""}),
     ("no_personal_tax_number", {"field": "tax_number"}, {"tax_number": "914403001922038216"}, {"tax_number": ID + "01"}),
     ("no_personal_tax_number", {"field": "tax_number"}, {"tax_number": "440300192203821"}, {"tax_number": "11010549123100201"}),
     ("no_personal_tax_number", {"field": "tax_number"}, {"tax_number": ""}, {"tax_number": ID}),

@@ -45,7 +45,7 @@ def no_citizen_id(t: ir.Table, *, field: str, context: Context) -> ir.BooleanVal
     code = context.item.role(Role.SUBJECT_CODE)
     alone = t[code.name].isnull() if code else ibis.literal(True)
     if context.item.field(field).scheme == "registration_number":  # one in six looks like an old citizen ID
-        alone = alone & ~t[valid(field)]
+        alone = alone & ~(t[valid(field)] & _named(t, context))
     return _unless_empty(number, ~(_of_a_person(number) | (alone & identifiers.is_citizen_id_15(number))))
 
 
@@ -92,8 +92,17 @@ def no_individual_business(t: ir.Table, *, field: str) -> ir.BooleanValue:
 def an_organisation(t: ir.Table, *, field: str, context: Context) -> ir.BooleanValue:
     """The row has a code or a number of an organisation, or a word of one in the name."""
     numbered = reduce(or_, [_numbered(t, number) for number in subject_numbers(context.item)])
-    named = t[field].re_search(organisation_words(context)).fill_null(False)
-    return ibis.cases((numbered, True), else_=named)
+    return ibis.cases((numbered, True), else_=_has_word(t[field], context))
+
+
+def _named(t: ir.Table, context: Context) -> ir.BooleanValue:
+    """The subject bears the name of an organisation."""
+    name = context.item.role(Role.SUBJECT_NAME)
+    return _has_word(t[name.name], context) if name else ibis.literal(False)
+
+
+def _has_word(name: ir.StringValue, context: Context) -> ir.BooleanValue:
+    return name.re_search(organisation_words(context)).fill_null(False)
 
 
 def organisation_words(context: Context) -> str:
