@@ -56,7 +56,7 @@ def test_both_engines_say_the_same(real_data, duckdb, spark, rows_of, tmp_path, 
 
     one, other = (_said(engine, staged.parquet, rows_of(engine, _known()), of) for engine in (duckdb, spark))
     assert one.num_rows == len(chosen)
-    assert findings(one, item).num_rows > 0
+    assert one["payload"].null_count < one.num_rows / 2
     assert findings(one, item) == findings(other, item)
     for said in SAID:
         assert one[said].to_pylist() == other[said].to_pylist(), said
