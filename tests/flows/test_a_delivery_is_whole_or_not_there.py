@@ -37,6 +37,7 @@ WHOLE = "committed, not cleaned up"
 FAILING = ("disk full", "connection lost")
 EVERY = (*KILLED, WHOLE, *FAILING)
 ROWS = 6
+KEPT_BEFORE: set[str] = set()  # by other tests of this run
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,7 @@ def left(town, delivery: Delivery, serial: int) -> dict[str, int]:
 @pytest.fixture(scope="module")
 def struck(town) -> dict[str, Struck]:
     """One delivery for each point, each in a process of its own, two at a time."""
+    KEPT_BEFORE.update(path.stem for path in (settings().data / "files").rglob("*.parquet"))
     received = {point: town.receive(rows(town, 1000 * n)) for n, point in enumerate(EVERY, 1)}
 
     def strike(points: tuple[str, ...]) -> dict[str, tuple[int, str]]:
@@ -187,6 +189,17 @@ def test_afterwards_no_session_no_lock_and_no_directory_is_left(town, struck):
         Delivery.objects.filter(state__in=[State.RECEIVED, State.RUNNING]).values_list("receipt", flat=True)
     )
     assert {path.name for path in work.iterdir()} <= alive
+
+
+def test_every_file_that_was_kept_is_one_of_a_delivery(town, struck):
+    """The next run keeps the same bytes under the same name."""
+    kept = {path.stem for path in (settings().data / "files").rglob("*.parquet")} - KEPT_BEFORE
+    named = {
+        digest
+        for digests in Delivery.objects.values_list("rows_digest", "findings_digest")
+        for digest in digests
+    }
+    assert kept <= named
 
 
 def test_the_log_has_no_gap(town, struck):
