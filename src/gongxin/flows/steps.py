@@ -29,6 +29,7 @@ _BETWEEN = "|"  # the fields that together name a subject of its source
 # Columns of the registry and the roles of the fields that tell them.
 REGISTERED = {
     "name": Role.SUBJECT_NAME,
+    "former_name": Role.SUBJECT_FORMER_NAME,
     "organisation_code": Role.SUBJECT_ORGANISATION_CODE,
     "registration_number": Role.SUBJECT_REGISTRATION_NUMBER,
     "status": Role.SUBJECT_STATUS,
