@@ -20,6 +20,11 @@ def hidden(field: str) -> str:
     return f"{field}__hidden"
 
 
+def formed(field: str) -> str:
+    """A unified code in its form, of those that are tested ahead of all else."""
+    return f"{field}__formed"
+
+
 def flaws(field: str) -> str:
     """What is wrong with a unified code, as bits of `Flaw`; 0 for an empty one."""
     return f"{field}__flaws"

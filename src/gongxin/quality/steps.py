@@ -4,7 +4,6 @@ A table becomes a table; nothing is computed before someone asks for its columns
 should be a table or a file of the engine: its codes are read a second time, to test each one once.
 """
 
-from dataclasses import replace
 from datetime import date
 
 import ibis
@@ -15,14 +14,14 @@ from gongxin.kernel.findings import Severity
 from gongxin.quality import rules
 from gongxin.quality.cells.steps import only
 from gongxin.quality.classes.steps import klass
-from gongxin.quality.columns import PERSONAL_HINT, SHEET, SOURCE_ROW, flags, flaws, valid
+from gongxin.quality.columns import PERSONAL_HINT, SHEET, SOURCE_ROW, flags, flaws, formed, valid
 from gongxin.quality.context import Context
 from gongxin.quality.identifiers.flaws import FORM
 from gongxin.quality.identifiers.steps import (
+    examined,
     form_flaws,
     is_organisation_code,
     is_registration_number,
-    with_flaws,
 )
 from gongxin.quality.payload import steps as payload
 from gongxin.quality.predicates import evaluate
@@ -51,22 +50,25 @@ def check(rows: ir.Table, *, item: Item, catalogue: Catalogue, received_on: date
 
 def prepare(rows: ir.Table, item: Item, catalogue: Catalogue) -> ir.Table:
     """The typed columns, and beside them what the predicates need to know."""
-    t = tidy.look(_complete(rows, item), item, catalogue)
-    t = tidy.tidy(typed.usual(t, item, catalogue), item, catalogue)
-    t = tidy.suspect(typed.read(t, item, catalogue), item)
-    t = tidy.settle(tidy.mask(t, item), item)
-    t = t.mutate(
-        **{valid(f.name): test(t[f.name]) for f in item.fields if (test := _OLD_NUMBERS.get(f.scheme or ""))}
-    )
-    return _with_flaws(t, rows, item, catalogue)
+    t = _with_codes(_complete(rows, item), rows, item, catalogue)
+    t = typed.usual(tidy.look(t, item, catalogue), item, catalogue)
+    t = typed.read(tidy.tidy(t, item, catalogue), item, catalogue)
+    t = tidy.mask(tidy.suspect(t, item), item)
+    t = tidy.settle(t, item)
+    forms = [f.name for f in item.fields if f.kind is Kind.USCC and flaws(f.name) not in t.columns]
+    tests = {
+        valid(f.name): test(t[f.name]) for f in item.fields if (test := _OLD_NUMBERS.get(f.scheme or ""))
+    }
+    return t.mutate(**{flaws(name): form_flaws(t[name]) for name in forms}, **tests)
 
 
-def _with_flaws(t: ir.Table, rows: ir.Table, item: Item, catalogue: Catalogue) -> ir.Table:
-    tested = rules.fields_of(item, ARITHMETIC)
-    forms = [f.name for f in item.fields if f.kind is Kind.USCC and f.name not in tested]
-    t = t.mutate(**{flaws(name): form_flaws(t[name]) for name in forms})
-    for name in tested:
-        t = with_flaws(t, _codes(rows, item.field(name), item, catalogue), name, flaws(name))
+def _with_codes(t: ir.Table, rows: ir.Table, item: Item, catalogue: Catalogue) -> ir.Table:
+    """The codes that are put to every test, each cell once: only their columns are read again."""
+    for name in rules.fields_of(item, ARITHMETIC):
+        if name in rows.columns:
+            t = examined(
+                t, rows, name, normalised=formed(name), flaws=flaws(name), empty=tidy.nothing(catalogue)
+            )
     return t
 
 
@@ -123,12 +125,6 @@ def _complete(rows: ir.Table, item: Item) -> ir.Table:
     absent = {f.name: ibis.null("string") for f in item.fields if f.name not in rows.columns}
     hint = (PERSONAL_HINT,) if PERSONAL_HINT in rows.columns else ()
     return rows.mutate(**absent).select(SOURCE_ROW, SHEET, *hint, *(field.name for field in item.fields))
-
-
-def _codes(rows: ir.Table, field: Field, item: Item, catalogue: Catalogue) -> ir.Table:
-    """One column of codes in its form, straight from the rows: the rest of them is not read again."""
-    alone = replace(item, fields=(field,))
-    return typed.read(_complete(rows, alone), alone, catalogue).select(field.name)
 
 
 def _severity(t: ir.Table, item: Item) -> ir.StringValue:

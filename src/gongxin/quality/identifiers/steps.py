@@ -45,21 +45,27 @@ def normalise(text: ir.StringValue) -> ir.StringValue:
 
 
 def code_findings(codes: ir.Table) -> ir.Table:
-    """Every test of many codes; repeated ones are tested once.
+    """Every test of many codes.
 
     in:   code, as people write it
-    adds: normalised, flaws (bits of `Flaw`)
+    adds: normalised (null where nothing is left), flaws (bits of `Flaw`)
     """
-    rows = codes.mutate(normalised=normalise(codes.code))
-    return with_flaws(rows, rows, "normalised", "flaws")
+    return examined(codes, codes, "code", normalised="normalised", flaws="flaws", empty="^$")
 
 
-def with_flaws(rows: ir.Table, codes: ir.Table, code: str, flaws: str) -> ir.Table:
-    """Add the flaws of a column of normalised codes, each distinct code of `codes` tested once."""
-    distinct = codes.filter(codes[code].notnull()).select(code).distinct()
-    tested = distinct.select(**{f"{code}__tested": distinct[code], flaws: uscc_flaws(distinct[code])})
-    joined = rows.left_join(tested, rows[code] == tested[f"{code}__tested"]).drop(f"{code}__tested")
-    return joined.mutate(**{flaws: joined[flaws].fill_null(0)})
+def examined(
+    rows: ir.Table, cells: ir.Table, code: str, *, normalised: str, flaws: str, empty: str
+) -> ir.Table:
+    """Bring a column of codes into form and test it, each distinct cell of `cells` once.
+
+    adds: `normalised`, `flaws`; a cell that matches `empty` holds no code
+    """
+    distinct = cells.filter(cells[code].notnull()).select(cell=cells[code]).distinct()
+    text = distinct["cell"]
+    formed = distinct.mutate(**{normalised: ibis.cases((text.re_search(empty), None), else_=normalise(text))})
+    tested = formed.mutate(**{flaws: uscc_flaws(formed[normalised])})
+    found = rows.left_join(tested, rows[code] == tested["cell"]).drop("cell")
+    return found.mutate(**{flaws: found[flaws].fill_null(0)})
 
 
 def form_flaws(code: ir.StringValue) -> ir.IntegerValue:

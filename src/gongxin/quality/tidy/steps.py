@@ -95,7 +95,10 @@ def suspect(rows: ir.Table, item: Item) -> ir.Table:
     looks = {}
     for field in item.fields:
         if group := group_of(field):
-            found = rows[given(field.name)].translate(*PLAIN).re_search(_PERSONAL[group])
+            text = rows[given(field.name)]
+            # The second look needs half width, and making that is dear.
+            first, second = _FIRST_LOOK[group], _SECOND_LOOK[group]
+            found = ibis.cases((text.re_search(first), text.translate(*PLAIN).re_search(second)), else_=False)
             looks[suspected(field.name)] = ibis.cases((rows[mark(field)], found), else_=False)
     return rows.mutate(**looks)
 
@@ -210,5 +213,8 @@ _DIRTY = {
     "label": _dirty(_IDENTITY_SUSPICIOUS, PLAIN.taken),
     "number": _dirty(_IDENTITY_SUSPICIOUS, NUMBER.taken, " abcdefghijklmnopqrstuvwxyz"),
 }
-_PERSONAL = {group: _ANY_PERSONAL if group == FREE else _ANY_IDENTITY for group in _FORMS}
+_FIRST_LOOK = {
+    group: f"{_SUSPICIOUS}|[{_WIDE}]" if group == FREE else _IDENTITY_SUSPICIOUS for group in _FORMS
+}
+_SECOND_LOOK = {group: _ANY_PERSONAL if group == FREE else _ANY_IDENTITY for group in _FORMS}
 _MASKS = {Kind.TEXT: gongxin_mask, Kind.ADDRESS: gongxin_mask_address}  # of other kinds only citizen IDs

@@ -13,7 +13,7 @@ import ibis.expr.types as ir
 from gongxin.catalogue.model import Catalogue, CodeList, Field, Item, Kind
 from gongxin.kernel.text import PLAIN
 from gongxin.quality.cells.steps import call, constant, each, function, only
-from gongxin.quality.columns import blank, given
+from gongxin.quality.columns import blank, formed, given
 from gongxin.quality.identifiers.steps import normalise, substring
 from gongxin.quality.tidy.steps import nothing
 from gongxin.quality.typed import reading
@@ -68,6 +68,8 @@ def read(rows: ir.Table, item: Item, catalogue: Catalogue) -> ir.Table:
                 (known.notnull(), False), (unknown, text.re_search(nothing(catalogue))), else_=True
             )
             cells[field.name] = known.coalesce(_unusual(text, unknown, field, catalogue))
+        elif formed(field.name) in rows.columns:
+            cells[field.name] = rows[formed(field.name)]
         elif field.kind in (Kind.USCC, Kind.IDENTIFIER):
             empty = text.re_search(nothing(catalogue))
             cells[field.name] = ibis.cases(
