@@ -33,7 +33,12 @@ def spark() -> Iterator[Any]:
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, sys.path))  # its workers read our functions
     session = (
         SparkSession.builder.master("local[2]")
+        .config("spark.driver.memory", "3g")  # the plans of a whole item are large, and many are made
         .config("spark.ui.enabled", "false")
+        .config("spark.sql.ui.retainedExecutions", "1")
+        .config("spark.ui.retainedJobs", "5")
+        .config("spark.ui.retainedStages", "5")
+        .config("spark.sql.maxPlanStringLength", "1000")
         .config("spark.sql.session.timeZone", "UTC")
         .config("spark.sql.shuffle.partitions", "2")
         .config("spark.driver.bindAddress", "127.0.0.1")

@@ -67,6 +67,10 @@ PIECES = [
         "-",
         "无",
         "ABC Co Ltd",
+        "five of vF",
+        "fv@fv.cn",
+        "\f",
+        "\v",
     ),
 ]
 AMOUNTS = [

@@ -17,6 +17,7 @@ import ibis
 import ibis.expr.types as ir
 
 from gongxin.catalogue.model import Kind, LimitValue
+from gongxin.quality import literals
 from gongxin.quality.cells.steps import only
 from gongxin.quality.columns import blank, flaws, given, hidden, valid
 from gongxin.quality.context import Context
@@ -120,7 +121,7 @@ def at_least(t: ir.Table, *, field: str, value: Decimal | float) -> ir.BooleanVa
 def matches(t: ir.Table, *, field: str, pattern: str, context: Context) -> ir.BooleanValue:
     """The text as given matches a regular expression somewhere; anchor it to match the whole."""
     text = _text(t, field, context)
-    return _or_empty(text, text.re_search(pattern))
+    return _or_empty(text, text.re_search(literals.pattern(pattern)))
 
 
 def not_placeholder(t: ir.Table, *, field: str, context: Context) -> ir.BooleanValue:

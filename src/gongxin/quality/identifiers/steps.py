@@ -11,11 +11,13 @@ import pyarrow as pa
 
 from gongxin.kernel import orgcode, patterns, personal, regno, uscc
 from gongxin.kernel.text import CODE_NOISE_PATTERN, WIDTH
+from gongxin.quality import literals
 from gongxin.quality.cells.steps import built_in, call, each, function
 from gongxin.quality.identifiers.flaws import Flaw
 
 _CAPITALS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _DIGITS = "0123456789"
+_NOISE = literals.pattern(CODE_NOISE_PATTERN)
 _ORGANISATION_CHECKS = "0X987654321"  # by the weighted sum modulo 11
 
 
@@ -40,7 +42,7 @@ def gongxin_is_citizen_id_15(numbers: Any) -> Any:
 
 def normalise(text: ir.StringValue) -> ir.StringValue:
     """Half width, upper case, no spaces or hyphens; null where nothing is left."""
-    tidied = text.re_replace(CODE_NOISE_PATTERN, "").translate(*WIDTH).upper().nullif("")
+    tidied = text.re_replace(_NOISE, "").translate(*WIDTH).upper().nullif("")
     return ibis.cases((text.re_search("^[0-9A-Z]+$"), text), else_=tidied)
 
 

@@ -14,6 +14,7 @@ import ibis.expr.types as ir
 from gongxin.catalogue.model import Catalogue, Field, Item, Kind, Role
 from gongxin.kernel import patterns, personal
 from gongxin.kernel.text import INVISIBLE, INVISIBLE_PATTERN, NAME, NUMBER, PLAIN, SPACES, UNSPACED_PATTERN
+from gongxin.quality import literals
 from gongxin.quality.cells.steps import call, each, function, only
 from gongxin.quality.columns import careful, given, hidden
 
@@ -24,14 +25,15 @@ NOTHING = "[^\\x00-\\x{10FFFF}]"  # a pattern that nothing matches
 
 _CONTROLS = r"\x00-\x1f\x7f"
 _BETWEEN = "|"  # joins the texts of a row for the first look
-_EDGES = f"^[ {SPACES.taken}]+|[ {SPACES.taken}]+$"
+_EDGES = literals.pattern(f"^[ {SPACES.taken}]+|[ {SPACES.taken}]+$")
+_PLAIN, _NAME, _NUMBER = (literals.table(table) for table in (PLAIN, NAME, NUMBER))
 _ESCAPED = r'"\\'
 
 # What stands for a letter, a digit or a sign between digits once it is in half width.
-_WIDE = "".join(c for c, plain in zip(*PLAIN, strict=True) if plain.isalnum() or plain in "@ ")
-_WIDE_BETWEEN = "".join(c for c, plain in zip(*PLAIN, strict=True) if plain in "()-")
+_WIDE = "".join(c for c, plain in zip(*_PLAIN, strict=True) if plain.isalnum() or plain in "@ ")
+_WIDE_BETWEEN = "".join(c for c, plain in zip(*_PLAIN, strict=True) if plain in "()-")
 _SUSPICIOUS = f"{patterns.SUSPICIOUS}|[0-9 ()-][{_WIDE_BETWEEN}]"
-_ANY_PERSONAL = "|".join(dict.fromkeys(pattern for _, pattern in patterns.PATTERNS))
+_ANY_PERSONAL = literals.pattern("|".join(dict.fromkeys(pattern for _, pattern in patterns.PATTERNS)))
 
 _IDENTITY_KINDS = (patterns.Kind.CITIZEN_ID, patterns.Kind.CITIZEN_ID_LIKE)
 _ANY_IDENTITY = "|".join(pattern for kind, pattern in patterns.PATTERNS if kind in _IDENTITY_KINDS)
@@ -98,7 +100,9 @@ def suspect(rows: ir.Table, item: Item) -> ir.Table:
             text = rows[given(field.name)]
             # The second look needs half width, and making that is dear.
             first, second = _FIRST_LOOK[group], _SECOND_LOOK[group]
-            found = ibis.cases((text.re_search(first), text.translate(*PLAIN).re_search(second)), else_=False)
+            found = ibis.cases(
+                (text.re_search(first), text.translate(*_PLAIN).re_search(second)), else_=False
+            )
             looks[suspected(field.name)] = ibis.cases((rows[mark(field)], found), else_=False)
     return rows.mutate(**looks)
 
@@ -155,7 +159,7 @@ def tidied(text: ir.StringValue, catalogue: Catalogue) -> ir.StringValue:
 
 def nothing(catalogue: Catalogue) -> str:
     """Matches a cell in which nothing stands, or one of the words for that."""
-    idle = f"[{_CONTROLS}{INVISIBLE}{SPACES.taken} ]*"
+    idle = literals.pattern(f"[{_CONTROLS}{INVISIBLE}{SPACES.taken} ]*")
     return f"^{idle}(?:{_words(catalogue.empty_values)})?{idle}$"
 
 
@@ -180,16 +184,16 @@ def _letter(character: str) -> str:
 
 
 def _name(text: ir.StringValue) -> ir.StringValue:
-    spaced = text.translate(*NAME).re_replace(" +", " ").re_replace("^ | $", "")
+    spaced = text.translate(*_NAME).re_replace(" +", " ").re_replace("^ | $", "")
     return ibis.cases((spaced.re_search(UNSPACED_PATTERN), spaced.replace(" ", "")), else_=spaced)
 
 
 def _plain(text: ir.StringValue) -> ir.StringValue:
-    return text.translate(*PLAIN).re_replace("^ +| +$", "")
+    return text.translate(*_PLAIN).re_replace("^ +| +$", "")
 
 
 def _number(text: ir.StringValue) -> ir.StringValue:
-    return text.translate(*NUMBER).replace(" ", "").upper()
+    return text.translate(*_NUMBER).replace(" ", "").upper()
 
 
 def _as_it_is(text: ir.StringValue) -> ir.StringValue:
@@ -198,7 +202,7 @@ def _as_it_is(text: ir.StringValue) -> ir.StringValue:
 
 def _class(*characters: str) -> str:
     """A class of these characters; signs with a meaning inside one are escaped."""
-    return "[" + re.sub(r"([\[\]^\\-])", r"\\\1", "".join(characters)) + "]"
+    return literals.pattern("[" + re.sub(r"([\[\]^\\-])", r"\\\1", "".join(characters)) + "]")
 
 
 def _dirty(pattern: str, *characters: str) -> str:

@@ -12,6 +12,7 @@ import ibis.expr.types as ir
 
 from gongxin.catalogue.model import Catalogue, CodeList, Field, Item, Kind
 from gongxin.kernel.text import PLAIN
+from gongxin.quality import literals
 from gongxin.quality.cells.steps import call, constant, each, function, only
 from gongxin.quality.columns import blank, formed, given
 from gongxin.quality.identifiers.steps import normalise, substring
@@ -112,7 +113,7 @@ def _unusual(text: ir.StringValue, wanted: ir.BooleanValue, field: Field, catalo
         case Kind.MONEY:
             return call(gongxin_amount, wanted, text, field.unit).nullif("").cast(MONEY)
         case Kind.INTEGER:
-            figures = text.translate(*PLAIN).replace(",", "").replace(" ", "")
+            figures = text.translate(*literals.table(PLAIN)).replace(",", "").replace(" ", "")
             return only(wanted & figures.re_search(_WHOLE), figures.cast("int64"))
         case _:
             spec = reading.spec(field, catalogue.code_lists[field.codes or ""])
