@@ -14,6 +14,7 @@ from gongxin.disclosure.models import Tally
 from gongxin.flows import words
 from gongxin.flows.steps import REGISTERED, ROW, Delivered
 from gongxin.identity import actions as identity
+from gongxin.identity import queries as registry
 from gongxin.identity.schemes import Scheme
 from gongxin.ledger import actions as ledger
 from gongxin.ledger.compare import classify, missing
@@ -64,15 +65,27 @@ class Loader:
         ledger.seal(self.append)
 
     def _with_subjects(self, rows: pa.Table) -> pa.Table:
-        """Open or update the registry, then give every row its subject."""
+        """Open or update the registry, then give every row its subject; one that is settled stays."""
+        rows = self._with_codes(rows)
         wanted = rows if self.of.item.registers else rows.filter(pc.equal(rows["link"], "new"))
         if not wanted.num_rows:
             return rows
         opened = self._register(wanted) if self.of.item.registers else self._open(wanted)
         self.found.update(opened["subject_id"].to_pylist())
         place = pc.index_in(rows["subject_code"], opened["code"].combine_chunks())
-        subject = pc.coalesce(opened["subject_id"].combine_chunks().take(place), rows["subject_id"])
+        subject = pc.coalesce(rows["subject_id"], opened["subject_id"].combine_chunks().take(place))
         return rows.set_column(rows.column_names.index("subject_id"), "subject_id", subject)
+
+    def _with_codes(self, rows: pa.Table) -> pa.Table:
+        """Registrations of subjects found by another number than their code: the registry goes by codes."""
+        nameless = pc.and_(pc.is_null(rows["subject_code"]), pc.is_valid(rows["subject_id"]))
+        if not self.of.item.registers or not pc.any(nameless).as_py():
+            return rows
+        subjects = rows["subject_id"].to_pylist()
+        known = registry.main_codes(rows.filter(nameless)["subject_id"].to_pylist(), source=self.of.within)
+        codes = pa.array([known.get(subject) for subject in subjects], pa.string())
+        place = rows.column_names.index("subject_code")
+        return rows.set_column(place, "subject_code", pc.coalesce(rows["subject_code"], codes))
 
     def _register(self, rows: pa.Table) -> pa.Table:
         item = self.of.item

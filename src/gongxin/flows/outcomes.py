@@ -52,15 +52,18 @@ def _rows(table: pa.Table) -> pa.Array:
 def outcomes(batch: pa.Table, marks: Marks, item: Item) -> pa.ChunkedArray:
     """The outcome of every row, the first that applies.
 
-    A doubt about the check character alone does not hold a row whose very code the registry has.
+    A doubt about the check character alone does not hold a row whose very code the registry has. A row that
+    names nobody waits to be linked, whatever else is in doubt: to confirm it would lead nowhere.
     """
     severity, link, row = batch["severity"], batch["link"], batch[ROW]
+    nobodys = pc.and_(_is(link, "none"), pc.is_null(batch["subject_code"]))
     doubtful = pc.and_(_is(severity, Severity.DOUBT), pc.invert(_only_check_character(batch, item)))
     return pc.case_when(
         pc.make_struct(
             _is(severity, Severity.PERSONAL),
             _is(severity, Severity.ERROR),
             pc.or_(_is(link, "conflict"), pc.is_in(row, marks.conflicts)),
+            nobodys,
             pc.or_(doubtful, pc.is_in(row, marks.clashes)),
             _is(link, "none"),
             pc.is_in(row, marks.repeats),
@@ -74,6 +77,7 @@ _ORDER = (
     Outcome.PERSONAL,
     Outcome.REFUSED,
     Outcome.CONFLICT,
+    Outcome.UNLINKED,
     Outcome.HELD,
     Outcome.UNLINKED,
     Outcome.UNCHANGED,

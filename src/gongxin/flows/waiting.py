@@ -21,6 +21,7 @@ from gongxin.flows.loading import WAITS, Loader
 from gongxin.flows.outcomes import Outcome
 from gongxin.flows.steps import Delivered, told
 from gongxin.flows.words import Whole
+from gongxin.identity import queries as registry
 from gongxin.kernel.errors import GongxinError
 from gongxin.ledger import actions as ledger
 from gongxin.ledger.models import Occasion
@@ -97,7 +98,9 @@ def decide(
 ) -> Waiting:
     """Confirm, refuse or link a waiting row; what is confirmed or linked is appended at once (人工处理).
 
-    Confirming says that the row is right as it stands: a code that looks wrong was issued so.
+    Confirming says that the row is right as it stands: a code that looks wrong was issued so. Linking says
+    whose the row is, whatever code it gives; only a registration cannot be another's, for its code is the
+    very thing that it states.
     """
     row = collection.decide(waiting_id, action, reason=reason, actor=actor, at=at, subject_id=subject_id)
     if row.state != Waits.REFUSED:
@@ -109,12 +112,25 @@ def _append(row: Waiting, catalogue: Catalogue, at: datetime) -> None:
     item = catalogue.items[row.item]
     day = at.astimezone(ZoneInfo(catalogue.zone)).date()
     of = Delivered(item, catalogue, row.department, day, "rows")
+    _refuse_what_cannot_be(row, of)
     append = ledger.open_append(Occasion.DECISION, on=day, delivery=row.delivery_id)
     loader = Loader(of, append, at)
     loader.load(_table(row, item))
     if loader.held:
         raise GongxinError("flows.still_disputed", rule=loader.held[0]["rule"][0].as_py())
     loader.finish()
+
+
+def _refuse_what_cannot_be(row: Waiting, of: Delivered) -> None:
+    if row.subject_id is None:
+        if not row.subject_code and not row.evidence["subject_id"]:
+            raise GongxinError("flows.names_nobody")
+        return
+    code = registry.main_codes([row.subject_id], source=of.within).get(row.subject_id)
+    if code is None:
+        raise GongxinError("flows.no_such_subject")
+    if of.item.registers and row.subject_code not in ("", code):
+        raise GongxinError("flows.registers_another", stated=row.subject_code, code=code)
 
 
 def _table(row: Waiting, item: Item) -> pa.Table:

@@ -81,6 +81,22 @@ WHOLE = {rule.id: rule for rule in (REPEAT, CLASH, ENDED, ERASED, OTHER_SOURCE, 
 OF_OUTCOME = {"unchanged": REPEAT, "conflict": CONFLICT, "unlinked": UNLINKED}
 
 REFUSALS = {
+    "flows.names_nobody": Text(
+        "该行没有可用的代码，也没有找到主体，无法确认入库。请退回，并请报送单位补充代码后重新报送。",
+        "The row has no usable code and nobody was found by it: to confirm it would lead nowhere. "
+        "Refuse it and ask the department to add the code and hand it in again.",
+    ),
+    "flows.no_such_subject": Text(
+        "没有这一主体，或者该条目的主体只在其来源内识别。请在候选主体中选择。",
+        "There is no such subject, or those of this item are known within their source only. "
+        "Choose one of the candidates.",
+    ),
+    "flows.registers_another": Text(
+        "登记信息写明的代码是 {stated}，不能关联到代码为 {code} 的组织。"
+        "请退回，并请登记机关以正确的代码重新报送。",
+        "The registration states the code {stated}: it cannot be that of the organisation with {code}. "
+        "Refuse it and ask the registrar to hand it in with the right code.",
+    ),
     "flows.still_disputed": Text(
         "账本中的记录仍与此行不符（{rule}），请先核对原记录。",
         "The ledger still speaks against this row ({rule}): look at the record first.",

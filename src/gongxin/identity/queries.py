@@ -139,6 +139,16 @@ def names(subject_ids: Iterable[int]) -> dict[int, list[str]]:
     return known
 
 
+def main_codes(subject_ids: Iterable[int], *, source: int | None = None) -> dict[int, str]:
+    """The main identifier of each of these subjects; with `source`, of those known within it only."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select id, code from identity.subject where id = any(%s) and source is not distinct from %s",
+            [list(subject_ids), source],
+        )
+        return dict(cursor.fetchall())
+
+
 def codes_of(subject_id: int) -> list[tuple[Scheme, str]]:
     """The codes in use that lead to a subject."""
     with connection.cursor() as cursor:
