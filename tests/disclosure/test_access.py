@@ -11,7 +11,7 @@ from tests.disclosure.facts import delivered, organisation, record
 
 CODE = "91379900MA3ABCD158"
 REFUSED = (errors.InsufficientPrivilege, errors.ReadOnlySqlTransaction)
-MINE = {("shown", name) for name in ("fact", "tally", "freshness")}
+MINE = {("shown", name) for name in ("fact", "freshness")}
 OURS = ("ledger", "disclosure", "identity", "gongxin", "shown")
 
 

@@ -11,6 +11,7 @@ import pyarrow.compute as pc
 from django.db import connection
 
 from gongxin.catalogue.model import Catalogue
+from gongxin.disclosure import names
 from gongxin.disclosure.models import UNDATED, Tally
 from gongxin.disclosure.projection import Projection, project
 from gongxin.disclosure.sources import with_codes, with_payloads
@@ -62,8 +63,16 @@ def replace(records: pa.Table) -> Tally:
 
 
 def expire(on: date) -> Tally:
-    """Take out the facts whose publicity is over on a day; their windows stay (到期下线)."""
-    return _taken("WHERE t.shown_until <= %s", on)
+    """Take out the facts whose publicity is over on a day; their windows stay (到期下线).
+
+    Whom nothing but such a fact made known is not found any more.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT DISTINCT subject_id FROM shown.fact WHERE shown_until <= %s", [on])
+        subjects = [subject for (subject,) in cursor.fetchall()]
+    tally = _taken("WHERE t.shown_until <= %s", on)
+    names.withdraw(subjects)
+    return tally
 
 
 def count(tally: Tally) -> None:

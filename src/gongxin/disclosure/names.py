@@ -1,6 +1,7 @@
 """Who may be found: the projection of the registry that search reads (可查主体).
 
 All organisations of the registry that have a name; bodies known within one source only if the pack says so.
+A provisional organisation is known by its records alone: without a fact it is not found.
 An individual business is in no registry, and a constraint keeps it out of here as well.
 """
 
@@ -15,6 +16,7 @@ from django.db import connection
 
 from gongxin.disclosure import grams
 from gongxin.identity.queries import copied
+from gongxin.ledger import bulk
 
 CHUNK = 50_000
 ANALYSE_FROM = 10_000
@@ -44,6 +46,7 @@ left join lateral (
     from identity.name n where n.subject_id = s.id and n.valid_until is not null
 ) f on true
 where s.name_key <> '' and {kinds} and {which}
+  and (not s.provisional or exists (select from shown.fact t where t.subject_id = s.id))
 order by s.provisional, s.parent_id is not null, s.id
 """
 _MANY = """
@@ -70,6 +73,22 @@ def show(subject_ids: Iterable[int], *, within_source: bool = False) -> None:
         _arrive(f"s.id = any('{{{','.join(map(str, chunk))}}}')", within_source=within_source)
     _run("names_unchanged", "names_count")
     _put()
+    withdraw(chosen)
+
+
+def withdraw(subject_ids: Iterable[int]) -> None:
+    """Let those among these subjects not be found any more that are provisional and without a fact."""
+    for chunk in _chunks(sorted(set(subject_ids))):
+        _run("names_withdraw", chosen=list(chunk))
+
+
+def provisional(subject_ids: pa.ChunkedArray) -> set[int]:
+    """Those of the subjects that only their records make known (临时主体)."""
+    with bulk.staged(pa.table({"subject_id": subject_ids.unique()})) as stage, connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT s.id FROM identity.subject s JOIN {stage} t ON t.subject_id = s.id AND s.provisional"
+        )
+        return {subject for (subject,) in cursor.fetchall()}
 
 
 def rebuild(*, within_source: bool = False) -> None:
@@ -149,9 +168,9 @@ def _chunks(chosen: Sequence[int]) -> Iterator[Sequence[int]]:
     return (chosen[start : start + CHUNK] for start in range(0, len(chosen), CHUNK))
 
 
-def _run(*scripts: str) -> None:
+def _run(*scripts: str, **facts: Any) -> None:
     with connection.cursor() as cursor:
         for script in scripts:
             for statement in (_SQL / f"{script}.sql").read_text(encoding="utf-8").split(";\n"):
                 if statement.strip():
-                    cursor.execute(statement)
+                    cursor.execute(statement, facts or None)

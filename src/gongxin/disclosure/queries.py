@@ -43,7 +43,10 @@ _FILTERS = {
 
 
 def page(code: str, *, on: date) -> Page | None:
-    """An organisation and its facts on a day, by item, latest first; None if no such code may be found."""
+    """An organisation and its facts on a day, by item, latest first; None if no such code may be found.
+
+    A provisional organisation is known by its facts alone: on a day without one there is no page.
+    """
     with connection.cursor() as cursor:
         cursor.execute(_BY_CODE, [code])
         row = cursor.fetchone()
@@ -51,7 +54,8 @@ def page(code: str, *, on: date) -> Page | None:
             return None
         organisation = Organisation(*row)
         cursor.execute(_FACTS, {"subject": organisation.subject_id, "on": on})
-        return Page(organisation, tuple(map(_fact, cursor.fetchall())))
+        facts = tuple(map(_fact, cursor.fetchall()))
+        return Page(organisation, facts) if facts or not organisation.provisional else None
 
 
 def column(
@@ -90,8 +94,8 @@ def fact(subject_id: int, record_id: UUID, *, on: date) -> Fact | None:
 
 
 def counts() -> list[tuple[int, int, date, int]]:
-    """How many facts there are by item, source and month of decision (0001-01-01: undated)."""
-    return _rows("SELECT item, source, month, n FROM shown.tally ORDER BY item, source, month")
+    """How many facts are shown today by item, source and month of decision (0001-01-01: undated)."""
+    return _rows("SELECT item, source, month, n FROM shown.counts() ORDER BY item, source, month")
 
 
 def freshness() -> list[tuple[int, int, date]]:

@@ -6,7 +6,7 @@ from datetime import date
 from django.db import connection, transaction
 
 from gongxin.catalogue.model import Catalogue
-from gongxin.disclosure import actions
+from gongxin.disclosure import actions, names
 from gongxin.disclosure.sources import current
 
 SUBJECTS = 20_000  # of one step
@@ -25,7 +25,7 @@ SELECT r.item, r.source, max(a.received_on)
 
 
 def rebuild_shown(catalogue: Catalogue, *, on: date) -> Counter[str]:
-    """Windows, facts, counts and freshness anew, in one transaction; answers the number of rows of each.
+    """Windows, facts, counts, freshness and names anew, in one transaction; answers how many.
 
     Deliveries wait until it is done; readers see the rows as they were until then.
     """
@@ -45,4 +45,5 @@ def rebuild_shown(catalogue: Catalogue, *, on: date) -> Counter[str]:
             made[name] = cursor.fetchone()[0]
         cursor.execute(_RECOUNT)
         cursor.execute(_REFRESH)
+        names.rebuild(within_source=any(i.subject_kind == "within_source" for i in catalogue.items.values()))
     return made

@@ -42,6 +42,7 @@ _COUNTS = "select g, n from shown.gram where g = any(%s)"
 _AHEAD = (
     f"select {_ROW} from (select * from shown.organisation limit %s) ahead where {{text}} like %s limit %s"
 )
+_WITH_FACTS = "select distinct subject_id from shown.fact where subject_id = any(%s)"
 _BY_CODE = f"{_SELECT} where code >= %s and code < %s order by code limit %s"
 _SIMILAR = f"""
 select {_ROW} from (
@@ -85,7 +86,7 @@ def search(text: str, limit: int = 20, *, connection: psycopg.Connection[Any] | 
     for matched, rows in _ways(asking, uscc.normalise(text), key):
         for row in _best(rows, key) if matched in {"name", "initials"} else rows:
             hits.setdefault(row[0], _hit(row, matched, key))
-    return list(hits.values())[:limit]
+    return _known(asking, list(hits.values()))[:limit]
 
 
 def _asked(text: str) -> str:
@@ -115,6 +116,15 @@ class _Asking:
 
 
 Rows = list[tuple[Any, ...]]
+
+
+def _known(asking: _Asking, hits: list[Hit]) -> list[Hit]:
+    """Without provisional organisations of whom nothing is shown any more, or nothing yet."""
+    doubtful = [hit.subject_id for hit in hits if hit.provisional]
+    if not doubtful:
+        return hits
+    shown = {subject for (subject,) in asking.rows(_WITH_FACTS, [doubtful])}
+    return [hit for hit in hits if not hit.provisional or hit.subject_id in shown]
 
 
 def _ways(asking: _Asking, code: str, key: str) -> Iterable[tuple[Matched, Rows]]:

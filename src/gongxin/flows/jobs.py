@@ -30,7 +30,7 @@ def run_delivery(delivery_id: int) -> None:
         log.info("delivery.refused", delivery=delivery_id, code=refusal.code)
 
 
-@app.periodic(cron="5 * * * *")
+@app.periodic(cron="*/15 * * * *")  # midnight of every zone is among them
 @app.task(name="flows.new_day", queueing_lock="flows.new_day")
 def new_day(timestamp: int) -> None:
     """Take out facts whose publicity is over, and what killed processes left behind."""

@@ -35,6 +35,7 @@ class Loader:
     counts: Counter[str] = field(default_factory=Counter)
     held: list[pa.Table] = field(default_factory=list)
     found: set[int] = field(default_factory=set)  # subjects that may be findable from now on
+    written: list[pa.Array] = field(default_factory=list)  # subjects of acts
     tally: Tally = field(default_factory=Tally)
 
     def load(self, rows: pa.Table) -> None:
@@ -58,7 +59,9 @@ class Loader:
             self.counts["ended"] += gone.num_rows
 
     def finish(self) -> None:
-        """Let new subjects be found, bring the counts up to date, and seal the append as the last act."""
+        """Let subjects be found, bring the counts up to date, and seal the append as the last act."""
+        if self.written:
+            self.found |= names.provisional(pa.chunked_array(self.written))
         if self.found:
             names.show(self.found, within_source=self.of.main is Scheme.WITHIN_SOURCE)
         disclosure.count(self.tally)
@@ -143,6 +146,7 @@ class Loader:
             written, append=self.append, catalogue=self.of.catalogue, on=self.of.received_on
         )
         self.tally.update(tally)
+        self.written.append(written["subject_id"].unique())
 
     def _reopens(self, status: pa.ChunkedArray) -> pa.ChunkedArray:
         """A full list that holds an ended record again says that it is in force again."""
