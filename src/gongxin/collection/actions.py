@@ -131,13 +131,14 @@ def _enter(
 
 
 def _same(delivery: Delivery) -> Delivery | None:
-    """The finished delivery that this one repeats; of snapshots only the latest can be it."""
+    """The finished delivery that this one repeats; of snapshots the latest, if it could be read whole."""
     done = Delivery.objects.filter(
         item=delivery.item, department=delivery.department, mode=delivery.mode, state=State.DONE
     ).order_by("-pk")
     if delivery.mode == "snapshot":
         latest = done.first()
-        return latest if latest and _is_same(delivery, latest) else None
+        whole = latest and not latest.unidentified_rows
+        return latest if latest and whole and _is_same(delivery, latest) else None
     return done.filter(sha256=delivery.sha256, item_digest=delivery.item_digest).first()
 
 
@@ -209,10 +210,18 @@ def finish_part(
 
 @transaction.atomic
 def finish(
-    delivery: Delivery, counts: Counts, *, rows_digest: str, findings_digest: str, actor: Actor, at: datetime
+    delivery: Delivery,
+    counts: Counts,
+    *,
+    rows_digest: str,
+    findings_digest: str,
+    actor: Actor,
+    at: datetime,
+    unidentified: int = 0,
 ) -> Delivery:
     """Close a delivery whose rows all have their outcome (完成). Call `store().end` after the commit."""
     kept = {"rows_digest": rows_digest, "findings_digest": findings_digest, "finished_at": at}
+    kept |= {"unidentified_rows": unidentified}
     return _move(delivery, "finish", kept | counts.as_columns(), actor=actor, at=at)
 
 

@@ -63,6 +63,9 @@ class Delivery(Counted):
     layout = models.JSONField(null=True, db_comment="sheets, header texts, order of columns")
     rows_digest = models.CharField(max_length=64, default="", db_comment="kept file of the rows, masked")
     findings_digest = models.CharField(max_length=64, default="", db_comment="kept file of the findings")
+    unidentified_rows = models.BigIntegerField(
+        default=0, db_comment="of a full list: rows that may be any record, so that it ended nothing"
+    )
     refusal = models.CharField(max_length=64, default="", db_comment="code of the refusal of the whole")
     refusal_facts = models.JSONField(default=dict)
     repeat_of = models.ForeignKey("self", null=True, on_delete=models.PROTECT)

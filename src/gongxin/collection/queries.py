@@ -82,6 +82,7 @@ def receipt(of: Delivery) -> dict[str, Any]:
         "read": of.read_rows,
         **{name: getattr(of, f"{name}_rows") for name in OUTCOMES},
         "parts": [_part(part) for part in of.parts.order_by("number")],
+        "unidentified": of.unidentified_rows,
         "repeat_of": of.repeat_of.receipt if of.repeat_of else None,
         "refusal": of.refusal or None,
         "refusal_facts": of.refusal_facts,

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
@@ -62,4 +62,15 @@ def receipt(delivery: object) -> dict[str, object]:
 
     counts = {name: getattr(delivery, f"{name}_rows") for name in ("read", *OUTCOMES)}
     names = ("receipt", "file_name", "item", "department", "mode", "state", "sha256")
-    return {name: getattr(delivery, name) for name in names} | counts
+    return {name: getattr(delivery, name) for name in names} | counts | _nothing_ended(delivery)
+
+
+def _nothing_ended(delivery: Any) -> dict[str, object]:
+    from gongxin.web.desk.explaining import nothing_ended
+
+    said = nothing_ended(delivery)
+    if said is None:
+        return {}
+    texts = [said.what, *([said.remedy] if said.remedy else [])]
+    notice = "".join(text.zh for text in texts) + " ".join(["", *(text.en for text in texts)])
+    return {"unidentified": delivery.unidentified_rows, "notice": notice}

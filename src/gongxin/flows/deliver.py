@@ -36,6 +36,7 @@ from gongxin.identity import steps as identity
 from gongxin.kernel.errors import GongxinError
 from gongxin.ledger import actions as ledger
 from gongxin.ledger.models import Occasion
+from gongxin.quality.columns import SHEET, SOURCE_ROW
 from gongxin.quality.queries import findings
 from gongxin.settings import settings
 
@@ -90,7 +91,7 @@ def _run(
 ) -> Delivery:
     collection.start(delivery, actor=actor, at=at)
     try:
-        of = _delivered(delivery, catalogue, at)
+        of = _delivered(delivery, catalogue)
         try:
             prepared = prepare(of, store.work(delivery.receipt), progress)
         except GongxinError as refusal:
@@ -113,8 +114,9 @@ def _try_to_fail(delivery: Delivery, actor: Actor, at: datetime) -> None:
         log.warning("delivery.not_marked", delivery=delivery.pk)
 
 
-def _delivered(delivery: Delivery, catalogue: Catalogue, at: datetime) -> Delivered:
-    day = at.astimezone(ZoneInfo(catalogue.zone)).date()
+def _delivered(delivery: Delivery, catalogue: Catalogue) -> Delivered:
+    """Its day is that of its receipt, however late it is worked on and in however many runs."""
+    day = delivery.received_at.astimezone(ZoneInfo(catalogue.zone)).date()
     return Delivered(catalogue.items[delivery.item], catalogue, delivery.department, day, delivery.mode)
 
 
@@ -153,6 +155,7 @@ class _Loading:
     at: datetime
     progress: Progress
     seen: list[pa.Table] = field(default_factory=list)  # records that a full snapshot holds
+    left_out: list[pa.Table] = field(default_factory=list)  # rows of a full snapshot that did not go in
 
     def load(self) -> Delivery:
         """All parts, each in a transaction of its own; an interrupted run goes on behind its last part."""
@@ -174,7 +177,7 @@ class _Loading:
         for chunk in self.prepared.chunks(0, last_row):
             judged = outcomes(chunk, self.prepared.marks, self.of.item)
             self._find(chunk, judged, found)
-            self._see(chunk)
+            self._see(chunk, judged)
         for rule, places in waiting.spoken_against(self.delivery).items():
             found.add_whole(places, words.WHOLE[rule])
 
@@ -190,7 +193,7 @@ class _Loading:
         for chunk in self.prepared.chunks(*rows):
             judged = outcomes(chunk, self.prepared.marks, self.of.item)
             self._find(chunk, judged, found)
-            self._see(chunk)
+            self._see(chunk, judged)
             self._take(chunk, judged, loader, counts)
         self._hold_back(loader, found, counts)
         counts += loader.counts
@@ -215,13 +218,14 @@ class _Loading:
             "loading", sum(counts.values()) + sum(loader.counts.values()), self.prepared.staged.rows
         )
 
-    def _see(self, chunk: pa.Table) -> None:
+    def _see(self, chunk: pa.Table, judged: pa.ChunkedArray) -> None:
         """A row that is refused or waits is there all the same: its record is not missing."""
-        if self.of.mode == "snapshot":
-            known = chunk.filter(
-                pc.and_(pc.is_valid(chunk["subject_id"]), pc.is_valid(chunk["identity_digest"]))
-            )
-            self.seen.append(pa.table({"subject_id": known["subject_id"], "key": known["identity_digest"]}))
+        if self.of.mode != "snapshot":
+            return
+        rows = chunk.select([SOURCE_ROW, SHEET, "subject_id"]).append_column("key", chunk["identity_digest"])
+        self.left_out.append(rows.filter(pc.is_in(judged, _LEFT_OUT)))
+        known = pc.and_(pc.is_valid(rows["subject_id"]), pc.is_valid(rows["key"]))
+        self.seen.append(rows.filter(known).select(["subject_id", "key"]))
 
     def _find(self, chunk: pa.Table, judged: pa.ChunkedArray, found: keeping.Findings) -> None:
         faulty = chunk.filter(pc.is_valid(chunk["severity"]))
@@ -242,19 +246,42 @@ class _Loading:
 
     def _finish(self, loader: Loader, total: Counts, found: keeping.Findings) -> None:
         """What a snapshot ends, the kept files, and the receipt."""
-        if self.of.mode == "snapshot":
-            loader.end_missing()
+        unidentified = self._end_missing(loader, found) if self.of.mode == "snapshot" else 0
         found.close()
         work = self.store.work(self.delivery.receipt)
         rows = keeping.keep_rows(self.prepared.staged, self.prepared.linked, self.of.item, work)
         collection.finish(
             self.delivery,
             total,
+            unidentified=unidentified,
             rows_digest=self.store.keep(rows),
             findings_digest=self.store.keep(found.path),
             actor=self.actor,
             at=self.at,
         )
+
+    def _end_missing(self, loader: Loader, found: keeping.Findings) -> int:
+        """End what the snapshot lacks, unless one of its rows may be any record (缺失即终止).
+
+        A row that could not be read, or that did not go in and is of no record that the ledger knows, may
+        be the very one that seems to be missing: then nothing is ended, each such row gets a finding, and
+        the receipt says how many there are. Rows of natural persons are nobody's record.
+        """
+        faults = pq.read_table(self.prepared.staged.faults, columns=[SOURCE_ROW, SHEET])
+        rows = pa.concat_tables(self.left_out) if self.left_out else faults.slice(0, 0)
+        unidentified = pa.concat_tables(
+            [
+                faults.group_by([SOURCE_ROW, SHEET]).aggregate([]),
+                loader.unknown(rows).select([SOURCE_ROW, SHEET]) if rows.num_rows else faults.slice(0, 0),
+            ]
+        )
+        if not unidentified.num_rows:
+            loader.end_missing()
+        found.add_whole(unidentified, words.NOTHING_ENDED)
+        return int(unidentified.num_rows)
+
+
+_LEFT_OUT = pa.array([Outcome.REFUSED, Outcome.HELD, Outcome.CONFLICT, Outcome.UNLINKED], pa.string())
 
 
 def _parts(prepared: Prepared, size: int, *, after: int) -> list[tuple[int, int]]:

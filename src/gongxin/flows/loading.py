@@ -17,7 +17,7 @@ from gongxin.identity import actions as identity
 from gongxin.identity import queries as registry
 from gongxin.identity.schemes import Scheme
 from gongxin.ledger import actions as ledger
-from gongxin.ledger.compare import classify, missing
+from gongxin.ledger.compare import classify, missing, unknown
 from gongxin.ledger.models import Act, Append
 
 # Why a row that passed every check of its own still waits for a person.
@@ -57,6 +57,10 @@ class Loader:
         if gone.num_rows:
             self._show(ledger.end(gone, until=self.of.received_on, append=self.append))
             self.counts["ended"] += gone.num_rows
+
+    def unknown(self, rows: pa.Table) -> pa.Table:
+        """The rows (subject_id, key) that are of no record of the ledger."""
+        return unknown(rows, item=self.of.item.number)
 
     def finish(self) -> None:
         """Let subjects be found, bring the counts up to date, and seal the append as the last act."""

@@ -56,6 +56,19 @@ OTHER_SOURCE = Whole(
     Text("这条记录由另一单位报送。", "Another department reported this record."),
     Text("请与原报送单位核对。", "Settle it with that department."),
 )
+NOTHING_ENDED = Whole(
+    "D-005",
+    Severity.WARNING,
+    Text(
+        "认不出本行是哪一条记录，而它可能正是看似缺失的那一条，因此本次全量报送没有终止任何记录。",
+        "Whose record this row is cannot be told. It may be one that seems to be missing, so this full list "
+        "has ended nothing.",
+    ),
+    Text(
+        "请改正本行，或待人工处理完毕后，重新报送全量文件。",
+        "Correct the row, or wait until it has been decided, and hand the full list in again.",
+    ),
+)
 UNLINKED = Whole(
     "I-007",
     Severity.DOUBT,
@@ -77,7 +90,9 @@ CONFLICT = Whole(
     ),
     Text("请核对代码和名称。", "Check code and name."),
 )
-WHOLE = {rule.id: rule for rule in (REPEAT, CLASH, ENDED, ERASED, OTHER_SOURCE, UNLINKED, CONFLICT)}
+WHOLE = {
+    rule.id: rule for rule in (REPEAT, CLASH, ENDED, ERASED, NOTHING_ENDED, OTHER_SOURCE, UNLINKED, CONFLICT)
+}
 OF_OUTCOME = {"unchanged": REPEAT, "conflict": CONFLICT, "unlinked": UNLINKED}
 
 REFUSALS = {
@@ -85,6 +100,17 @@ REFUSALS = {
         "该行没有可用的代码，也没有找到主体，无法确认入库。请退回，并请报送单位补充代码后重新报送。",
         "The row has no usable code and nobody was found by it: to confirm it would lead nowhere. "
         "Refuse it and ask the department to add the code and hand it in again.",
+    ),
+    "flows.nothing_ended": (
+        Text(
+            "有 {rows} 行认不出是哪一条记录，因此本次全量报送没有终止任何记录；缺失的记录仍然有效。",
+            "Of {rows} rows it cannot be told whose record they are, so this full list has ended nothing: "
+            "the records that it lacks still stand.",
+        ),
+        Text(
+            "请按下面的逐行问题（D-005）改正，或待人工处理完毕后，重新报送全量文件。",
+            "Correct the rows (findings D-005), or wait until they are decided, and hand it in again.",
+        ),
     ),
     "flows.no_such_subject": Text(
         "没有这一主体，或者该条目的主体只在其来源内识别。请在候选主体中选择。",

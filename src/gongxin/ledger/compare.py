@@ -56,6 +56,22 @@ def missing(keys: pa.Table, *, item: int, source: int) -> pa.Table:
         return bulk.copy_out(statement, pa.schema({"subject_id": pa.int64(), "record_id": pa.string()}))
 
 
+_UNKNOWN = """
+SELECT s.row FROM {stage} s
+ WHERE NOT EXISTS (
+       SELECT 1 FROM ledger.record c WHERE c.subject_id = s.subject_id AND c.item = {item} AND c.key = s.key)
+"""
+
+
+def unknown(rows: pa.Table, *, item: int) -> pa.Table:
+    """The rows (subject_id, key; either may be empty) of no record of an item, whoever reported it."""
+    keys = rows.select(["subject_id", "key"])
+    keys = keys.append_column("row", pa.array(range(rows.num_rows), pa.int32()))
+    with bulk.staged(keys) as stage:
+        found = bulk.copy_out(_UNKNOWN.format(stage=stage, item=int(item)), pa.schema({"row": pa.int32()}))
+    return rows.take(found["row"].combine_chunks().sort())
+
+
 _STANDING = """
 SELECT r.subject_id, replace(c.key::text, '-', ''), r.item, r.item_version, r.source, r.class, r.valid_from,
        replace(r.record_id::text, '-', ''), c.append_id

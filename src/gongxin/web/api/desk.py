@@ -16,7 +16,7 @@ from gongxin.collection import queries as collection
 from gongxin.collection.actions import Handover
 from gongxin.collection.models import OUTCOMES, Delivery
 from gongxin.kernel.errors import GongxinError
-from gongxin.web.api.errors import Refused, Words, answer_invalid, answer_refusal, said_of
+from gongxin.web.api.errors import Refused, Words, answer_invalid, answer_refusal, put, said_of
 from gongxin.web.desk import explaining
 from gongxin.web.handing_in import hand_in
 
@@ -65,6 +65,7 @@ class Receipt(Schema):
     repeat_of: str | None
     rows: Rows
     refusal: Refused | None
+    notice: Refused | None = Field(None, description="why a full list ended nothing")
 
 
 class Finding(Schema):
@@ -161,6 +162,7 @@ def _actor(request: HttpRequest) -> Actor:
 def _receipt(found: Delivery) -> Receipt:
     rows = {name: getattr(found, f"{name}_rows") for name in ("read", *OUTCOMES)}
     refusal = GongxinError(found.refusal, **found.refusal_facts) if found.refusal else None
+    notice = explaining.nothing_ended(found)
     return Receipt(
         receipt=found.receipt,
         state=found.state,
@@ -172,6 +174,7 @@ def _receipt(found: Delivery) -> Receipt:
         repeat_of=found.repeat_of.receipt if found.repeat_of else None,
         rows=Rows(**rows),
         refusal=said_of(refusal) if refusal else None,
+        notice=put(notice) if notice else None,
     )
 
 

@@ -8,7 +8,7 @@ from ninja.errors import ValidationError
 
 from gongxin.catalogue.model import Text
 from gongxin.kernel.errors import GongxinError
-from gongxin.web.look.refusals import refusal
+from gongxin.web.look.refusals import Refusal, refusal
 
 
 class Words(Schema):
@@ -34,7 +34,11 @@ def answer_refusal(api: NinjaAPI, request: HttpRequest, error: GongxinError) -> 
 
 def said_of(error: GongxinError) -> Refused:
     """An error as interfaces say it."""
-    said = refusal(error)
+    return put(refusal(error))
+
+
+def put(said: Refusal) -> Refused:
+    """Words found for a refusal as interfaces say them."""
     remedy = _words(said.remedy) if said.remedy else None
     return Refused(code=said.code, message=_words(said.what), remedy=remedy)
 

@@ -1,9 +1,12 @@
 """What a finding says: what is wrong, and what can be done."""
 
 from gongxin.catalogue.model import Item, Text
+from gongxin.collection.models import Delivery
 from gongxin.collection.words import FAULTS, Answer
 from gongxin.flows.words import WHOLE
+from gongxin.kernel.errors import GongxinError
 from gongxin.quality.rules import instances
+from gongxin.web.look.refusals import Refusal, refusal
 
 NOTHING = Text("", "")
 Sayings = dict[tuple[str, str | None], Answer]
@@ -24,6 +27,12 @@ def _made(item: Item) -> Sayings:
         for place in (*rule.fields, None):
             found.setdefault((rule.rule, place), answer)
     return found
+
+
+def nothing_ended(delivery: Delivery) -> Refusal | None:
+    """Why a full list ended nothing, if so."""
+    rows = delivery.unidentified_rows
+    return refusal(GongxinError("flows.nothing_ended", rows=rows)) if rows else None
 
 
 def rule(item: Item, rule_id: str, field: str | None = None) -> Answer:

@@ -44,6 +44,7 @@ def receipt(named: str, *, actor: Actor) -> Receipt:
         delivery=_delivery(found),
         working=found.state in (Stage.RECEIVED, Stage.RUNNING),
         refusal=said,
+        notice=explaining.nothing_ended(found),
         by=found.actor,
         finished_at=found.finished_at,
         file_name=found.file_name,

@@ -57,6 +57,7 @@ class Receipt:
     delivery: Delivery
     working: bool
     refusal: Refusal | None
+    notice: Refusal | None  # why a full list ended nothing
     by: str
     finished_at: datetime | None
     file_name: str
