@@ -210,7 +210,7 @@ def test_records_without_a_class_are_on_the_due_list(desk_of_clerk, database):
     rows = [tables.penalty(7, kinds="其他", content="责令改正。", fine_yuan="")]
     worked(database, handed_in(desk_of_clerk, rows))
     assert "示市监处罚〔2026〕7号" in words(desk_of_clerk, "/due")
-    assert not public.page(CODE, on=public.today()).facts
+    assert public.page(CODE, on=public.today()) is None, "nothing of it is public"
 
 
 def test_every_page_of_the_desk_is_kept_by_nobody(desk_of_clerk):

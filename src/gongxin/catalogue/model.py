@@ -371,6 +371,10 @@ class Catalogue:
     confirmed: frozenset[str]  # ids whose unverified basis an operator confirmed
     digest: str
 
+    def version(self, item: str, number: int) -> Item | None:
+        """An item as it was under that number; None if the packs have it no more."""
+        return next((i for i in self.versions.values() if (i.id, i.version) == (item, number)), None)
+
     def stands(self, id: str, basis: Basis | None) -> bool:  # noqa: A002 - the word of the packs
         """Whether a value may publish or lengthen: verified, confirmed, or in a demonstration."""
         return self.demonstration or id in self.confirmed or (basis is not None and basis.verified)

@@ -29,7 +29,7 @@ def explainer(item: Item, further: Mapping[str, Answer] | None = None) -> Explai
 
 
 def as_csv(
-    found: Iterable[Finding], item: Item, explain: Explain, *, language: str = "zh"
+    found: Iterable[Finding], item: Item | None, explain: Explain, *, language: str = "zh"
 ) -> Iterator[bytes]:
     """The findings as UTF-8 CSV with a byte order mark, a piece at a time."""
     out = io.StringIO("\ufeff")
@@ -58,9 +58,9 @@ def as_xlsx(
 
 
 def _rows(
-    found: Iterable[Finding], item: Item, explain: Explain, language: str
+    found: Iterable[Finding], item: Item | None, explain: Explain, language: str
 ) -> Iterator[tuple[str | int, ...]]:
-    labels = {field.name: getattr(field.label, language) for field in item.fields}
+    labels = {field.name: getattr(field.label, language) for field in (item.fields if item else ())}
     yield HEADER[language]
     for finding in found:
         answer = explain(finding.rule)

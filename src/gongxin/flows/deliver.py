@@ -91,8 +91,8 @@ def _run(
 ) -> Delivery:
     collection.start(delivery, actor=actor, at=at)
     try:
-        of = _delivered(delivery, catalogue)
         try:
+            of = _delivered(delivery, catalogue)
             prepared = prepare(of, store.work(delivery.receipt), progress)
         except GongxinError as refusal:
             collection.refuse(delivery, refusal, actor=actor, at=at)
@@ -117,7 +117,14 @@ def _try_to_fail(delivery: Delivery, actor: Actor, at: datetime) -> None:
 def _delivered(delivery: Delivery, catalogue: Catalogue) -> Delivered:
     """Its day is that of its receipt, however late it is worked on and in however many runs."""
     day = delivery.received_at.astimezone(ZoneInfo(catalogue.zone)).date()
-    return Delivered(catalogue.items[delivery.item], catalogue, delivery.department, day, delivery.mode)
+    return Delivered.under(
+        catalogue,
+        item=delivery.item,
+        version=delivery.item_version,
+        sender=delivery.department,
+        received_on=day,
+        mode=delivery.mode,
+    )
 
 
 def prepare(of: Delivered, work: Path, progress: Progress = _quiet) -> Prepared:

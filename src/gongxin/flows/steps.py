@@ -16,6 +16,7 @@ import pyarrow.parquet as pq
 from gongxin.catalogue.model import Catalogue, Item, Role, Source
 from gongxin.identity import steps as identity
 from gongxin.identity.schemes import Scheme
+from gongxin.kernel.errors import GongxinError
 from gongxin.kernel.findings import Severity
 from gongxin.quality import rules
 from gongxin.quality import steps as quality
@@ -118,6 +119,18 @@ class Delivered:
     sender: str  # unified code of the department
     received_on: date
     mode: str  # rows | snapshot
+
+    @classmethod
+    def under(
+        cls, catalogue: Catalogue, *, item: str, version: int, sender: str, received_on: date, mode: str
+    ) -> Self:
+        """Under the version of the item with which the delivery was received, whatever is in force now."""
+        found = catalogue.version(item, version)
+        if found is None:
+            raise GongxinError("flows.version_gone", item=item, version=version)
+        if sender not in catalogue.sources:
+            raise GongxinError("flows.source_gone", department=sender)
+        return cls(found, catalogue, sender, received_on, mode)
 
     @property
     def source(self) -> Source:

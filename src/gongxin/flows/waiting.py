@@ -109,13 +109,19 @@ def decide(
 
 
 def _append(row: Waiting, catalogue: Catalogue, at: datetime) -> None:
-    item = catalogue.items[row.item]
     day = at.astimezone(ZoneInfo(catalogue.zone)).date()
-    of = Delivered(item, catalogue, row.department, day, "rows")
+    of = Delivered.under(
+        catalogue,
+        item=row.item,
+        version=row.delivery.item_version,
+        sender=row.department,
+        received_on=day,
+        mode="rows",
+    )
     _refuse_what_cannot_be(row, of)
     append = ledger.open_append(Occasion.DECISION, on=day, delivery=row.delivery_id)
     loader = Loader(of, append, at)
-    loader.load(_table(row, item))
+    loader.load(_table(row, of.item))
     if loader.held:
         raise GongxinError("flows.still_disputed", rule=loader.held[0]["rule"][0].as_py())
     loader.finish()

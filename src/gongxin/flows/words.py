@@ -101,6 +101,17 @@ REFUSALS = {
         "The row has no usable code and nobody was found by it: to confirm it would lead nowhere. "
         "Refuse it and ask the department to add the code and hand it in again.",
     ),
+    "flows.version_gone": Text(
+        "目录中已没有条目“{item}”的第 {version} 版，而这一行是按该版报送的。"
+        "请由系统管理员恢复该版，或退回后按现行版重新报送。",
+        "The catalogue has no version {version} of “{item}” any more, under which this was handed in. "
+        "Have that version put back, or hand it in again under the present one.",
+    ),
+    "flows.source_gone": Text(
+        "目录中已没有数据来源单位“{department}”。请由信用中心恢复该单位，或退回后由承继职责的单位报送。",
+        "The catalogue has no source “{department}” any more. Have it put back, or let the body that took "
+        "over its powers hand it in.",
+    ),
     "flows.nothing_ended": (
         Text(
             "有 {rows} 行认不出是哪一条记录，因此本次全量报送没有终止任何记录；缺失的记录仍然有效。",

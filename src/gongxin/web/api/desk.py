@@ -11,7 +11,7 @@ from ninja.security import HttpBearer
 
 from gongxin.access.actor import Actor
 from gongxin.access.queries import actor_for_key
-from gongxin.catalogue.load import catalogue
+from gongxin.catalogue.model import Item
 from gongxin.collection import queries as collection
 from gongxin.collection.actions import Handover
 from gongxin.collection.models import OUTCOMES, Delivery
@@ -129,12 +129,12 @@ def findings(
 ) -> Findings:
     """Findings in the order of the file, a page at a time."""
     found = collection.delivery(receipt, actor=_actor(request))
-    listed = collection.findings(found, page=page)
+    listed, item = collection.findings(found, page=page), explaining.item(found)
     return Findings(
         page=listed.number,
         pages=listed.pages,
         total=listed.total,
-        findings=[_finding(one, found.item) for one in listed.entries],
+        findings=[_finding(one, item) for one in listed.entries],
     )
 
 
@@ -178,8 +178,8 @@ def _receipt(found: Delivery) -> Receipt:
     )
 
 
-def _finding(one: collection.Finding, item: str) -> Finding:
-    said = explaining.rule(catalogue().items[item], one.rule, one.field)
+def _finding(one: collection.Finding, item: Item | None) -> Finding:
+    said = explaining.rule(item, one.rule, one.field)
     return Finding(
         sheet=one.sheet,
         row=one.source_row,

@@ -1,5 +1,6 @@
 """What a finding says: what is wrong, and what can be done."""
 
+from gongxin.catalogue.load import catalogue
 from gongxin.catalogue.model import Item, Text
 from gongxin.collection.models import Delivery
 from gongxin.collection.words import FAULTS, Answer
@@ -35,13 +36,19 @@ def nothing_ended(delivery: Delivery) -> Refusal | None:
     return refusal(GongxinError("flows.nothing_ended", rows=rows)) if rows else None
 
 
-def rule(item: Item, rule_id: str, field: str | None = None) -> Answer:
+def item(delivery: Delivery) -> Item | None:
+    """The item as it was handed in, else as it is now; None if the catalogue has lost it."""
+    law = catalogue()
+    return law.version(delivery.item, delivery.item_version) or law.items.get(delivery.item)
+
+
+def rule(item: Item | None, rule_id: str, field: str | None = None) -> Answer:
     """What is wrong and what can be done, for a rule of rows, of files, or of the whole delivery."""
     if rule_id in FAULTS:
         return FAULTS[rule_id]
     if rule_id in WHOLE:
         return Answer(WHOLE[rule_id].message, WHOLE[rule_id].remedy)
-    known = _rules(item)
+    known = _rules(item) if item else {}
     return (
         known.get((rule_id, field)) or known.get((rule_id, None)) or Answer(Text(rule_id, rule_id), NOTHING)
     )

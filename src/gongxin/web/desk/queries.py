@@ -63,7 +63,7 @@ def findings(named: str, *, actor: Actor, number: int) -> Page[Finding]:
     """One page of a delivery's findings."""
     found = queries.delivery(named, actor=actor)
     page = queries.findings(found, page=number)
-    return _page(page, partial(_finding, item=_item(found.item)))
+    return _page(page, partial(_finding, item=explaining.item(found)))
 
 
 def queue(kind: Kind, *, actor: Actor, number: int) -> Page[Waiting]:
@@ -145,9 +145,9 @@ def _delivery(found: models.Delivery) -> Delivery:
     )
 
 
-def _finding(one: queries.Finding, item: Item) -> Finding:
+def _finding(one: queries.Finding, item: Item | None) -> Finding:
     said = explaining.rule(item, one.rule, one.field)
-    labels = {field.name: field.label for field in item.fields}
+    labels = {field.name: field.label for field in (item.fields if item else ())}
     return Finding(
         place=wording.place(one.sheet, one.source_row),
         field=labels.get(one.field or "", Text(one.field or "", one.field or "")),
@@ -159,12 +159,12 @@ def _finding(one: queries.Finding, item: Item) -> Finding:
 
 
 def _waiting(row: models.Waiting) -> Waiting:
-    item = _item(row.item)
+    item = explaining.item(row.delivery)
     return Waiting(
         id=row.pk,
         name=row.subject_name,
         code=row.subject_code,
-        item=item.title,
+        item=wording.item(row.item),
         department=wording.department(row.department),
         reasons=tuple(explaining.rule(item, rule).what for rule in row.rules),
         since=row.opened_at,
@@ -173,11 +173,7 @@ def _waiting(row: models.Waiting) -> Waiting:
 
 def _values(row: models.Waiting) -> list[Value]:
     """The row as reported: who, then what."""
-    item = _item(row.item)
-    lead, rest = facts.values(item, row.payload, catalogue())
+    item = explaining.item(row.delivery)
+    lead, rest = facts.values(item, row.payload, catalogue()) if item else ([], [])
     named = Value(Text("报送的代码", "Code as reported"), Text(row.subject_code, row.subject_code), code=True)
     return list(chain([named] if row.subject_code else [], lead, rest))
-
-
-def _item(name: str) -> Item:
-    return catalogue().items[name]

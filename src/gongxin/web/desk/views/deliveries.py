@@ -42,7 +42,7 @@ def delivery(request: DeskRequest, receipt: str) -> HttpResponse:
 def findings(request: DeskRequest, receipt: str) -> StreamingHttpResponse:
     """All findings of a delivery as a spreadsheet file (问题清单)."""
     found = collection.delivery(receipt, actor=request.actor)
-    item = catalogue().items[found.item]
+    item = explaining.item(found)
     answer = StreamingHttpResponse(
         downloads.as_csv(
             collection.every_finding(found),
