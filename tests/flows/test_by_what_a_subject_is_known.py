@@ -29,7 +29,8 @@ def codes(*known: tuple[Scheme, str, int]) -> pa.Table:
 
 
 def links(engine, rows_of, of: Delivered, known: pa.Table, *rows) -> list[tuple[str, str, int | None]]:
-    found = linked(rows_of(engine, staged(*rows, item=of.item)), rows_of(engine, known), of)
+    tables = (rows_of(engine, rows) for rows in (staged(*rows, item=of.item), known, of.row))
+    found = linked(*tables, item=of.item, catalogue=of.catalogue)
     rows_found = found.order_by("source_row").to_pyarrow().to_pylist()
     return [(row["subject_code"], row["link"], row["subject_id"]) for row in rows_found]
 

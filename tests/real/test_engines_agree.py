@@ -48,7 +48,7 @@ def test_both_engines_say_the_same(real_data, duckdb, spark, rows_of, tmp_path, 
     staged = read(write(tmp_path / "rows.csv", chosen, headers), item, staging=tmp_path)
     of = Delivered(item, catalogue, source, date(2026, 5, 6), "rows")
 
-    one, other = (_said(engine, staged.parquet, rows_of(engine, _known()), of) for engine in (duckdb, spark))
+    one, other = (_said(engine, staged.parquet, rows_of, of) for engine in (duckdb, spark))
     assert one.num_rows == len(chosen)
     assert one["payload"].null_count < one.num_rows / 2
     assert findings(one, item) == findings(other, item)
@@ -69,5 +69,10 @@ def _known() -> pa.Table:
     )
 
 
-def _said(engine, parquet, known, of: Delivered) -> pa.Table:
-    return linked(engine.read_parquet(str(parquet)), known, of).order_by(ROW).to_pyarrow()
+def _said(engine, parquet, rows_of, of: Delivered) -> pa.Table:
+    rows, known, delivery = (
+        engine.read_parquet(str(parquet)),
+        rows_of(engine, _known()),
+        rows_of(engine, of.row),
+    )
+    return linked(rows, known, delivery, item=of.item, catalogue=of.catalogue).order_by(ROW).to_pyarrow()

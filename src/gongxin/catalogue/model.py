@@ -283,7 +283,7 @@ class RepairRoute:
     basis: Basis
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one that was loaded is itself only: a key of caches
 class Item:
     """One kind of record that may be collected (目录条目), one version."""
 
@@ -345,7 +345,7 @@ class Draft:
     missing: tuple[str, ...]  # what it still lacks, as codes of gongxin.catalogue.words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # one that was loaded is itself only: a key of caches
 class Catalogue:
     """All packs that a deployment loads, overlaid in order (目录)."""
 

@@ -29,7 +29,7 @@ from gongxin.collection.waiting import hold, supersede
 from gongxin.flows import keeping, waiting, words
 from gongxin.flows.loading import Loader
 from gongxin.flows.outcomes import Marks, Outcome, outcomes
-from gongxin.flows.steps import ROW, Delivered, Engine, conflicts, linked, repeats
+from gongxin.flows.steps import ROW, Delivered, Engine, batches, conflicts, link, repeats
 from gongxin.identity import naming
 from gongxin.identity import queries as registry
 from gongxin.identity import steps as identity
@@ -61,8 +61,7 @@ class Prepared:
 
     def chunks(self, first: int, last: int) -> Iterator[pa.Table]:
         """The rows between two numbers, both included, as `steps.linked` gives them; some at a time."""
-        for batch in pq.ParquetFile(self.linked).iter_batches(CHUNK):
-            rows = pa.Table.from_batches([batch])
+        for rows in batches(self.linked, CHUNK):
             within = pc.and_(pc.greater_equal(rows[ROW], first), pc.less_equal(rows[ROW], last))
             yield rows.filter(within)
 
@@ -134,8 +133,7 @@ def prepare(of: Delivered, work: Path, progress: Progress = _quiet) -> Prepared:
     staged = read(work / "received", of.item, staging=work, limits=limits)
     progress("checking", 0, staged.rows)
     with Engine(work, settings()) as engine:
-        codes = engine.arrow("codes", registry.registry(source=of.within))
-        path = engine.write(linked(engine.parquet(staged.parquet), codes, of), "linked")
+        path = link(engine, staged.parquet, registry.registry(source=of.within), of)
         return Prepared(staged, path, _marks(engine, path))
 
 

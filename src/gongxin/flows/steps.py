@@ -1,8 +1,9 @@
 """The bulk engine of one delivery, and the steps that join stations: linking, repeats, conflicts."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import reduce
+from functools import lru_cache, reduce
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -43,6 +44,11 @@ CARRIED = (
     "subject_code", "organisation_code", "registration_number", "subject_name",
     "link", "subject_id", "registry_name", "name_differs",
 )  # fmt: skip
+# The tables that a question reads.
+STAGED, CODES, DELIVERY = "staged", "codes", "delivery"
+_CODES = {"scheme": "int16", "code": "string", "subject_id": "int64", "name": "string"}
+_DELIVERY = {"sender": "string", "received_on": "date"}
+_PARQUET = {"compression": "snappy", "row_group_size": 100_000}
 _OUT = (Severity.ERROR.value, Severity.PERSONAL.value)
 
 
@@ -65,9 +71,9 @@ class Engine:
         if self.backend.name == "duckdb":  # the Spark session is the process's, not ours
             self.backend.disconnect()
 
-    def parquet(self, path: Path) -> ir.Table:
-        """The rows of a Parquet file (or folder of parts)."""
-        return self.backend.read_parquet(str(path))
+    def parquet(self, path: Path, name: str | None = None) -> ir.Table:
+        """The rows of a Parquet file (or folder of parts), perhaps by name."""
+        return self.backend.read_parquet(str(path), table_name=name)
 
     def arrow(self, name: str, table: pa.Table) -> ir.Table:
         """A small Arrow table by name, with the schema it has."""
@@ -76,15 +82,26 @@ class Engine:
             return self.backend.table(name)
         path = self.work / f"{name}.parquet"
         pq.write_table(table, path)
-        return self.backend.read_parquet(str(path))
+        return self.parquet(path, name)
 
     def write(self, rows: ir.Table, name: str) -> Path:
         """Write rows to `<work>/<name>.parquet` in their order."""
         path = self.work / f"{name}.parquet"
         if self.backend.name == "duckdb":
-            self.backend.to_parquet(rows, path, compression="snappy", row_group_size=100_000)
+            self.backend.to_parquet(rows, path, **_PARQUET)
         else:
             self.backend.to_parquet_dir(rows, path)
+        return path
+
+    def answer(self, question: "Question", name: str) -> Path:
+        """Write what a question gives to `<work>/<name>.parquet`; its tables must be there by their names."""
+        path = self.work / f"{name}.parquet"
+        self.backend._register_udfs(question.rows)  # noqa: SLF001 - Ibis has no public way without compiling anew
+        if self.backend.name == "duckdb":
+            options = ", ".join(f"{option} {value}" for option, value in _PARQUET.items())
+            self.backend.raw_sql(f"copy ({question.sql}) to '{path}' (format parquet, {options})")
+        else:
+            self.backend.raw_sql(question.sql).write.parquet(str(path))
         return path
 
     def table(self, rows: ir.Table) -> pa.Table:
@@ -133,6 +150,11 @@ class Delivered:
         return cls(found, catalogue, sender, received_on, mode)
 
     @property
+    def row(self) -> pa.Table:
+        """What changes from one delivery to the next, as a table of one row."""
+        return pa.table({"sender": [self.sender], "received_on": [self.received_on]})
+
+    @property
     def source(self) -> Source:
         """The department in the ledger's numbers."""
         return self.catalogue.sources[self.sender]
@@ -145,29 +167,74 @@ class Delivered:
     @property
     def main(self) -> Scheme:
         """The scheme of the identifier by which subjects of the item are known."""
-        if self.item.subject_kind == "within_source":
-            return Scheme.WITHIN_SOURCE
-        return Scheme.USCC if self.catalogue.identifier == "uscc" else Scheme.OTHER
+        return main_scheme(self.item, self.catalogue)
 
 
-def linked(rows: ir.Table, codes: ir.Table, of: Delivered) -> ir.Table:
+def main_scheme(item: Item, catalogue: Catalogue) -> Scheme:
+    """The scheme of the identifier by which subjects of an item are known (主体标识)."""
+    if item.subject_kind == "within_source":
+        return Scheme.WITHIN_SOURCE
+    return Scheme.USCC if catalogue.identifier == "uscc" else Scheme.OTHER
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Rows of tables that are known by name only, and the SQL that asks an engine for them (查询)."""
+
+    rows: ir.Table
+    sql: str
+
+
+def link(engine: Engine, staged: Path, codes: pa.Table, of: Delivered) -> Path:
+    """Check and link what reading staged; gives the file of what `linked` gives."""
+    schema = engine.parquet(staged, STAGED).schema()
+    engine.arrow(CODES, codes)
+    engine.arrow(DELIVERY, of.row)
+    return engine.answer(_question(of.item, of.catalogue, schema, engine.backend.name), "linked")
+
+
+@lru_cache(maxsize=64)
+def _question(item: Item, catalogue: Catalogue, staged: ibis.Schema, engine: str) -> Question:
+    """`linked` for every delivery of an item with these columns: writing its SQL takes a second."""
+    codes = ibis.table(_CODES, name=CODES)
+    delivery = ibis.table(_DELIVERY, name=DELIVERY)
+    rows = linked(ibis.table(staged, name=STAGED), codes, delivery, item=item, catalogue=catalogue)
+    return Question(rows, ibis.to_sql(rows, dialect=engine, pretty=False))
+
+
+def linked(
+    rows: ir.Table, codes: ir.Table, delivery: ir.Table, *, item: Item, catalogue: Catalogue
+) -> ir.Table:
     """Check every row and find its subject (校验与关联).
 
-    in:   what reading staged; codes: the registry
+    in:   rows: what reading staged; codes: the registry; delivery: one row, as `Delivered.row`
     adds: what quality.check and identity.link add, and `row`
     Fields that no later station reads are left out: what is kept of them is in the payload.
     """
     checked = quality.check(
-        rows, item=of.item, catalogue=of.catalogue, received_on=of.received_on, sender=of.sender
+        rows,
+        item=item,
+        catalogue=catalogue,
+        received_on=delivery["received_on"].as_scalar(),
+        sender=delivery["sender"].as_scalar(),
     )
     known = checked.mutate(
         row=checked[SHEET].cast("int64") * _SHEETS + checked[SOURCE_ROW],
-        code_doubtful=_has(checked, doubtful_code(of.item)),
+        code_doubtful=_has(checked, doubtful_code(item)),
     )
-    if of.main is not Scheme.USCC:
-        known = known.mutate(subject_code=_main_code(known, of))
-    found = identity.link(known, codes, main=of.main)
-    return found.select(*dict.fromkeys([*CARRIED, *masks(of.item), *told(of.item)]))
+    main = main_scheme(item, catalogue)
+    if main is not Scheme.USCC:
+        known = known.mutate(subject_code=_main_code(known, item, main))
+    found = identity.link(known, codes, main=main)
+    return found.select(*dict.fromkeys([*CARRIED, *masks(item), *told(item)]))
+
+
+def batches(written: Path, size: int) -> Iterator[pa.Table]:
+    """The rows that an engine wrote, some at a time: one file, or a folder of parts."""
+    files = sorted(written.glob("*.parquet")) if written.is_dir() else [written]
+    for file in files:
+        for batch in pq.ParquetFile(file).iter_batches(size):
+            yield pa.Table.from_batches([batch])
 
 
 def masks(item: Item) -> list[str]:
@@ -230,9 +297,9 @@ def _has(rows: ir.Table, rule: rules.RuleInstance | None) -> ir.BooleanValue:
     return (rows[flags(rule.part)] & rule.value) != 0
 
 
-def _main_code(rows: ir.Table, of: Delivered) -> ir.StringValue:
+def _main_code(rows: ir.Table, item: Item, main: Scheme) -> ir.StringValue:
     """By what a subject is known where that is no unified code; empty where a part of it is missing."""
-    other = of.item.role(Role.SUBJECT_OTHER_NUMBER)
-    names = of.item.subject_by if of.main is Scheme.WITHIN_SOURCE else (other.name,) if other else ()
-    parts = [payload.identifying(rows, of.item.field(name)) for name in names]
+    other = item.role(Role.SUBJECT_OTHER_NUMBER)
+    names = item.subject_by if main is Scheme.WITHIN_SOURCE else (other.name,) if other else ()
+    parts = [payload.identifying(rows, item.field(name)) for name in names]
     return reduce(lambda before, part: before + _BETWEEN + part, parts) if parts else ibis.null("string")

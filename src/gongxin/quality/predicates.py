@@ -96,7 +96,7 @@ def not_after(t: ir.Table, *, earlier: str, later: str) -> ir.BooleanValue:
 
 def not_in_future(t: ir.Table, *, field: str, context: Context) -> ir.BooleanValue:
     """The date is not after the day of receipt."""
-    return (t[field] <= ibis.literal(context.received_on)).fill_null(True)
+    return (t[field] <= context.received_on).fill_null(True)
 
 
 def not_before(t: ir.Table, *, field: str, year: int) -> ir.BooleanValue:

@@ -35,7 +35,14 @@ ARITHMETIC = ("uscc_check", "uscc_category", "uscc_organisation_code")
 ibis.options.sql.fuse_selects = False
 
 
-def check(rows: ir.Table, *, item: Item, catalogue: Catalogue, received_on: date, sender: str) -> ir.Table:
+def check(
+    rows: ir.Table,
+    *,
+    item: Item,
+    catalogue: Catalogue,
+    received_on: date | ir.DateScalar,
+    sender: str | ir.StringScalar,
+) -> ir.Table:
     """Hold every row to every rule of its item.
 
     in:   one text column for each field of the item, source_row, sheet, perhaps personal_hint
