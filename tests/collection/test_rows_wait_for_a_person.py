@@ -108,6 +108,11 @@ def test_a_decision_needs_a_reason(queue, reason, code):
     assert not AuditEntry.objects.exists()
 
 
+def test_a_reason_is_masked_as_any_text(queue):
+    (row,) = queue()
+    assert decide(row, "refuse", reason="当事人 11010519491231002X 来电").reason == "当事人 *** 来电"
+
+
 def test_a_held_row_is_not_linked(queue):
     (row,) = queue(Kind.HELD)
     with pytest.raises(GongxinError, match="not_now"):

@@ -4,6 +4,7 @@ import pyarrow as pa
 import pytest
 from django.db import IntegrityError, connection, transaction
 
+from gongxin.access.actor import platform
 from gongxin.catalogue.model import Audience
 from gongxin.disclosure import actions, queries, views
 from gongxin.disclosure.rebuild import rebuild_shown
@@ -11,6 +12,7 @@ from gongxin.disclosure.windows import Reason
 from gongxin.kernel.digest import short_digest
 from gongxin.ledger import actions as ledger
 from gongxin.ledger.models import Act, Occasion
+from tests.cast import AT
 from tests.disclosure.facts import CITY, TODAY, delivered, organisation, record
 
 CODE = "91379900MA3ABCD158"
@@ -113,7 +115,7 @@ def test_an_erased_record_is_nowhere(subject):
     assert record_id not in [fact.record_id for fact in shown()]
     assert len(shown()) == 1
     before = state()
-    rebuild_shown(CITY, on=TODAY)
+    rebuild_shown(CITY, on=TODAY, actor=platform("terminal"), at=AT)
     assert state() == before
 
 
@@ -165,9 +167,9 @@ def test_a_rebuild_gives_identical_rows(subject):
     life(subject, organisation("91379900MA3ABCD239"))
     on = TODAY + timedelta(days=29)
     with transaction.atomic():
-        actions.count(actions.expire(on))
+        actions.count(actions.expire(on, actor=platform("worker"), at=AT))
     before = state()
-    made = rebuild_shown(CITY, on=on)
+    made = rebuild_shown(CITY, on=on, actor=platform("terminal"), at=AT)
     assert state() == before
     assert made["facts"] == len(before["shown.fact"]) > 0
     assert made["windows"] == len(before["disclosure.window"]) > made["facts"]
@@ -176,7 +178,7 @@ def test_a_rebuild_gives_identical_rows(subject):
 def test_facts_that_are_over_are_taken_out_and_counted_out(subject):
     delivered(record(subject, "a", FINE), record(subject, "b", {**FINE, "publicity_ends_on": "2026-06-30"}))
     with transaction.atomic():
-        actions.count(actions.expire(date(2026, 7, 1)))
+        actions.count(actions.expire(date(2026, 7, 1), actor=platform("worker"), at=AT))
     assert len(shown()) == 1
     assert tally() == [(CITY.items["administrative-penalty"].number, 1, date(2026, 5, 1), 1)]
 

@@ -4,6 +4,7 @@ import pyarrow as pa
 import pytest
 from django.db import connection, transaction
 
+from gongxin.access.actor import platform
 from gongxin.disclosure import actions, names, queries
 from gongxin.disclosure.rebuild import rebuild_shown
 from gongxin.disclosure.search import search
@@ -11,6 +12,7 @@ from gongxin.identity import actions as identity
 from gongxin.kernel.digest import short_digest
 from gongxin.ledger import actions as ledger
 from gongxin.ledger.models import Act
+from tests.cast import AT
 from tests.disclosure.facts import CITY, TODAY, delivered, record
 
 CODE = "91379900MA3ABCD158"
@@ -45,7 +47,7 @@ def findable() -> bool:
 
 def over(on: date) -> None:
     with transaction.atomic():
-        actions.count(actions.expire(on))
+        actions.count(actions.expire(on, actor=platform("worker"), at=AT))
 
 
 def test_an_organisation_of_which_only_withheld_records_are_known_is_not_found(subject):
@@ -79,9 +81,9 @@ def test_it_is_not_found_any_more_when_a_correction_withholds_its_fact(subject):
 
 def test_a_rebuild_finds_whom_the_facts_let_be_found(subject):
     state(record(subject, "a", {**FINE, "publicity_ends_on": "2026-06-30"}))
-    rebuild_shown(CITY, on=TODAY)
+    rebuild_shown(CITY, on=TODAY, actor=platform("terminal"), at=AT)
     assert findable()
-    rebuild_shown(CITY, on=date(2026, 7, 1))
+    rebuild_shown(CITY, on=date(2026, 7, 1), actor=platform("terminal"), at=AT)
     assert not findable()
 
 

@@ -211,6 +211,23 @@ def test_records_without_a_class_are_on_the_due_list(desk_of_clerk, database):
     worked(database, handed_in(desk_of_clerk, rows))
     assert "示市监处罚〔2026〕7号" in words(desk_of_clerk, "/due")
     assert public.page(CODE, on=public.today()) is None, "nothing of it is public"
+    database.use("worker")
+    entry = AuditEntry.objects.filter(action="disclosure.read_due").get()
+    assert (entry.ids["code"], entry.ids["purpose"]) == (CODE, "class")
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [("当事人身份证 11010519491231002X", "当事人身份证 ***"), ("七" * 41, None), (" ", None)],
+    ids=["masked", "too long", "empty"],
+)
+def test_of_a_case_nothing_but_its_number_is_kept(desk_of_clerk, database, given, kept):
+    worked(database, handed_in(desk_of_clerk))
+    answer = desk_of_clerk.post("/file", {"code": CODE, "purpose": "permit", "case_number": given})
+    assert answer.status_code == (200 if kept else 422)
+    database.use("worker")
+    told = [entry.ids["case_number"] for entry in AuditEntry.objects.filter(action="disclosure.read_file")]
+    assert told == ([kept] if kept else [])
 
 
 def test_every_page_of_the_desk_is_kept_by_nobody(desk_of_clerk):

@@ -33,6 +33,11 @@ class Actor:
     def may(self, permission: str, *, department: str | None = None, division: str | None = None) -> bool:
         return permission in self.permissions and self.scope.covers(department=department, division=division)
 
+    def must_hold(self, permission: str) -> None:
+        """Refuse whoever does not hold a permission at all, over whomever it may be."""
+        if permission not in self.permissions:
+            raise GongxinError("access.refused", permission=str(permission))
+
     def require(self, permission: str, *, department: str | None = None, division: str | None = None) -> None:
         """Refuse what the actor may not do. Name the department that is acted upon, wherever there is one."""
         if not self.may(permission, department=department, division=division):

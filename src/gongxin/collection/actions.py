@@ -184,11 +184,13 @@ def _ended_receipts(sha256: str) -> list[str]:
 
 
 @transaction.atomic
-def note_reading(delivery: Delivery, staged: Staged) -> None:
+def note_reading(delivery: Delivery, staged: Staged, *, actor: Actor, at: datetime) -> None:
     """Keep how the file was laid out (记录文件结构)."""
+    actor.require(Permission.DELIVER, department=delivery.department)
     delivery.format, delivery.encoding = staged.format, staged.encoding or ""
     delivery.layout = staged.layout.as_json()
     delivery.save(update_fields=["format", "encoding", "layout"])
+    audit.append("collection.note_reading", actor=actor, at=at, delivery=delivery.pk)
 
 
 @transaction.atomic

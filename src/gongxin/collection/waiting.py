@@ -13,6 +13,7 @@ from gongxin.access.actor import Actor
 from gongxin.collection.models import Delivery, Waiting
 from gongxin.collection.states import WAITING, Kind, State, Waits
 from gongxin.kernel.errors import GongxinError
+from gongxin.kernel.personal import mask
 
 REASON_LENGTH: Final = 500
 _TABLE: Final = "collection_waiting"
@@ -61,10 +62,6 @@ def hold(delivery: Delivery, rows: Iterable[Held], *, at: datetime) -> int:
             copy.write_row(_columns(delivery, row, at))
             count += 1
     return count
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)
 
 
 def _columns(delivery: Delivery, row: Held, at: datetime) -> tuple[Any, ...]:
@@ -137,7 +134,7 @@ def decide(
 
 
 def _reason(given: str) -> str:
-    reason = given.strip()
+    reason = mask(given.strip())
     if not reason:
         raise GongxinError("collection.no_reason")
     if len(reason) > REASON_LENGTH:

@@ -120,10 +120,12 @@ rebuild = typer.Typer(help="make a projection anew from the ledger (重建)", no
 def rebuild_shown(on: Day = None, as_json: Json = False) -> None:
     """Windows and public facts anew, in one transaction (重建公示)."""
     login.become(Role.WORKER)
+    from gongxin.access.actor import platform
     from gongxin.catalogue.queries import in_force
     from gongxin.disclosure.rebuild import rebuild_shown as again
 
-    write_object(again(in_force(), on=_day(on)), as_json=as_json)
+    made = again(in_force(), on=_day(on), actor=platform("terminal"), at=datetime.now(UTC))
+    write_object(made, as_json=as_json)
 
 
 @rebuild.callback()

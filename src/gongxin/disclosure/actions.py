@@ -3,13 +3,16 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 from django.db import connection
 
+from gongxin.access import audit
+from gongxin.access.actor import Actor
+from gongxin.access.permissions import Permission
 from gongxin.catalogue.model import Catalogue
 from gongxin.disclosure import names
 from gongxin.disclosure.models import UNDATED, Tally
@@ -62,16 +65,19 @@ def replace(records: pa.Table) -> Tally:
         return _taken(f"USING {stage} s WHERE {_SAME}")
 
 
-def expire(on: date) -> Tally:
+def expire(on: date, *, actor: Actor, at: datetime) -> Tally:
     """Take out the facts whose publicity is over on a day; their windows stay (到期下线).
 
     Whom nothing but such a fact made known is not found any more.
     """
+    actor.must_hold(Permission.REBUILD)
     with connection.cursor() as cursor:
         cursor.execute("SELECT DISTINCT subject_id FROM shown.fact WHERE shown_until <= %s", [on])
         subjects = [subject for (subject,) in cursor.fetchall()]
     tally = _taken("WHERE t.shown_until <= %s", on)
     names.withdraw(subjects)
+    if taken := -sum(tally.facts.values()):
+        audit.append("disclosure.expire", actor=actor, at=at, facts=taken, on=on.isoformat())
     return tally
 
 

@@ -1,10 +1,13 @@
 """The projections anew from the ledger: identical rows, or something was wrong (重建)."""
 
 from collections import Counter
-from datetime import date
+from datetime import date, datetime
 
 from django.db import connection, transaction
 
+from gongxin.access import audit
+from gongxin.access.actor import Actor
+from gongxin.access.permissions import Permission
 from gongxin.catalogue.model import Catalogue
 from gongxin.disclosure import actions, names
 from gongxin.disclosure.sources import current
@@ -24,11 +27,12 @@ SELECT r.item, r.source, max(a.received_on)
 """
 
 
-def rebuild_shown(catalogue: Catalogue, *, on: date) -> Counter[str]:
+def rebuild_shown(catalogue: Catalogue, *, on: date, actor: Actor, at: datetime) -> Counter[str]:
     """Windows, facts, counts, freshness and names anew, in one transaction; answers how many.
 
     Deliveries wait until it is done; readers see the rows as they were until then.
     """
+    actor.must_hold(Permission.REBUILD)
     made: Counter[str] = Counter()
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("LOCK TABLE disclosure.window IN SHARE ROW EXCLUSIVE MODE")
@@ -46,4 +50,5 @@ def rebuild_shown(catalogue: Catalogue, *, on: date) -> Counter[str]:
         cursor.execute(_RECOUNT)
         cursor.execute(_REFRESH)
         names.rebuild(within_source=any(i.subject_kind == "within_source" for i in catalogue.items.values()))
+        audit.append("disclosure.rebuild", actor=actor, at=at, on=on.isoformat(), **made)
     return made

@@ -96,7 +96,7 @@ def _run(
         except GongxinError as refusal:
             collection.refuse(delivery, refusal, actor=actor, at=at)
             raise
-        collection.note_reading(delivery, prepared.staged)
+        collection.note_reading(delivery, prepared.staged, actor=actor, at=at)
         return _Loading(delivery, of, prepared, store, actor, at, progress).load()
     except BaseException:
         _try_to_fail(delivery, actor, at)

@@ -34,7 +34,8 @@ def run_delivery(delivery_id: int) -> None:
 @app.task(name="flows.new_day", queueing_lock="flows.new_day")
 def new_day(timestamp: int) -> None:
     """Take out facts whose publicity is over, and what killed processes left behind."""
-    today = datetime.fromtimestamp(timestamp, ZoneInfo(in_force().zone)).date()
+    at = datetime.fromtimestamp(timestamp, UTC)
+    today = at.astimezone(ZoneInfo(in_force().zone)).date()
     with transaction.atomic():
-        disclosure.count(disclosure.expire(today))
-    collection.sweep(before=datetime.fromtimestamp(timestamp, UTC) - LEFT_ALONE)
+        disclosure.count(disclosure.expire(today, actor=platform("worker"), at=at))
+    collection.sweep(before=at - LEFT_ALONE)

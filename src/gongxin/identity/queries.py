@@ -21,7 +21,7 @@ where {of_source} and i.valid_until is null
 _SUBJECT = """
 select s.id, s.code, s.name, s.kind, s.status, s.division, s.provisional, p.id, p.code, p.name
 from identity.subject s left join identity.subject p on p.id = s.parent_id
-where s.code = %s and s.source is null
+where {which}
 """
 
 
@@ -97,8 +97,17 @@ def copied(query: str, types: Types) -> pa.Table:
 
 def by_code(code: str) -> Subject | None:
     """The organisation with that main identifier."""
+    return _subject("s.code = %s and s.source is null", code)
+
+
+def by_id(subject_id: int) -> Subject | None:
+    """The subject, also one that is known within a source only."""
+    return _subject("s.id = %s", subject_id)
+
+
+def _subject(which: str, value: str | int) -> Subject | None:
     with connection.cursor() as cursor:
-        cursor.execute(_SUBJECT, [code])
+        cursor.execute(_SUBJECT.format(which=which), [value])
         row: Any = cursor.fetchone()
     if row is None:
         return None

@@ -51,7 +51,7 @@ _FILE = f"""
       SELECT r.*, a.position, a.recorded_at, a.received_on, a.delivery) k
   LEFT JOIN ledger.content c
     ON c.subject_id = s.subject_id AND c.record_id = s.record_id AND c.append_id = s.stated_in
- WHERE s.subject_id = %(subject)s AND s.act <> 5
+ WHERE s.subject_id = %(subject)s AND s.act <> 5 {{which}}
  ORDER BY k.item, k.valid_from DESC NULLS LAST, k.record_id
 """
 
@@ -68,7 +68,15 @@ def history(subject_id: int, record_id: UUID, *, position: int = LATEST) -> list
 
 def file(subject_id: int) -> list[Entry]:
     """All records of a subject as they are now: `as_of` without a day, from the current state (档案)."""
-    return _entries(_FILE, {"subject": subject_id})
+    return _entries(_FILE.format(which=""), {"subject": subject_id})
+
+
+def record(subject_id: int, record_id: UUID) -> Entry | None:
+    """One record as it is now; None if there is none, or it was erased."""
+    found = _entries(
+        _FILE.format(which="AND s.record_id = %(record)s"), {"subject": subject_id, "record": record_id}
+    )
+    return found[0] if found else None
 
 
 def position_at(moment: datetime) -> int:

@@ -11,6 +11,10 @@ REFUSALS = {
         "请求的内容或格式不对，请对照接口说明。",
         "The request is malformed: compare it with the description of the interface.",
     ),
+    "web.long_case_number": Text(
+        "案号或受理号不超过 {limit} 字。请只填写编号，不写案情。",
+        "A case number has at most {limit} characters. Write the number alone, nothing of the matter.",
+    ),
     "web.no_purpose": Text("请选择查阅目的。", "Choose the purpose of the reading."),
     "web.no_case_number": Text("请填写所办事项的受理号或案号。", "Give the number of the case at hand."),
     "web.no_file": Text("请选择要报送的文件。", "Choose the file to hand in."),

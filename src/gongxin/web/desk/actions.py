@@ -1,12 +1,14 @@
 """Reading a file for a stated purpose: the audit entry and the reading are one transaction."""
 
 from datetime import date, datetime
+from itertools import chain
 
 from django.db import transaction
 
 from gongxin.access import audit
 from gongxin.access.actor import Actor
 from gongxin.access.permissions import Permission
+from gongxin.catalogue.load import catalogue
 from gongxin.catalogue.model import Audience, Text
 from gongxin.catalogue.queries import in_force
 from gongxin.disclosure import views
@@ -15,6 +17,9 @@ from gongxin.identity import queries as registry
 from gongxin.identity.queries import Subject
 from gongxin.kernel import personal
 from gongxin.kernel.errors import GongxinError
+from gongxin.ledger import queries as ledger
+from gongxin.ledger.models import Entry
+from gongxin.web.look.paging import LENGTH
 
 # What a body may read a file for; the matter at hand is told by its case number.
 PURPOSES = {
@@ -26,6 +31,7 @@ PURPOSES = {
     "repair": Text("信用修复、异议处理", "Repair and objection"),
 }
 LONGEST = 40
+DUE = "class"  # to say the class of a record of one's own
 
 
 def read_file(
@@ -35,9 +41,11 @@ def read_file(
     actor.require(Permission.READ_FILES)
     if purpose not in PURPOSES:
         raise GongxinError("web.no_purpose")
-    told = personal.mask(case_number.strip())[:LONGEST]
+    told = personal.mask(case_number.strip())
     if not told:
         raise GongxinError("web.no_case_number")
+    if len(told) > LONGEST:
+        raise GongxinError("web.long_case_number", limit=LONGEST)
     with transaction.atomic():  # a refusal must leave its trace, so it is raised outside
         subject = registry.by_code(code)
         audit.append(
@@ -51,3 +59,31 @@ def read_file(
         if subject is not None:
             return subject, views.view(subject.id, Audience.GOVERNMENT, in_force(), on=on)
     raise GongxinError("web.unknown_organisation")
+
+
+@transaction.atomic
+def read_due(*, actor: Actor, at: datetime, number: int) -> tuple[list[tuple[Subject, Entry]], int]:
+    """One page of the records whose class the actor's departments have yet to say, and how many there are.
+
+    Nothing but these records is read of an organisation, and each reading is noted for it.
+    """
+    actor.must_hold(Permission.READ_DELIVERIES)
+    sources = [
+        source.number
+        for source in catalogue().sources.values()
+        if actor.may(Permission.READ_DELIVERIES, department=source.code, division=source.division)
+    ]
+    due = list(chain.from_iterable(map(views.undetermined, sources)))
+    shown = due[(number - 1) * LENGTH : number * LENGTH]
+    found = [(registry.by_id(subject), ledger.record(subject, record)) for _, subject, record in shown]
+    read = [(subject, entry) for subject, entry in found if subject and entry]
+    for subject, entry in read:
+        audit.append(
+            "disclosure.read_due",
+            actor=actor,
+            at=at,
+            code=subject.code,
+            record=entry.record_id,
+            purpose=DUE,
+        )
+    return read, len(due)

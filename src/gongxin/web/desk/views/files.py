@@ -19,7 +19,9 @@ from gongxin.web.look.refusals import refusal
 @at_desk(Permission.READ_DELIVERIES)
 def due(request: DeskRequest) -> HttpResponse:
     """Records that are not public because nobody has said their class."""
-    page = files.undetermined(actor=request.actor, number=asked_page(request))
+    number = asked_page(request)
+    read, total = actions.read_due(actor=request.actor, at=request.received_at, number=number)
+    page = files.undetermined(read, number=number, total=total)
     return render(request, "desk/due.html", {"page": page})
 
 
