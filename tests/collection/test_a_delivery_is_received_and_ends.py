@@ -1,4 +1,5 @@
 import io
+import os
 from datetime import UTC, datetime, timedelta
 
 import pyarrow as pa
@@ -221,3 +222,35 @@ def test_a_delivery_is_seen_in_its_scope_only(hand_in, catalogue):
     assert queries.deliveries(actor=other, catalogue=catalogue).entries == []
     with pytest.raises(GongxinError, match="unknown_delivery"):
         queries.delivery(delivery.receipt, actor=other)
+
+
+def kept(tmp_path, content: int) -> str:
+    pq.write_table(pa.table({"a": [content]}), tmp_path / "f")
+    return actions.store().keep(tmp_path / "f")
+
+
+def aged(digest: str) -> None:
+    """As if it had been kept two days ago."""
+    long_ago = (datetime.now(UTC) - timedelta(days=2)).timestamp()
+    os.utime(actions.store().kept(digest), (long_ago, long_ago))
+
+
+def test_kept_files_that_no_delivery_names_are_swept_away(hand_in, tmp_path):
+    """As a run leaves them whose transaction was rolled back and that nobody repeated."""
+    named, findings, orphan, young = (kept(tmp_path, content) for content in range(101, 105))
+    delivery = actions.start(hand_in(), actor=CLERK, at=AT)
+    actions.finish(delivery, Counts(), rows_digest=named, findings_digest=findings, actor=CLERK, at=AT)
+    for digest in (named, findings, orphan):
+        aged(digest)
+    actions.sweep(before=datetime.now(UTC) - timedelta(hours=6))
+    there = [actions.store().kept(digest).exists() for digest in (named, findings, orphan, young)]
+    assert there == [True, True, False, True]
+
+
+def test_a_file_that_is_kept_again_is_young_again(tmp_path):
+    """Its transaction may not have ended: nobody names it yet."""
+    digest = kept(tmp_path, 105)
+    aged(digest)
+    assert kept(tmp_path, 105) == digest
+    actions.sweep(before=datetime.now(UTC) - timedelta(hours=6))
+    assert actions.store().kept(digest).exists()

@@ -8,6 +8,7 @@ import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -272,6 +273,13 @@ def _plain(facts: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def sweep(*, before: datetime) -> list[str]:
-    """Delete what was left before a moment by deliveries that are over or never entered; their receipts."""
+    """Delete what was left before a moment by deliveries that are over or never entered; their receipts.
+
+    Kept files that no delivery names go too: their transaction was rolled back, and nobody repeated it.
+    """
     alive = Delivery.objects.filter(state__in=[State.RECEIVED, State.RUNNING])
-    return store().sweep(set(alive.values_list("receipt", flat=True)), before=before)
+    left = store().sweep(set(alive.values_list("receipt", flat=True)), before=before)
+    if old := store().kept_before(before):
+        named = Delivery.objects.values_list("rows_digest", "findings_digest").iterator()
+        store().forget(old.difference(chain.from_iterable(named)), before=before)
+    return left

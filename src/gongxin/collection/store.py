@@ -1,10 +1,12 @@
 """Where bytes lie: a private directory for each running delivery, kept files by their digest (文件存放)."""
 
+import fcntl
 import hashlib
 import os
 import shutil
 import unicodedata
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -80,10 +82,10 @@ class Store:
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
         target = self.kept(digest)
-        if target.exists():
-            return digest
         _private(self.data / "files")
         _private(target.parent)
+        if self._still_there(target):
+            return digest
         part = target.parent / f".{digest}.{os.getpid()}.part"
         with path.open("rb") as source, _private_file(part) as out:
             shutil.copyfileobj(source, out, _PIECE)
@@ -92,6 +94,27 @@ class Store:
         part.replace(target)
         _sync(target.parent)
         return digest
+
+    def _still_there(self, target: Path) -> bool:
+        """Whether the same bytes are kept already; if so they are young again: see `forget`."""
+        with _alone(target.parent):
+            if not target.exists():
+                return False
+            os.utime(target)
+            return True
+
+    def kept_before(self, moment: datetime) -> set[str]:
+        """The digests of files that were kept before a moment, and not again since."""
+        found = (self.data / "files").glob("*/*.parquet")
+        return {path.stem for path in found if _older(path, moment)}
+
+    def forget(self, digests: Collection[str], *, before: datetime) -> None:
+        """Delete kept files, but not one that has been kept again meanwhile."""
+        for digest in digests:
+            target = self.kept(digest)
+            with _alone(target.parent):
+                if _older(target, before):
+                    target.unlink(missing_ok=True)
 
     def kept(self, digest: str) -> Path:
         """Where the kept file of that digest lies."""
@@ -119,6 +142,17 @@ def _private(directory: Path) -> None:
 
 def _private_file(path: Path) -> IO[bytes]:
     return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb")
+
+
+@contextmanager
+def _alone(directory: Path) -> Iterator[None]:
+    """Nobody else keeps or forgets a file of the directory meanwhile."""
+    handle = os.open(directory, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def _sync(directory: Path) -> None:
