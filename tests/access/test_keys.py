@@ -30,9 +30,9 @@ def test_a_key_acts_for_its_department(database):
     key, token = issue()
     actor = actor_for_key(token, at=AT)
     assert (actor.key_id, actor.user_id, actor.department) == (key.pk, None, cast.MARKET)
-    actor.require(Permission.DELIVER, department=cast.MARKET)
+    actor.require(Permission.DELIVER, department=cast.MARKET, division="379900")
     with pytest.raises(GongxinError):
-        actor.require(Permission.DELIVER, department=cast.TAX)
+        actor.require(Permission.DELIVER, department=cast.TAX, division="379900")
 
 
 def test_the_key_is_stored_nowhere(database, as_role):

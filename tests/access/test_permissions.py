@@ -1,3 +1,4 @@
+import inspect
 from itertools import combinations
 from pathlib import Path
 
@@ -56,17 +57,20 @@ def test_administrators_neither_hand_in_nor_judge_nor_read_files():
 @given(permission=st.sampled_from(list(Permission)), held=st.frozensets(st.sampled_from(list(Permission))))
 def test_an_actor_may_what_it_holds_and_nothing_else(permission, held):
     actor = Actor(name="x", permissions=held)
-    assert actor.may(permission) == (permission in held)
+    of = {"department": cast.MARKET, "division": "379900"}
+    assert actor.holds(permission) == actor.may(permission, **of) == (permission in held)
     if permission not in held:
         with pytest.raises(GongxinError, match=r"access\.refused"):
-            actor.require(permission)
+            actor.must_hold(permission)
+        with pytest.raises(GongxinError, match=r"access\.refused"):
+            actor.require(permission, **of)
 
 
 def test_a_department_acts_for_itself_only(database):
     reporter = cast.actor("reporter", of=cast.MARKET)
-    reporter.require(Permission.DELIVER, department=cast.MARKET)
+    reporter.require(Permission.DELIVER, department=cast.MARKET, division="379900")
     with pytest.raises(GongxinError):
-        reporter.require(Permission.DELIVER, department=cast.TAX)
+        reporter.require(Permission.DELIVER, department=cast.TAX, division="379900")
 
 
 def test_the_centre_acts_for_every_department_of_its_region(database):
@@ -81,7 +85,15 @@ def test_the_centre_acts_for_every_department_of_its_region(database):
     [("3799", "379901", True), ("3799", "379900", True), ("3799", "370000", False), ("", "110000", True)],
 )
 def test_a_scope_covers_the_divisions_below_it(scope, division, covered):
-    assert Scope(division=scope).covers(department=None, division=division) is covered
+    assert Scope(division=scope).covers(department=cast.TAX, division=division) is covered
+
+
+@pytest.mark.parametrize("ask", [Scope().covers, platform("x").may, platform("x").require])
+def test_nobody_asks_about_a_department_without_saying_where_it_lies(ask):
+    """An actor of one region would otherwise act for every department whose division was left out."""
+    for name, asked in inspect.signature(ask).parameters.items():
+        assert asked.default is inspect.Parameter.empty, name
+        assert asked.annotation == "str" or asked.annotation is str, name
 
 
 @pytest.mark.parametrize("other", ["audit", "security", "clerk", "reporter"])

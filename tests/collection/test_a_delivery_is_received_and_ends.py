@@ -116,6 +116,22 @@ def test_a_department_hands_in_for_itself_only(hand_in):
         hand_in(actor=other)
 
 
+def test_a_centre_acts_only_for_departments_of_its_region(hand_in, catalogue, department):
+    division = catalogue.sources[department].division
+    elsewhere = Actor("a", permissions=frozenset(Permission), scope=Scope(division="3701"))
+    here = Actor("b", permissions=frozenset(Permission), scope=Scope(division=division[:4]))
+    with pytest.raises(GongxinError, match="refused"):
+        hand_in(actor=elsewhere)
+    delivery = hand_in(actor=here)
+    assert delivery.division == division
+    with pytest.raises(GongxinError, match="refused"):
+        actions.start(delivery, actor=elsewhere, at=AT)
+    with pytest.raises(GongxinError, match="unknown_delivery"):
+        queries.delivery(delivery.receipt, actor=elsewhere)
+    assert queries.delivery(delivery.receipt, actor=here) == delivery
+    assert actions.start(delivery, actor=here, at=AT).state == State.RUNNING
+
+
 def test_every_step_leaves_an_audit_entry(hand_in):
     finish(hand_in())
     assert list(AuditEntry.objects.order_by("pk").values_list("action", flat=True)) == [

@@ -12,6 +12,7 @@ from gongxin.collection.models import Delivery, Waiting
 from gongxin.collection.states import WAITING, Kind, State, Waits
 from gongxin.collection.waiting import Held
 from gongxin.kernel.errors import GongxinError
+from gongxin.web.look.refusals import refusal
 
 AT = datetime(2026, 5, 7, 9, 30, tzinfo=UTC)
 CLERK = platform("clerk")
@@ -135,6 +136,27 @@ def test_another_department_sees_and_decides_nothing(queue, catalogue):
     assert queries.waiting(Kind.HELD, actor=other, catalogue=catalogue).entries == []
     with pytest.raises(GongxinError, match="refused"):
         decide(row, "confirm", actor=other)
+
+
+def test_a_centre_decides_only_within_its_region(queue, catalogue):
+    (row,) = queue()
+    source = catalogue.sources[row.department]
+    Delivery.objects.update(division=source.division)
+    elsewhere = Actor("c", permissions=frozenset(Permission), scope=Scope(division="3701"))
+    assert queries.waiting(Kind.HELD, actor=elsewhere, catalogue=catalogue).entries == []
+    with pytest.raises(GongxinError, match="unknown_row"):
+        queries.waiting_row(row.pk, actor=elsewhere)
+    with pytest.raises(GongxinError, match="refused"):
+        decide(row, "confirm", actor=elsewhere)
+    here = Actor("d", permissions=frozenset(Permission), scope=Scope(division=source.division[:4]))
+    assert queries.waiting_row(row.pk, actor=here) == row
+    assert decide(row, "confirm", actor=here).state == Waits.CONFIRMED
+
+
+def test_a_row_that_is_not_there_is_refused_in_words():
+    with pytest.raises(GongxinError, match="unknown_row") as refused:
+        waiting.decide(2**40, "confirm", reason="已核对", actor=CLERK, at=AT)
+    assert refusal(refused.value).status == 404
 
 
 def test_queues_are_read_by_the_page_oldest_first(queue, catalogue):

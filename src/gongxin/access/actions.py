@@ -19,7 +19,7 @@ from gongxin.kernel.errors import GongxinError
 @transaction.atomic
 def create_department(*, code: str, name: str, division: str, actor: Actor, at: datetime) -> Department:
     """Enter a department (新增单位). It is a body with a unified code, never a person."""
-    actor.require(Permission.MANAGE_USERS, division=division)
+    actor.require(Permission.MANAGE_USERS, department=code, division=division)
     department = Department.objects.create(code=code, name=name, division=division)
     audit.append("access.create_department", actor=actor, at=at, department_code=code)
     return department
@@ -38,7 +38,7 @@ def create_user(
     contact: str = "",
 ) -> User:
     """Open an account (新增用户). Roles given at once need the permission for that too."""
-    actor.require(Permission.MANAGE_USERS, division=department.division)
+    _require(actor, Permission.MANAGE_USERS, department)
     if User.objects.filter(name=name).exists():
         raise GongxinError("access.name_taken")
     user = User(name=name, post=post, contact=contact, department=department, created_at=at)
@@ -55,7 +55,7 @@ def create_user(
 def set_roles(*, user_id: int, roles: Collection[str], actor: Actor, at: datetime) -> None:
     """Say what an account may do (授予角色). Nobody grants anything to themselves."""
     user = User.objects.select_for_update().select_related("department").get(pk=user_id)
-    actor.require(Permission.GRANT_ROLES, division=user.department.division)
+    _require(actor, Permission.GRANT_ROLES, user.department)
     if actor.user_id == user.pk:
         raise GongxinError("access.own_roles")
     user.roles = _checked_roles(roles)
@@ -68,7 +68,7 @@ def set_password(*, user_id: int, password: str, actor: Actor, at: datetime) -> 
     """Set a password: one's own, or another's who has forgotten it. Every session of the account ends."""
     user = User.objects.select_for_update().select_related("department").get(pk=user_id)
     if actor.user_id != user.pk:
-        actor.require(Permission.MANAGE_USERS, division=user.department.division)
+        _require(actor, Permission.MANAGE_USERS, user.department)
     _put_password(user, password)
     user.save(update_fields=["password"])
     audit.append("access.set_password", actor=actor, at=at, user=user.pk)
@@ -78,7 +78,7 @@ def set_password(*, user_id: int, password: str, actor: Actor, at: datetime) -> 
 def close_user(*, user_id: int, actor: Actor, at: datetime) -> None:
     """Close an account (停用用户). It stays: the audit trail names it."""
     user = User.objects.select_for_update().select_related("department").get(pk=user_id)
-    actor.require(Permission.MANAGE_USERS, division=user.department.division)
+    _require(actor, Permission.MANAGE_USERS, user.department)
     user.closed_at = at
     user.save(update_fields=["closed_at"])
     audit.append("access.close_user", actor=actor, at=at, user=user.pk)
@@ -95,7 +95,7 @@ def issue_key(
     expires_at: datetime,
 ) -> tuple[ApiKey, str]:
     """Issue a key to a department's system (签发密钥). The second value is the key: it is shown this once."""
-    actor.require(Permission.GRANT_ROLES, division=department.division)
+    _require(actor, Permission.GRANT_ROLES, department)
     checked = _checked_roles(roles)
     if set(checked) & set(ADMINISTRATORS):
         raise GongxinError("access.key_for_people")
@@ -117,11 +117,15 @@ def issue_key(
 def revoke_key(*, key_id: int, actor: Actor, at: datetime) -> None:
     """End a key at once (吊销密钥)."""
     key = ApiKey.objects.select_for_update().select_related("department").get(pk=key_id)
-    actor.require(Permission.GRANT_ROLES, division=key.department.division)
+    _require(actor, Permission.GRANT_ROLES, key.department)
     if key.revoked_at is None:
         key.revoked_at = at
         key.save(update_fields=["revoked_at"])
         audit.append("access.revoke_key", actor=actor, at=at, key=key.pk)
+
+
+def _require(actor: Actor, permission: Permission, department: Department) -> None:
+    actor.require(permission, department=department.pk, division=department.division)
 
 
 def new_token() -> str:

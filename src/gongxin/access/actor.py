@@ -13,10 +13,9 @@ class Scope:
     division: str = ""  # significant digits of a division code; empty: everywhere
     department: str | None = None  # only this one; none: every department of the division
 
-    def covers(self, *, department: str | None, division: str | None) -> bool:
-        if self.department is not None and department is not None and department != self.department:
-            return False
-        return division is None or division.startswith(self.division)
+    def covers(self, *, department: str, division: str) -> bool:
+        """Whether a department lies within: who knows only its code cannot tell, so both are asked for."""
+        return self.department in (None, department) and division.startswith(self.division)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +29,21 @@ class Actor:
     permissions: frozenset[str] = frozenset()
     scope: Scope = field(default=Scope())
 
-    def may(self, permission: str, *, department: str | None = None, division: str | None = None) -> bool:
+    def holds(self, permission: str) -> bool:
+        """Whether the actor has a permission at all: what concerns a department asks `may`."""
+        return permission in self.permissions
+
+    def may(self, permission: str, *, department: str, division: str) -> bool:
+        """Whether the actor may do something to a department, which lies in a division."""
         return permission in self.permissions and self.scope.covers(department=department, division=division)
 
     def must_hold(self, permission: str) -> None:
-        """Refuse whoever does not hold a permission at all, over whomever it may be."""
-        if permission not in self.permissions:
+        """Refuse whoever does not hold a permission at all: what concerns a department asks `require`."""
+        if not self.holds(permission):
             raise GongxinError("access.refused", permission=str(permission))
 
-    def require(self, permission: str, *, department: str | None = None, division: str | None = None) -> None:
-        """Refuse what the actor may not do. Name the department that is acted upon, wherever there is one."""
+    def require(self, permission: str, *, department: str, division: str) -> None:
+        """Refuse what the actor may not do to that department of that division."""
         if not self.may(permission, department=department, division=division):
             raise GongxinError("access.refused", permission=str(permission))
 

@@ -72,12 +72,13 @@ def receive(
     Refused before a byte is kept: an unknown item, a body that does not report it, an actor who may not
     hand in for that body.
     """
-    actor.require(Permission.DELIVER, department=said.department)
     item = competent(catalogue, item=said.item, department=said.department)
+    division = catalogue.sources[said.department].division
+    actor.require(Permission.DELIVER, department=said.department, division=division)
     receipt = f"{at:%Y%m%d}-{''.join(secrets.choice(_LETTERS) for _ in range(8))}"
     received = _spooled(source, receipt)
     try:
-        delivery = _enter(received, said, item, receipt=receipt, actor=actor, at=at)
+        delivery = _enter(received, said, item, division, receipt=receipt, actor=actor, at=at)
     except BaseException:
         store().end(receipt)
         raise
@@ -96,7 +97,7 @@ def _spooled(source: Path | IO[bytes], receipt: str) -> Received:
 
 @transaction.atomic
 def _enter(
-    received: Received, said: Handover, item: Item, *, receipt: str, actor: Actor, at: datetime
+    received: Received, said: Handover, item: Item, division: str, *, receipt: str, actor: Actor, at: datetime
 ) -> Delivery:
     delivery = Delivery(
         receipt=receipt,
@@ -107,6 +108,7 @@ def _enter(
         item_version=item.version,
         item_digest=item.digest,
         department=said.department,
+        division=division,
         mode=said.mode or item.delivery,
         channel=said.channel,
         actor=actor.name,
@@ -187,7 +189,7 @@ def _ended_receipts(sha256: str) -> list[str]:
 @transaction.atomic
 def note_reading(delivery: Delivery, staged: Staged, *, actor: Actor, at: datetime) -> None:
     """Keep how the file was laid out (记录文件结构)."""
-    actor.require(Permission.DELIVER, department=delivery.department)
+    _require(actor, Permission.DELIVER, delivery)
     delivery.format, delivery.encoding = staged.format, staged.encoding or ""
     delivery.layout = staged.layout.as_json()
     delivery.save(update_fields=["format", "encoding", "layout"])
@@ -199,6 +201,7 @@ def finish_part(
     delivery: Delivery, *, number: int, rows: tuple[int, int], counts: Counts, actor: Actor, at: datetime
 ) -> Part:
     """Note that a part is in, in the transaction that brought it in (分段入库)."""
+    _require(actor, Permission.DELIVER, delivery)
     part = Part.objects.create(
         delivery=delivery,
         number=number,
@@ -255,12 +258,16 @@ def _move(
     """One step of the table, with its audit entry."""
     current = Delivery.objects.select_for_update().get(pk=delivery.pk)
     step = DELIVERY.step(State(current.state), action)
-    actor.require(step.permission, department=current.department)
+    _require(actor, step.permission, current)
     for name, value in {"state": step.target, **changes}.items():
         setattr(delivery, name, value)
     delivery.save(update_fields=["state", *changes])
     audit.append(f"collection.{action}", actor=actor, at=at, delivery=delivery.pk)
     return delivery
+
+
+def _require(actor: Actor, permission: str, delivery: Delivery) -> None:
+    actor.require(permission, department=delivery.department, division=delivery.division)
 
 
 def _count(delivery: Delivery, counts: Counts) -> None:

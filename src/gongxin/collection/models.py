@@ -49,6 +49,9 @@ class Delivery(Counted):
     item_version = models.PositiveSmallIntegerField()
     item_digest = models.CharField(max_length=64)
     department = models.CharField(max_length=18, db_comment="unified code of the source")
+    division = models.CharField(
+        max_length=12, default="", db_comment="of the department when it handed this in: its region"
+    )
     mode = models.CharField(max_length=8, db_comment="rows | snapshot")
     channel = models.CharField(max_length=8, db_comment="cli | desk | api")
     actor = models.CharField(max_length=64)

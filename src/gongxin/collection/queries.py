@@ -49,7 +49,7 @@ class Finding:
 def delivery(receipt: str, *, actor: Actor) -> Delivery:
     """The delivery of that receipt, if the actor may see it; otherwise there is none."""
     found = Delivery.objects.filter(receipt=receipt).first()
-    if found is None or not actor.may(Permission.READ_DELIVERIES, department=found.department):
+    if found is None or not _sees(actor, found):
         raise GongxinError("collection.unknown_delivery")
     return found
 
@@ -129,9 +129,13 @@ def waiting_counts(*, actor: Actor, catalogue: Catalogue) -> dict[Kind, int]:
 def waiting_row(waiting_id: int, *, actor: Actor) -> Waiting:
     """One row of a queue, if the actor may see it."""
     found = Waiting.objects.select_related("delivery").filter(pk=waiting_id).first()
-    if found is None or not actor.may(Permission.READ_DELIVERIES, department=found.department):
-        raise GongxinError("collection.unknown_delivery")
+    if found is None or not _sees(actor, found.delivery):
+        raise GongxinError("collection.unknown_row")
     return found
+
+
+def _sees(actor: Actor, of: Delivery) -> bool:
+    return actor.may(Permission.READ_DELIVERIES, department=of.department, division=of.division)
 
 
 def _seen(actor: Actor, catalogue: Catalogue) -> Q:

@@ -10,6 +10,7 @@ from django.db import connection, transaction
 
 from gongxin.access import audit
 from gongxin.access.actor import Actor
+from gongxin.access.permissions import Permission
 from gongxin.collection.models import Delivery, Waiting
 from gongxin.collection.states import WAITING, Kind, State, Waits
 from gongxin.kernel.errors import GongxinError
@@ -95,6 +96,7 @@ def supersede(delivery: Delivery, *, rows: tuple[int, int], actor: Actor, at: da
 
     `rows` are bounds of `evidence.row`, both included. In the transaction that brings the part in anew.
     """
+    actor.require(Permission.DELIVER, department=delivery.department, division=delivery.division)
     broken = Delivery.objects.filter(
         sha256=delivery.sha256, item=delivery.item, department=delivery.department, state=State.FAILED
     )
@@ -121,11 +123,14 @@ def decide(
 
     What follows from it (the append, the link) is the caller's, in the same transaction.
     """
-    row = Waiting.objects.select_for_update().get(pk=waiting_id)
+    found = Waiting.objects.select_related("delivery").select_for_update(of=("self",))
+    row = found.filter(pk=waiting_id).first()
+    if row is None:
+        raise GongxinError("collection.unknown_row")
     if row.state != Waits.OPEN:
         raise GongxinError("collection.already_decided", state=row.state)
     step = WAITING[Kind(row.kind)].step(Waits(row.state), action)
-    actor.require(step.permission, department=row.department)
+    actor.require(step.permission, department=row.department, division=row.delivery.division)
     row.state, row.decided_at, row.decided_by, row.user_id = step.target, at, actor.name, actor.user_id
     row.reason, row.subject_id = _reason(reason), subject_id
     row.save(update_fields=["state", "decided_at", "decided_by", "user_id", "reason", "subject_id"])

@@ -129,6 +129,10 @@ REFUSALS: Final = {
         Text("没有这个批次。", "There is no such delivery."),
         Text("请核对回执编号。", "Compare the number with the receipt."),
     ),
+    "collection.unknown_row": _answer(
+        Text("没有这一待处理行。", "No such row is waiting."),
+        Text("请从待办列表重新打开。", "Open it again from the queue."),
+    ),
     "collection.unknown_item": _answer(
         Text("目录中没有条目“{item}”。", "The catalogue has no item “{item}”."),
         Text("可用“gongxin catalogue list”查看全部条目。", "`gongxin catalogue list` shows all items."),

@@ -38,7 +38,7 @@ def read_file(
     code: str, *, purpose: str, case_number: str, actor: Actor, at: datetime, on: date
 ) -> tuple[Subject, list[Seen]]:
     """The file of an organisation as departments may see it (查阅档案); what is not found is noted too."""
-    actor.require(Permission.READ_FILES)
+    actor.must_hold(Permission.READ_FILES)
     if purpose not in PURPOSES:
         raise GongxinError("web.no_purpose")
     told = personal.mask(case_number.strip())

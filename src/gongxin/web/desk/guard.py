@@ -34,7 +34,7 @@ def at_desk(*needed: Permission) -> Callable[[View], View]:
                 return _to_sign_in(request)
             try:
                 for permission in needed:
-                    request.actor.require(permission)
+                    request.actor.must_hold(permission)
                 return view(request, *args, **kwargs)
             except GongxinError as error:
                 said = refusal(error)

@@ -75,13 +75,15 @@ def queue(kind: Kind, *, actor: Actor, number: int) -> Page[Waiting]:
 def evidence(waiting: int, *, actor: Actor) -> Evidence:
     """A waiting row with what was reported, and what may be done with it."""
     row = queries.waiting_row(waiting, actor=actor)
-    may = actor.permissions if actor.scope.covers(department=row.department, division=None) else frozenset()
+    within = actor.scope.covers(department=row.department, division=row.delivery.division)
     return Evidence(
         row=_waiting(row),
         receipt=row.delivery.receipt,
         place=wording.place(row.sheet, row.source_row),
         values=tuple(_values(row)),
-        steps=wording.steps(row.kind, may) if row.state == Waits.OPEN else (),
+        steps=wording.steps(row.kind, actor.permissions if within else frozenset())
+        if row.state == Waits.OPEN
+        else (),
         outcome=None if row.state == Waits.OPEN else wording.DECIDED[Waits(row.state)],
         reason=row.reason,
     )
