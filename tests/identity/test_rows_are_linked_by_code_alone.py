@@ -238,26 +238,3 @@ def test_a_new_code_under_two_unrelated_names_is_a_conflict_for_both(judge):
 
 def test_the_parent_s_code_under_a_branch_s_name_is_a_conflict(judge):
     assert judge({"subject_code": code(1), "subject_name": HELD[3][1]})[0]["link"] == "conflict"
-
-
-def test_a_new_code_is_opened_once_under_the_name_of_its_first_row(engine, rows_of):
-    def table(arrow):
-        return rows_of(engine, arrow)
-
-    linked = steps.link(
-        table(
-            rows_of_file(
-                {"subject_code": code(9), "subject_name": "示例市长明灯具有限公司"},
-                {"subject_code": code(9), "subject_name": "示例市长明灯具有限责任公司"},
-                {"subject_code": code(1)},
-            )
-        ),
-        table(REGISTRY),
-    )
-    assert steps.openings(linked).to_pyarrow().to_pylist() == [
-        {"code": code(9), "name": "示例市长明灯具有限公司"}
-    ]
-    opened = table(pa.table({"code": [code(9)], "subject_id": pa.array([77], pa.int64())}))
-    admitted = steps.admit(linked, opened).order_by("source_row").to_pyarrow()
-    assert admitted["subject_id"].to_pylist() == [77, 77, 1]
-    assert admitted["link"].to_pylist() == ["new", "new", "code"]

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongxin.catalogue.tables import NATIONAL, SHIPPED, work_calendar
+from gongxin.catalogue.words import REFUSALS
 from gongxin.kernel.calendar import WorkCalendar
 from gongxin.kernel.errors import GongxinError
 
@@ -138,3 +139,4 @@ def test_an_unknown_calendar_is_refused_by_name():
     with pytest.raises(GongxinError) as refusal:
         work_calendar("xx", packs=NATIONAL)
     assert refusal.value.code == "catalogue.calendar_unknown"
+    assert "{calendar}" in REFUSALS[refusal.value.code].zh

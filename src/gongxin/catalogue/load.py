@@ -5,17 +5,15 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
 
 from gongxin.catalogue import check
 from gongxin.catalogue.assembly import Assembly
 from gongxin.catalogue.items import digest
 from gongxin.catalogue.model import Catalogue
 from gongxin.catalogue.reading import Problem
+from gongxin.catalogue.tables import SHIPPED
 from gongxin.kernel.errors import GongxinError
 from gongxin.settings import settings
-
-SHIPPED: Final = Path(__file__).parent / "packs"
 
 
 def folder(pack: str | Path) -> Path:

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from gongxin.catalogue.items import digest
-from gongxin.catalogue.load import SHIPPED
 from gongxin.catalogue.reading import Problem, plain, read
+from gongxin.catalogue.tables import SHIPPED
 from gongxin.kernel.digest import file_sha256
 
 LOCK: Final = SHIPPED.with_name("packs.lock")

@@ -84,6 +84,11 @@ REFUSALS: Final = {
         "条目“{item}”第{version}版已被使用过，内容不得再改。请恢复原文，或另立新版本。",
         "Version {version} of “{item}” has been used: it must not change. Restore it or write a new version.",
     ),
+    "catalogue.calendar_unknown": Text(
+        "数据包中没有工作日历“{calendar}”。请在数据包的 calendars 文件夹中补充，或改正设定。",
+        "No pack has working days called “{calendar}”. Add their file to a pack's folder `calendars`, "
+        "or correct the setting.",
+    ),
     "catalogue.no_document": Text(
         "请写明“{id}”是从哪份文件中核对的。", "Name the document in which “{id}” was read."
     ),

@@ -11,11 +11,12 @@ import typer
 from gongxin.catalogue import lock
 from gongxin.catalogue.confirmable import confirmables
 from gongxin.catalogue.jsonschema import json_schema
-from gongxin.catalogue.load import SHIPPED, catalogue, inspect
+from gongxin.catalogue.load import catalogue, inspect
 from gongxin.catalogue.model import Catalogue, Item
 from gongxin.catalogue.page import Language, markdown
 from gongxin.catalogue.page import page as page_of
 from gongxin.catalogue.samples import sample
+from gongxin.catalogue.tables import SHIPPED
 from gongxin.catalogue.template import template as template_of
 from gongxin.commands.output import Json, console, write_json, write_object, write_rows
 from gongxin.kernel.errors import GongxinError

@@ -121,7 +121,7 @@ def _tell(summary: dict[str, Any]) -> None:
         f"  用时 took       {summary['seconds']:>9,} s",
         *(f"  账号 account  {a['name']}  {a['password']}  ({a['post']})" for a in summary["accounts"]),
     ]
-    console.print("\n".join(lines), highlight=False, markup=False)
+    console.print("\n".join(lines), highlight=False, markup=False, soft_wrap=True)
 
 
 def _serve(chosen: Settings, port: int, *, as_json: bool) -> None:

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from gongxin.catalogue import tables
-from gongxin.catalogue.load import SHIPPED
+from gongxin.catalogue.tables import SHIPPED
 from gongxin.commands.output import Json, write_object, write_rows
 from gongxin.kernel import answers
 

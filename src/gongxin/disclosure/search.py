@@ -89,6 +89,13 @@ def search(text: str, limit: int = 20, *, connection: psycopg.Connection[Any] | 
     return _known(asking, list(hits.values()))[:limit]
 
 
+def by_code(code: str, *, connection: psycopg.Connection[Any] | None = None) -> Hit | None:
+    """The organisation with that very code; what is no code leads to none, and nothing is refused."""
+    asking = _Asking(connection)
+    found = asking.rows(f"{_SELECT} where code = %s", [code])
+    return next(iter(_known(asking, [_hit(row, "code", "") for row in found])), None)
+
+
 def _asked(text: str) -> str:
     if any(place.kind in _PERSONS for place in personal.scan(text)):
         raise GongxinError("disclosure.search_for_a_person")

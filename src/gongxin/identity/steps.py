@@ -99,22 +99,6 @@ def mark_conflicts(linked: ir.Table, unrelated: ir.Table) -> ir.Table:
     ).select(*linked.columns)
 
 
-def openings(linked: ir.Table) -> ir.Table:
-    """code, name of the subjects to be opened, the name as the first row of the file says it."""
-    new = linked.filter(linked["link"] == "new")
-    return new.group_by(code="subject_code").agg(name=new["subject_name"].argmin(new["source_row"]))
-
-
-def admit(linked: ir.Table, opened: ir.Table) -> ir.Table:
-    """Give rows with a new code the subject opened for it. opened: code, subject_id."""
-    given = opened.select(_code=opened["code"], _opened=opened["subject_id"])
-    joined = linked.left_join(given, linked["subject_code"] == given["_code"])
-    new = (joined["link"] == "new") & joined["_opened"].notnull()
-    return joined.mutate(subject_id=new.ifelse(joined["_opened"], joined["subject_id"])).select(
-        *linked.columns
-    )
-
-
 def _kind(rows: ir.Table) -> ir.StringColumn:
     code, organisation, number = (rows[f"{way}_id"] for way in ("_c", "_o", "_r"))
     quarrel = (code != organisation) | (code != number) | (organisation != number)

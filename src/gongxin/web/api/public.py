@@ -8,6 +8,7 @@ from ninja import Field, NinjaAPI, Path, Query, Schema
 from ninja.errors import ValidationError
 
 from gongxin.catalogue.load import catalogue
+from gongxin.catalogue.model import Catalogue, Item
 from gongxin.disclosure import models, queries
 from gongxin.disclosure import search as names
 from gongxin.kernel.errors import GongxinError
@@ -41,7 +42,7 @@ class Fact(Schema):
 
     record: str
     item: str
-    source: str = Field(description="unified code of the department")
+    source: str | None = Field(description="unified code of the department; none if it left the catalogue")
     decided_on: date | None
     recorded_on: date
     shown_from: date
@@ -76,7 +77,10 @@ def organisation(
     page = queries.page(code, on=queries.today())
     if page is None:
         raise GongxinError("web.unknown_organisation")
-    return Organisation(**_named(page.organisation).model_dump(), facts=[_fact(fact) for fact in page.facts])
+    law = catalogue()
+    items = {item.number: item for item in law.items.values()}  # nothing is shown without its law
+    facts = [_fact(fact, items[fact.item], law) for fact in page.facts if fact.item in items]
+    return Organisation(**_named(page.organisation).model_dump(), facts=facts)
 
 
 @api.get(
@@ -109,12 +113,12 @@ def _named(one: models.Organisation | names.Hit) -> Named:
     return Named(code=one.code, name=one.name, former_names=list(one.former), status=status)
 
 
-def _fact(fact: models.Fact) -> Fact:
-    law = catalogue()
+def _fact(fact: models.Fact, item: Item, law: Catalogue) -> Fact:
+    source = wording.source_of(fact.source, law)
     return Fact(
         record=fact.record_id.hex,
-        item=wording.item_of(fact.item, law).id,
-        source=next(source.code for source in law.sources.values() if source.number == fact.source),
+        item=item.id,
+        source=source.code if source else None,
         decided_on=fact.decided_on,
         recorded_on=fact.recorded_on,
         shown_from=fact.shown_from,

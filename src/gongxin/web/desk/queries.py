@@ -14,8 +14,7 @@ from gongxin.collection import models, queries
 from gongxin.collection.states import Kind, Waits
 from gongxin.collection.states import State as Stage
 from gongxin.disclosure import candidates as search
-from gongxin.disclosure.search import Hit
-from gongxin.disclosure.search import search as find
+from gongxin.disclosure.search import Hit, by_code
 from gongxin.identity.naming import compare
 from gongxin.kernel.errors import GongxinError
 from gongxin.web.desk import explaining, wording
@@ -94,7 +93,8 @@ def candidates(row: Waiting, asked: str) -> list[Candidate]:
 
     What somebody asked for instead is compared with the row's name all the same.
     """
-    found = {hit.subject_id: hit for hit in (_search(row.code) if row.code and not asked else [])}
+    own = by_code(row.code) if row.code and not asked else None
+    found = {own.subject_id: own} if own else {}
     for one in search.candidates(asked or row.name, CANDIDATES):
         found.setdefault(one.hit.subject_id, one.hit)
     return [_candidate(hit, row) for hit in list(found.values())[:CANDIDATES]]
@@ -108,13 +108,6 @@ def dues(*, actor: Actor) -> list[Due]:
         for kind, queue in wording.QUEUES.items()
         if wording.steps(kind, actor.permissions)
     ]
-
-
-def _search(code: str) -> list[Hit]:
-    try:
-        return [hit for hit in find(code, limit=1) if hit.code == code]
-    except GongxinError:  # no code after all: there is nothing to suggest
-        return []
 
 
 def _candidate(hit: Hit, row: Waiting) -> Candidate:

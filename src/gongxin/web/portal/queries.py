@@ -90,7 +90,7 @@ def column(item: Item, filters: Filters, *, after: str) -> Column:
         columns=tuple(one for one in items() if one.column),
         sources=_sources({source for _, source, _, _ in counted}),
         months=tuple(sorted({month for _, _, month, _ in counted} - {models.UNDATED}, reverse=True)),
-        rows=tuple(ColumnRow(one.code, one.name, _fact(one.fact)) for one in listed[:LENGTH]),
+        rows=tuple(ColumnRow(one.code, one.name, _fact(one.fact, item)) for one in listed[:LENGTH]),
         total=sum(n for _, source, month, n in counted if _chosen(filters, source, month)),
         next=_named(listed[LENGTH - 1].fact) if len(listed) > LENGTH else "",
     )
@@ -125,12 +125,11 @@ def items() -> list[Item]:
 
 def _section(item: Item, page: models.Page, part: slice) -> Section:
     facts = [fact for fact in page.facts if fact.item == item.number]
-    return Section(item, tuple(map(_fact, facts[part])), len(facts))
+    return Section(item, tuple(_fact(fact, item) for fact in facts[part]), len(facts))
 
 
-def _fact(fact: models.Fact) -> Fact:
+def _fact(fact: models.Fact, item: Item) -> Fact:
     law = catalogue()
-    item = wording.item_of(fact.item, law)
     lead, rest = wording.values(item, fact.public, law)
     return Fact(
         record=fact.record_id.hex,

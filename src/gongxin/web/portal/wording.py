@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from gongxin.catalogue.model import Basis, Catalogue, Field, Item, Kind, Role, Text
+from gongxin.catalogue.model import Basis, Catalogue, Field, Item, Kind, Role, Source, Text
 from gongxin.web.portal.law import joined, said
 from gongxin.web.portal.shown import Value
 
@@ -15,20 +15,25 @@ UNIT = re.compile(r"\s*[（(](?:万元|10,000 yuan)[）)]$")
 MONOSPACED = (Kind.USCC, Kind.IDENTIFIER)
 
 
-def item_of(number: int, catalogue: Catalogue) -> Item:
-    """The newest version of the item with that number."""
-    return next(item for item in catalogue.items.values() if item.number == number)
+GONE = Text("已不在目录中的单位", "A department that has left the catalogue")
+
+
+def source_of(number: int, catalogue: Catalogue) -> Source | None:
+    """A reporting department; None if the packs have it no more."""
+    return next((source for source in catalogue.sources.values() if source.number == number), None)
 
 
 def source(number: int, catalogue: Catalogue) -> Text:
     """The name of a reporting department."""
-    return next(source.name for source in catalogue.sources.values() if source.number == number)
+    found = source_of(number, catalogue)
+    return found.name if found else GONE
 
 
 def basis(stored: str, catalogue: Catalogue) -> Text:
     """A basis as disclosure keeps it: the instrument's id, then the article."""
     instrument, _, article = stored.partition(" ")
-    return said(Basis(instrument, article), catalogue) if instrument else Text("", "")
+    known = instrument in catalogue.instruments
+    return said(Basis(instrument, article), catalogue) if known else Text(stored, stored)
 
 
 def values(item: Item, public: Mapping[str, str], catalogue: Catalogue) -> tuple[list[Value], list[Value]]:
