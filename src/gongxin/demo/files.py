@@ -7,13 +7,12 @@ from datetime import date
 from pathlib import Path
 
 from gongxin.catalogue.model import Catalogue, Item, Source
-from gongxin.demo import faults, penalties, records
+from gongxin.demo import faults, penalties, records, words
 from gongxin.demo.city import Organisation
 from gongxin.demo.writing import Row, write
 
 REGISTRAR = "示例市市场监督管理局"
 FAULTY = 0.03
-DECIDERS = 14  # departments that hand in decisions; the others have not begun to
 SPREADSHEET_ROWS = 8000  # more than that nobody hands in as a spreadsheet
 
 
@@ -48,8 +47,19 @@ def hand_ins(
             yield makers.entries("tax-a", department, rest // 30)
         if department is registrar or "tax-a" in department.items:
             yield makers.entries("serious-dishonesty", department, rest // 200)
-    yield from makers.shares("administrative-permit", departments, rest * 6 // 10)
-    yield from makers.shares("administrative-penalty", departments, rest * 3 // 10)
+    permitting, inspecting = _deciding(departments)
+    yield from makers.shares("administrative-permit", permitting, rest * 6 // 10)
+    yield from makers.shares("administrative-penalty", inspecting, rest * 3 // 10)
+
+
+def _deciding(departments: list[Source]) -> tuple[list[Source], list[Source]]:
+    """Who hands in permits and who penalties: every department what it chiefly decides, some of them both."""
+
+    def named(department: Source, names: Iterable[str]) -> bool:
+        return any(word in department.name.zh for word in names)
+
+    inspecting = [d for d in departments if named(d, words.INSPECTING)]
+    return [d for d in departments if d not in inspecting or named(d, words.PERMITTING_TOO)], inspecting
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +84,8 @@ class _Makers:
         return self._write(item, department, rows, style=2 if count < SPREADSHEET_ROWS else 0)
 
     def shares(self, item: str, departments: list[Source], total: int) -> Iterator[HandIn]:
-        able = [d for d in departments if item in d.items][:DECIDERS]
-        weights = [self.chance.uniform(0.2, 2) for _ in able]
-        for department, weight in zip(able, weights, strict=True):
+        weights = [self.chance.uniform(0.2, 2) for _ in departments]
+        for department, weight in zip(departments, weights, strict=True):
             count = max(int(total * weight / sum(weights)), 1)
             yield self._decisions(item, department, count)
 

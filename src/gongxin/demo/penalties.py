@@ -19,6 +19,13 @@ _FIELDS = (
     ("人力资源", "labour"),
     ("城市管理", "urban"),
     ("消防", "fire"),
+    ("统计", "statistics"),
+    ("审计", "audit"),
+    ("医疗保障", "insurance"),
+    ("税务", "tax"),
+    ("文化", "culture"),
+    ("卫生", "health"),
+    ("烟草", "tobacco"),
 )
 
 

@@ -47,10 +47,11 @@ def permits(
 ) -> Iterator[Row]:
     """`count` permits, some of them over."""
     short = department.name.zh.removeprefix("示例市")[:3]
+    own = next((titles for word, titles in words.PERMITS.items() if word in department.name.zh), ())
     for serial in range(1, count + 1):
         party = chance.choice(organisations)
         decided = today - timedelta(days=chance.randint(1, 1800))
-        title = chance.choice(words.INDUSTRIES[party.industry])
+        title = chance.choice(own or words.INDUSTRIES[party.industry])
         until = (
             "2099-12-31"
             if chance.random() < 0.2

@@ -1,0 +1,29 @@
+from collections import Counter
+from datetime import UTC, datetime
+
+import pytest
+
+from gongxin.catalogue.load import load
+from gongxin.demo import actions
+
+CITY = load(["cn", "cn-demo"])
+AT = datetime(2026, 5, 6, 8, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory):
+    return actions.make(CITY, tmp_path_factory.mktemp("city"), size=2000, at=AT)
+
+
+def test_each_of_the_thirty_departments_hands_something_in(files):
+    assert len(CITY.sources) == 30
+    assert {file.department for file in files} == set(CITY.sources)
+
+
+def test_nobody_hands_in_what_is_another_departments_business(files):
+    assert [f for f in files if f.item not in CITY.sources[f.department].items] == []
+    assert Counter(file.item for file in files).keys() == CITY.items.keys()
+
+
+def test_every_file_costs_time_at_the_first_start(files):
+    assert 33 <= len(files) <= 40
