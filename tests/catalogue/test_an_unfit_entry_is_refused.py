@@ -54,6 +54,18 @@ CASES = {
         "windows[0]",
     ),
     "published without an end": (window(limits=[]), "no_end", ITEM, "windows[0]"),
+    "with a window that ends on a day that is not kept": (
+        lambda pack: (add_field("over_on", "date", stored=False)(pack), window(last_days=["over_on"])(pack)),
+        "no_stored_day",
+        ITEM,
+        "windows",
+    ),
+    "with a window that starts with what is no day": (
+        window(start="number"),
+        "no_stored_day",
+        ITEM,
+        "windows",
+    ),
     "with religion": (add_field("religion", "text"), "forbidden", ITEM, "fields"),
     "with a fingerprint, in its label": (
         add_field("f", "text", synonyms=["指纹特征"]),

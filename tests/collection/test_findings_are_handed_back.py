@@ -25,6 +25,7 @@ def test_a_finding_comes_back_with_place_reason_and_remedy(item):
     header, first, second, _ = rows(content)
     assert header[:2] == ["工作表", "行号"]
     assert first[:3] == ["1", "3", "FILE-S-001"]
+    assert first[4] == "错误"
     assert all(first[5:7])
     assert second[3] == "处罚决定日期"
     assert all(second[5:7])

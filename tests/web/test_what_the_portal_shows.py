@@ -4,8 +4,11 @@ from datetime import timedelta
 
 import pytest
 
+from gongxin.catalogue import actions as catalogue_actions
+from gongxin.catalogue.confirmable import confirmables
 from tests.disclosure.facts import delivered
-from tests.web.city import CODE, NAME, QUIET, organisations, penalty, today
+from tests.journeys.papers import CITY
+from tests.web.city import AT, CODE, NAME, QUIET, organisations, penalty, today
 
 PAGES = ["/", "/search?q=云帆", "/columns", "/columns/administrative-penalty", f"/organisations/{CODE}"]
 BOTH = [*PAGES, f"/organisations/{CODE}/administrative-penalty", *(f"/en{path}" for path in PAGES)]
@@ -151,3 +154,22 @@ def test_the_chart_can_be_read_without_scripts(portal):
     shown = words(portal, "/")
     assert "<rect" in shown
     assert '<td class="right number" data-value="' in shown
+
+
+def test_the_method_says_what_the_operator_confirmed_and_what_he_has_to(portal, database):
+    database.use("worker")
+    value = next(iter(confirmables(CITY)))
+    catalogue_actions.confirm(
+        value, document="某号文件第三条", catalogue=CITY, confirmed_by="terminal", at=AT
+    )
+    database.use("portal")
+    shown = words(portal, "/method")
+    assert all(one.said.zh in shown and one.id in shown for one in confirmables(CITY).values())
+    assert "某号文件第三条" in shown
+    assert shown.count("待确认") == len(confirmables(CITY)) - 1
+
+
+def test_severities_stand_in_the_readers_language(portal):
+    chinese = words(portal, "/catalogue/administrative-penalty")
+    assert "存疑" in chinese
+    assert not [word for word in ("doubt", "error", "personal") if f">{word}<" in chinese]

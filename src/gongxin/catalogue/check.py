@@ -25,6 +25,7 @@ def whole(assembly: Assembly) -> None:
     for item in assembly.items:
         entry = assembly.places["items", f"{item.id} v{item.version}"]
         _fit(item, entry)
+        _datable(item, entry)
         _forbidden(item, entry)
         _unique(item, entry)
         for kind, name in _dangling(item, assembly):
@@ -42,6 +43,17 @@ def _fit(item: Item, entry: Entry) -> None:
     for field in item.fields:
         if field.kind is Kind.ADDRESS and not item.registers:
             entry.refuse("not_registered", field.name, key="fields")
+
+
+def _datable(item: Item, entry: Entry) -> None:
+    """A window is made of days that the record keeps: a rebuild must find them again."""
+    kept = {field.name for field in item.fields if field.stored and field.kind is Kind.DATE}
+    known = {field.name for field in item.fields}
+    for name in dict.fromkeys(
+        name for window in item.windows for name in (window.start, *window.last_days, *window.end_days)
+    ):
+        if name in known and name not in kept:
+            entry.refuse("no_stored_day", name, key="windows")
 
 
 def _forbidden(item: Item, entry: Entry) -> None:

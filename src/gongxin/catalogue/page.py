@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from gongxin.catalogue.derive import derived_rules
 from gongxin.catalogue.model import Basis, Catalogue, CodeList, Field, Item, Limit, Rule, Text, WindowRule
-from gongxin.catalogue.words import AUDIENCES, CLASSES, KINDS, UNITS
+from gongxin.catalogue.words import AUDIENCES, CLASSES, KINDS, SEVERITIES, UNITS
 
 Language = Literal["zh", "en"]
 YES: Final = Text("是", "yes")
@@ -112,10 +112,14 @@ def _limit(limit: Limit) -> Text:
         return limit.title
     value = limit.values[-1]
     if value.months is not None:
-        return Text(f"{value.months}个月", f"{value.months} months")
+        return _count(value.months, "个月", "month")
     if value.working_days is not None:
-        return Text(f"{value.working_days}个工作日", f"{value.working_days} working days")
-    return Text(f"{value.days}日", f"{value.days} days")
+        return _count(value.working_days, "个工作日", "working day")
+    return _count(value.days or 0, "日", "day")
+
+
+def _count(number: int, zh: str, en: str) -> Text:
+    return Text(f"{number}{zh}", f"{number} {en}{'' if number == 1 else 's'}")
 
 
 def _windows(item: Item, catalogue: Catalogue) -> Section:
@@ -217,7 +221,7 @@ def _rules(item: Item, guards: Sequence[Rule]) -> Section:
 
 def _rule(rule: Rule, item: Item) -> tuple[Text, ...]:
     places = _joined(item.field(name).label for name in rule.fields)
-    return (_plain(rule.id), _plain(rule.severity), places, rule.message, rule.remedy)
+    return (_plain(rule.id), SEVERITIES[rule.severity], places, rule.message, rule.remedy)
 
 
 def _codes(codes: CodeList) -> Section:

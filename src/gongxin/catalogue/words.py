@@ -3,6 +3,7 @@
 from typing import Final
 
 from gongxin.catalogue.model import Audience, Kind, Text
+from gongxin.kernel.findings import Severity
 
 PROBLEMS: Final = {
     "yaml": Text("不是有效的 YAML。", "This is not valid YAML."),
@@ -38,6 +39,10 @@ PROBLEMS: Final = {
     "not_registered": Text(
         "字段“{0}”是住所：只有登记机关公示住所，其他条目中的地址用 text。",
         "Field “{0}” is a registered address: only a registration publishes one; elsewhere use `text`.",
+    ),
+    "no_stored_day": Text(
+        "公开期限所用的字段“{0}”须是保存的日期字段。",
+        "Windows are made of dates that are kept: field “{0}” is none.",
     ),
     "no_public_basis": Text("向社会公开须另有依据。", "Showing to the public needs a basis of its own."),
     "no_end": Text(
@@ -118,6 +123,13 @@ AUDIENCES: Final = {
     Audience.GOVERNMENT: Text("政务共享", "government bodies"),
     Audience.AUTHORISED: Text("授权查询", "with authorisation"),
     Audience.SELF: Text("主体自身", "the subject itself"),
+}
+SEVERITIES: Final = {
+    Severity.NOTE: Text("提示", "note"),
+    Severity.WARNING: Text("警告", "warning"),
+    Severity.DOUBT: Text("存疑", "doubt"),
+    Severity.ERROR: Text("错误", "error"),
+    Severity.PERSONAL: Text("个人", "personal"),
 }
 CLASSES: Final = {
     None: Text("全部", "any"),

@@ -9,6 +9,7 @@ from typing import Final
 import xlsxwriter
 
 from gongxin.catalogue.model import Item
+from gongxin.catalogue.words import SEVERITIES
 from gongxin.collection.queries import Finding
 from gongxin.collection.words import FAULTS, Answer
 
@@ -66,7 +67,12 @@ def _rows(
         answer = explain(finding.rule)
         texts = [getattr(text, language) for text in answer] if answer else ["", ""]
         place = labels.get(finding.field or "", finding.field or "")
-        yield (finding.sheet, finding.source_row, finding.rule, place, finding.severity, *texts)
+        yield (finding.sheet, finding.source_row, finding.rule, place, _severity(finding, language), *texts)
+
+
+def _severity(finding: Finding, language: str) -> str:
+    said = next((words for severity, words in SEVERITIES.items() if severity == finding.severity), None)
+    return str(getattr(said, language)) if said else finding.severity
 
 
 def harmless(cell: str | int) -> str | int:

@@ -1,8 +1,9 @@
 """The catalogue in the words of its pages: what may be collected, who sees it, until when, by what law."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from gongxin.catalogue.confirmable import confirmables
 from gongxin.catalogue.model import Basis, Catalogue, Item, LimitValue, Text
 from gongxin.catalogue.words import AUDIENCES
 
@@ -32,6 +33,24 @@ class LimitRow:
     run: Text
     basis: Text
     verified: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ToConfirm:
+    """A value whose basis we did not check, and in which document the operator read it (待核对的数值)."""
+
+    id: str
+    said: Text
+    basis: Text
+    document: str  # empty: not confirmed
+
+
+def to_confirm(catalogue: Catalogue, confirmed: Mapping[str, str]) -> list[ToConfirm]:
+    """Everything that counts only once the operator of this deployment has confirmed it."""
+    return [
+        ToConfirm(value.id, value.said, said(value.basis, catalogue), confirmed.get(value.id, ""))
+        for value in confirmables(catalogue).values()
+    ]
 
 
 def entries(catalogue: Catalogue) -> list[Entry]:

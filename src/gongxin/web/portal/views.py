@@ -8,9 +8,10 @@ from django.shortcuts import render
 
 from gongxin.catalogue import template as xlsx
 from gongxin.catalogue.jsonschema import json_schema
-from gongxin.catalogue.load import catalogue
+from gongxin.catalogue.load import catalogue, confirmed
 from gongxin.catalogue.model import Item
 from gongxin.catalogue.page import page
+from gongxin.catalogue.queries import confirmations
 from gongxin.web.api.described import operations
 from gongxin.web.api.public import api
 from gongxin.web.look.headers import without_facts
@@ -108,7 +109,10 @@ def about(request: HttpRequest) -> HttpResponse:
 @without_facts
 def method(request: HttpRequest) -> HttpResponse:
     """How windows of publicity are computed (公示规则与方法)."""
-    return render(request, "portal/method.html", {"limits": law.limits(catalogue())})
+    documents = confirmations()
+    here = confirmed(catalogue(), frozenset(documents))
+    context = {"limits": law.limits(here), "to_confirm": law.to_confirm(here, documents)}
+    return render(request, "portal/method.html", context)
 
 
 @without_facts
