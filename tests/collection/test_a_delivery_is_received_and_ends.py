@@ -92,7 +92,10 @@ def test_a_file_beyond_the_limit_leaves_nothing(hand_in, monkeypatch):
 
 
 def test_the_name_of_the_file_is_tidied_and_masked(hand_in):
-    assert hand_in(name="C:\\tmp\\\u0007处罚 11010519491231002X.csv").file_name == "处罚 ***.csv"
+    delivery = hand_in(name="C:\\tmp\\\u0007处罚 张三 11010519491231002X.CSV")
+    assert delivery.file_name == f"{ITEM}-{delivery.receipt}.csv"
+    delivery = hand_in(name="处罚.张三")
+    assert delivery.file_name == f"{ITEM}-{delivery.receipt}"
 
 
 @pytest.mark.parametrize(

@@ -103,7 +103,7 @@ def _enter(
         receipt=receipt,
         sha256=received.sha256,
         size=received.size,
-        file_name=file_name(said.name),
+        file_name=file_name(said.name, item=item.id, receipt=receipt),
         item=item.id,
         item_version=item.version,
         item_digest=item.digest,

@@ -44,7 +44,9 @@ class Delivery(Counted):
     receipt = models.CharField(max_length=20, unique=True, db_comment="the number a person quotes")
     sha256 = models.CharField(max_length=64, db_comment="of the bytes as received, which are not kept")
     size = models.BigIntegerField()
-    file_name = models.CharField(max_length=120, db_comment="tidied and masked")
+    file_name = models.CharField(
+        max_length=120, db_comment="ours: item, receipt and the ending of the sender's"
+    )
     item = models.CharField(max_length=64)
     item_version = models.PositiveSmallIntegerField()
     item_digest = models.CharField(max_length=64)
@@ -63,7 +65,7 @@ class Delivery(Counted):
     finished_at = models.DateTimeField(null=True)
     format = models.CharField(max_length=8, default="")
     encoding = models.CharField(max_length=16, default="")
-    layout = models.JSONField(null=True, db_comment="sheets, header texts, order of columns")
+    layout = models.JSONField(null=True, db_comment="sheets, columns by word of the catalogue or by letter")
     rows_digest = models.CharField(max_length=64, default="", db_comment="kept file of the rows, masked")
     findings_digest = models.CharField(max_length=64, default="", db_comment="kept file of the findings")
     unidentified_rows = models.BigIntegerField(
@@ -137,8 +139,8 @@ class Waiting(models.Model):
     kind = models.CharField(max_length=8)
     subject_name = models.CharField(max_length=200, db_comment="of an organisation")
     subject_code = models.TextField(db_comment="its main identifier, whole")
-    payload = models.JSONField(db_comment="stored fields, masked")
-    evidence = models.JSONField(db_comment="what was found, and what the row needs to go on")
+    payload = models.JSONField(db_comment="stored fields, masked; empty once decided")
+    evidence = models.JSONField(db_comment="what was found and the row needs to go on; empty once decided")
     rules = models.JSONField(db_comment="ids of the rules that it broke")
     state = models.CharField(max_length=9, default=Waits.OPEN.value)
     opened_at = models.DateTimeField()
@@ -156,6 +158,10 @@ class Waiting(models.Model):
                 condition=Q(state=Waits.OPEN.value, decided_at=None)
                 | Q(decided_at__isnull=False) & ~Q(state=Waits.OPEN.value) & ~Q(reason=""),
                 name="collection_waiting_decided_with_reason",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=Waits.OPEN.value) | Q(payload={}, evidence={}),
+                name="collection_waiting_decided_keeps_nothing",
             ),
             models.CheckConstraint(
                 condition=Q(state=Waits.LINKED.value) ^ Q(subject_id=None),

@@ -4,19 +4,19 @@ import fcntl
 import hashlib
 import os
 import shutil
-import unicodedata
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import IO, Final
 
 from gongxin.kernel.errors import GongxinError
-from gongxin.kernel.personal import mask
 
 _PIECE: Final = 1024**2
-_NAME: Final = 120
+ENDINGS: Final = frozenset(
+    {".csv", ".txt", ".tsv", ".xlsx", ".xls", ".json", ".jsonl", ".ndjson", ".parquet"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,11 +121,10 @@ class Store:
         return self.data / "files" / digest[:2] / f"{digest}.parquet"
 
 
-def file_name(given: str) -> str:
-    """A name without folders, control characters and numbers that tell of a person."""
-    name = unicodedata.normalize("NFC", given.replace("\\", "/").rpartition("/")[2])
-    printable = "".join(character for character in name if character.isprintable())
-    return mask(printable)[-_NAME:] or "-"
+def file_name(given: str, *, item: str, receipt: str) -> str:
+    """What a file is called from here on: its own name may tell of a person."""
+    ending = PurePosixPath(given.replace("\\", "/")).suffix.lower()
+    return f"{item}-{receipt}{ending if ending in ENDINGS else ''}"
 
 
 def _older(path: Path, moment: datetime) -> bool:

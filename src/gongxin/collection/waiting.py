@@ -86,6 +86,8 @@ def _columns(delivery: Delivery, row: Held, at: datetime) -> tuple[Any, ...]:
     )
 
 
+# What is left in a decided row of what it said: the ledger has it now, or nobody.
+NOTHING: Final[Mapping[str, Any]] = {"payload": {}, "evidence": {}}
 SUPERSEDED: Final = (
     "同一文件已重新处理，本行以新批次为准。The file was handed in again: its new delivery counts."
 )
@@ -109,6 +111,7 @@ def supersede(delivery: Delivery, *, rows: tuple[int, int], actor: Actor, at: da
         decided_by=actor.name,
         user_id=actor.user_id,
         reason=SUPERSEDED,
+        **NOTHING,
     )
     if count:
         audit.append("collection.supersede_rows", actor=actor, at=at, delivery=delivery.pk, rows=count)
@@ -121,7 +124,8 @@ def decide(
 ) -> Waiting:
     """Take a row out of the queue: confirm, refuse, or link to a subject (办理).
 
-    What follows from it (the append, the link) is the caller's, in the same transaction.
+    What follows from it (the append, the link) is the caller's, in the same transaction: the answer still
+    holds what the row said, the table does not any more.
     """
     found = Waiting.objects.select_related("delivery").select_for_update(of=("self",))
     row = found.filter(pk=waiting_id).first()
@@ -133,9 +137,13 @@ def decide(
     actor.require(step.permission, department=row.department, division=row.delivery.division)
     row.state, row.decided_at, row.decided_by, row.user_id = step.target, at, actor.name, actor.user_id
     row.reason, row.subject_id = _reason(reason), subject_id
-    row.save(update_fields=["state", "decided_at", "decided_by", "user_id", "reason", "subject_id"])
+    decided = {name: getattr(row, name) for name in _DECISION}
+    Waiting.objects.filter(pk=row.pk).update(**decided, **NOTHING)
     audit.append(f"collection.{action}_row", actor=actor, at=at, waiting=row.pk, delivery=row.delivery_id)
     return row
+
+
+_DECISION: Final = ("state", "decided_at", "decided_by", "user_id", "reason", "subject_id")
 
 
 def _reason(given: str) -> str:

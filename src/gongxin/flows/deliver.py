@@ -91,7 +91,7 @@ def _run(
     collection.start(delivery, actor=actor, at=at)
     try:
         try:
-            of = _delivered(delivery, catalogue)
+            of = delivered(delivery, catalogue)
             prepared = prepare(of, store.work(delivery.receipt), progress)
         except GongxinError as refusal:
             collection.refuse(delivery, refusal, actor=actor, at=at)
@@ -113,7 +113,7 @@ def _try_to_fail(delivery: Delivery, actor: Actor, at: datetime) -> None:
         log.warning("delivery.not_marked", delivery=delivery.pk)
 
 
-def _delivered(delivery: Delivery, catalogue: Catalogue) -> Delivered:
+def delivered(delivery: Delivery, catalogue: Catalogue) -> Delivered:
     """Its day is that of its receipt, however late it is worked on and in however many runs."""
     day = delivery.received_at.astimezone(ZoneInfo(catalogue.zone)).date()
     return Delivered.under(

@@ -66,6 +66,16 @@ def history(subject_id: int, record_id: UUID, *, position: int = LATEST) -> list
     return _entries(_HISTORY, {"subject": subject_id, "record": record_id, "position": position})
 
 
+def keys(subject_id: int, record_id: UUID) -> set[str]:
+    """The business keys under which a record was stated, as digests in hexadecimal."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT coalesce(key, record_id) FROM ledger.revision WHERE subject_id = %s AND record_id = %s",
+            [subject_id, record_id],
+        )
+        return {key.hex for (key,) in cursor.fetchall()}
+
+
 def file(subject_id: int) -> list[Entry]:
     """All records of a subject as they are now: `as_of` without a day, from the current state (档案)."""
     return _entries(_FILE.format(which=""), {"subject": subject_id})

@@ -17,6 +17,7 @@ OWN_COLUMNS = {
     "承办人": plants.REPRESENTATIVE,
     "联系方式": plants.PHONE,
     f"备用（{plants.SAMPLE_ID}）": plants.NO_DAY,
+    f"{plants.PERSONS[1]}核对": "已核对",
     "当事人出生日期": plants.DETAINED,
 }
 
@@ -29,13 +30,14 @@ def sound(town, serial: int) -> dict[str, str]:
 def workbook(path: Path, rows: list[list[str]]) -> None:
     with xlsxwriter.Workbook(path) as book:
         book.set_properties({"author": plants.REPRESENTATIVE, "comments": plants.TEXT})
-        sheet = book.add_worksheet(f"处罚{plants.SAMPLE_ID}")
+        sheet = book.add_worksheet(f"{plants.REPRESENTATIVE}{plants.SAMPLE_ID}")
         sheet.write(0, 0, f"填报人：{plants.REPRESENTATIVE}，电话{plants.PHONE}")
         for number, row in enumerate(rows, 2):
             sheet.write_row(number, 0, row)
         sheet.write_comment(3, 0, plants.TEXT)
         sheet.write_formula(4, 0, f'="{plants.SAMPLE_ID}"', None, plants.SAMPLE_ID)
         sheet.write(len(rows) + 4, 0, f"审核人：{plants.REPRESENTATIVE} {plants.EMAIL}")
+        book.add_worksheet(plants.PERSONS[3])
         other = book.add_worksheet(f"人员{plants.NO_DAY}")
         other.write_row(0, 0, ["姓名", "身份证号", "住址"])
         other.write_row(1, 0, [plants.PERSONS[0], plants.SAMPLE_ID, plants.ADDRESS])
@@ -47,8 +49,9 @@ def left(town):
     before = set(searching.data_files())
     path = settings().data / "报送.xlsx"
     header, *rows = table([sound(town, serial) for serial in (1, 2, 3)], ITEM)
+    header = [f"{label}（{plants.PERSONS[2]}填）" if "备注" in label else label for label in header]
     workbook(path, [[*header, *OWN_COLUMNS], *([*row, *OWN_COLUMNS.values()] for row in rows)])
-    received = [town.receive(path, name=f"{plants.SAMPLE_ID}.xlsx")]
+    received = [town.receive(path, name=f"{plants.REPRESENTATIVE}{plants.SAMPLE_ID}.xlsx")]
     path.unlink()
 
     header, first, second, third = table([sound(town, serial) for serial in (4, 5, 6)], ITEM)

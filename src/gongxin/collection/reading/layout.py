@@ -1,7 +1,7 @@
 """Which column is which field: the header is found wherever it is, in one row or several (表头识别).
 
 A column is known by field code, by its label in either language, by the field's name or by a synonym.
-Columns that are not the item's are listed by their header and never stored; columns of personal data
+Columns that are not the item's are listed by their place and never stored; columns of personal data
 are dropped, whatever else they are called.
 """
 
@@ -14,11 +14,10 @@ from typing import Any, Final, Literal, NamedTuple
 
 from gongxin.catalogue.model import Field, Item
 from gongxin.kernel.errors import GongxinError
-from gongxin.kernel.personal import mask
 
 LOOKED = 60  # rows in which a header is looked for
 _DEEPEST = 3  # rows of one header
-_HEADER_LENGTH = 80  # of what is kept of an unknown header
+_PART: Final = 3  # rank of what only a part of a header says
 _NOISE: Final = re.compile(r"[\s*＊:：_\-—·\"'“”]+")
 _BRACKETS: Final = re.compile(r"[(（\[【〔](.*?)[)）\]】〕]")
 _PERSONAL: Final = re.compile(
@@ -34,7 +33,7 @@ class Column:
     """One column of a sheet as found (列)."""
 
     place: int  # 0 is the first
-    header: str
+    header: str  # its letters where it is no word of the catalogue
     use: Use
     field: str | None = None
     hint: bool = False  # a value here means that the row concerns a natural person
@@ -45,7 +44,7 @@ class SheetLayout:
     """The header of one sheet or file (表结构)."""
 
     sheet: int  # 1 is the first
-    name: str
+    name: str  # empty unless it is the item's
     header_row: int  # the last row of the header, as a person counts; 0 where the format has none
     columns: tuple[Column, ...]
 
@@ -65,16 +64,16 @@ class Layout:
     """How a file was laid out; kept when its bytes are gone (文件结构)."""
 
     sheets: tuple[SheetLayout, ...]
-    unread: tuple[str, ...] = ()  # names of sheets without a header of the item
+    unread: tuple[int, ...] = ()  # numbers of sheets without a header of the item
 
     def as_json(self) -> dict[str, Any]:
-        """For the delivery's record: header texts and places, no values."""
+        """For the delivery's record: places and words of the catalogue, nothing of the sender's own."""
         return asdict(self)
 
 
 class _Meaning(NamedTuple):
     field: str | None  # None: personal
-    rank: int  # 0 code or name, 1 label, 2 synonym, 3 part of a header
+    rank: int  # 0 code or name, 1 label, 2 synonym, 3 part of a header: _PART
     hint: bool = False
 
 
@@ -108,9 +107,9 @@ class Headers:
         if whole in self._known:
             return self._known[whole]
         if _PERSONAL.search(header):
-            return _Meaning(None, 3)
+            return _Meaning(None, _PART)
         found = next((self._known[part] for part in parts if part in self._known), None)
-        return found and found._replace(rank=3)
+        return found and found._replace(rank=_PART)
 
     @property
     def least(self) -> int:
@@ -217,13 +216,27 @@ def columns(texts: Sequence[str], headers: Headers, *, sheet: int = 1) -> tuple[
     return tuple(_column(place, text, read[place], taken) for place, text in enumerate(texts) if text)
 
 
-def kept_text(text: str) -> str:
-    """A header or a name of a sheet as it may be kept."""
-    return mask(text)[:_HEADER_LENGTH]
+def letters(place: int) -> str:
+    """The column as a spreadsheet names it: A, B, …, Z, AA (列标)."""
+    name, left = "", place + 1
+    while left:
+        left, letter = divmod(left - 1, 26)
+        name = chr(ord("A") + letter) + name
+    return name
+
+
+def kept_header(place: int, text: str, claim: _Meaning | None) -> str:
+    """A header as it may be kept: a word of the catalogue as it stands, anything else by its place alone."""
+    return text if claim is not None and claim.rank < _PART else letters(place)
+
+
+def kept_sheet(name: str, item: Item) -> str:
+    """The name of a sheet if it is the item's; any other is known by its number alone."""
+    return name if name in {item.id, item.title.zh, item.title.en} else ""
 
 
 def _column(place: int, text: str, claim: _Meaning | None, taken: Mapping[int, str]) -> Column:
-    header = kept_text(text)
+    header = kept_header(place, text, claim)
     if place in taken:
         return Column(place, header, "field", taken[place])
     if claim is not None and claim.field is None:

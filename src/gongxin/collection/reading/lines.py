@@ -8,7 +8,7 @@ from typing import Any, Final
 from gongxin.catalogue.model import Item
 from gongxin.collection.reading import encoding
 from gongxin.collection.reading.cells import Wrong
-from gongxin.collection.reading.layout import Column, Headers, Layout, SheetLayout, Use, kept_text
+from gongxin.collection.reading.layout import Column, Headers, Layout, SheetLayout, Use, kept_header
 from gongxin.collection.reading.staging import Limits, Rows, Stage
 from gongxin.kernel.errors import GongxinError
 
@@ -34,7 +34,13 @@ class _Keys(dict[str, Column | None]):
     def __missing__(self, key: str) -> Column | None:
         found = self._headers.meaning(key)
         use: Use = "unknown" if found is None else "field" if found.field else "personal"
-        column = Column(len(self), kept_text(key), use, found and found.field, bool(found and found.hint))
+        column = Column(
+            len(self),
+            kept_header(len(self), key, found),
+            use,
+            found and found.field,
+            bool(found and found.hint),
+        )
         if len(self) < self._bound:
             self[key] = column
         return column

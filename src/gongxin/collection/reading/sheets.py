@@ -15,7 +15,7 @@ from gongxin.collection.reading.layout import (
     SheetLayout,
     columns,
     find_header,
-    kept_text,
+    kept_sheet,
     require,
 )
 from gongxin.collection.reading.staging import Limits, Rows, Stage
@@ -41,13 +41,13 @@ def read_xls(path: Path, item: Item, stage: Stage, limits: Limits) -> Layout:
 def _read(sheets: Sequence[Sheet], item: Item, stage: Stage, limits: Limits) -> Layout:
     headers = Headers(item)
     read: list[SheetLayout] = []
-    unread: list[str] = []
+    unread: list[int] = []
     for sheet in sheets:
         layout = None if sheet.hidden else _sheet(sheet, headers, stage, limits)
         if layout:
             read.append(layout)
         else:
-            unread.append(kept_text(sheet.name))
+            unread.append(sheet.number)
     if not read:
         raise GongxinError("collection.no_header", looked=LOOKED, item=item.id)
     return Layout(tuple(read), tuple(unread))
@@ -73,7 +73,7 @@ def _sheet(sheet: Sheet, headers: Headers, stage: Stage, limits: Limits) -> Shee
 
 def _layout(sheet: Sheet, header: Header, headers: Headers) -> SheetLayout:
     found = columns(header.texts, headers, sheet=sheet.number)
-    return SheetLayout(sheet.number, kept_text(sheet.name), header.last + 1, found)
+    return SheetLayout(sheet.number, kept_sheet(sheet.name, headers.item), header.last + 1, found)
 
 
 def _bound(head: Iterable[Row], sheet: Sheet, limits: Limits) -> None:
