@@ -1,6 +1,28 @@
+import re
+from pathlib import Path
+
+import pytest
+
 from gongxin.access.words import REFUSALS
 from gongxin.kernel.errors import GongxinError
-from gongxin.web.look.refusals import refusal
+from gongxin.web.look.refusals import UNKNOWN, refusal
+
+SOURCES = Path(__file__).parents[2] / "src" / "gongxin"
+CODES = sorted(
+    {
+        code
+        for path in SOURCES.rglob("*.py")
+        for code in re.findall(r'GongxinError\(\s*"([a-z_.]+)"', path.read_text(encoding="utf-8"))
+    }
+)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_refusal_has_words_of_its_own(code):
+    said = refusal(GongxinError(code))
+    unknown = UNKNOWN.zh.format(code=code)
+    assert said.what.zh != unknown
+    assert said.what.zh != said.what.en
 
 
 def test_a_page_that_is_not_there_says_what_can_be_done(portal):

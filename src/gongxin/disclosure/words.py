@@ -9,6 +9,10 @@ REFUSALS = {
         "Only organisations can be searched, never persons: the text looks like somebody's ID, telephone "
         "number or address and was neither searched nor recorded. Enter an organisation's name or code.",
     ),
+    "disclosure.unknown_organisation": Text(
+        "没有代码为 {code} 的组织。请核对代码，或按名称查询。",
+        "There is no organisation with the code {code}. Compare the code, or search by name.",
+    ),
     "disclosure.search_too_short": Text(
         "请至少输入 {shortest} 个字：单位名称的一部分、名称的拼音首字母，或统一社会信用代码。",
         "Enter at least {shortest} characters: part of a name, initials of its pinyin, or a unified code.",
