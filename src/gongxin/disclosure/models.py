@@ -57,7 +57,7 @@ class Organisation:
     former: Sequence[str]  # latest first
     kind: str | None
     division: str | None
-    status: int | None
+    status: str | None
     provisional: bool
 
 

@@ -65,7 +65,7 @@ class Hit:
     code: str
     name: str
     former: tuple[str, ...]
-    kind: str
+    kind: str | None
     division: str | None
     status: str | None
     provisional: bool

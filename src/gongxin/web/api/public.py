@@ -109,8 +109,7 @@ def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
 
 
 def _named(one: models.Organisation | names.Hit) -> Named:
-    status = None if one.status is None else str(one.status)
-    return Named(code=one.code, name=one.name, former_names=list(one.former), status=status)
+    return Named(code=one.code, name=one.name, former_names=list(one.former), status=one.status)
 
 
 def _fact(fact: models.Fact, item: Item, law: Catalogue) -> Fact:

@@ -151,7 +151,7 @@ def _found(one: models.Organisation | names.Hit) -> Found:
     return Found(one.code, one.name, _status(one.status), tuple(one.former), one.provisional)
 
 
-def _status(code: object) -> Text | None:
+def _status(code: str | None) -> Text | None:
     """A status of registration in words; one that no list knows is left out."""
     field = next((field for item in items() if (field := item.role(Role.SUBJECT_STATUS))), None)
     values = catalogue().code_lists[field.codes].values if field and field.codes else ()
