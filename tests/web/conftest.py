@@ -82,6 +82,13 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture
+def errant(browser: Browser) -> Iterator[Page]:
+    """A page that goes where things fail: the browser itself notes every such answer in the console."""
+    with browser.new_context(viewport={"width": 1280, "height": 900}) as opened:
+        yield opened.new_page()
+
+
+@pytest.fixture
 def demonstration(monkeypatch):
     """The platform as a demonstration."""
     shown = context.settings().model_copy(update={"demonstration": True})

@@ -2,12 +2,16 @@
 
 import pytest
 
+from gongxin.collection import actions as collection
+from gongxin.settings import settings
+from gongxin.web.portal import law
 from tests.cast import CENTRE, PASSWORD, sit_down, user
-from tests.web.city import CODE, NAME
+from tests.web.city import CODE, NAME, organisations
 from tests.web.conftest import audited
-from tests.web.test_the_desk import handed_in, worked
+from tests.web.test_the_desk import fine, handed_in, worked
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
+UNRELATED = "示例市白鹭湖畔文化旅游发展有限公司"
 PORTAL = (
     "/",
     "/search?q=云帆",
@@ -72,6 +76,111 @@ def test_receipts_and_evidence_are_sound_at_both_widths(serve, page, desk, datab
         page.get_by_role("heading", name="处理").wait_for()
         assert audited(page) == [], queue
         assert sticking_out(page) <= 0, queue
+
+
+def sound(page, what: str) -> None:
+    assert audited(page) == [], what
+    assert sticking_out(page) <= 0, what
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("language", ["", "/en"])
+def test_a_conflict_is_sound_and_can_be_settled_by_keyboard(serve, page, desk, database, language, width):
+    database.use("worker")
+    organisations()
+    database.use("desk")
+    sit_down(desk, user("clerk", of=CENTRE, name="wang"))
+    worked(database, handed_in(desk, [fine(1, counterparty_code=CODE, counterparty_name=UNRELATED)]))
+    base = serve("desk") + language
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{base}/sign-in")
+    sign_in(page)
+    page.goto(f"{base}/queues/conflict")
+    sound(page, "queue")
+    reach(page, UNRELATED)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/queues/conflict/*")
+    assert page.get_by_text(CODE).first.is_visible()
+    assert page.get_by_text(NAME).first.is_visible()
+    sound(page, "row")
+    reach_named(page, "reason")
+    page.keyboard.type("已向来源核实。")
+    reach(page, "Refuse" if language else "退回")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/queues/conflict")
+    assert not page.get_by_text(UNRELATED).count()
+    sound(page, "settled")
+
+
+@pytest.mark.usefixtures("city")
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("language", ["", "/en"])
+def test_an_opened_file_is_sound_and_is_opened_by_keyboard(serve, page, language, width):
+    user("clerk", of=CENTRE, name="wang")
+    base = serve("desk") + language
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{base}/sign-in?next={language}/file")
+    sign_in(page)
+    page.wait_for_url("**/file")
+    reach_named(page, "code")
+    page.keyboard.type(CODE)
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    reach_named(page, "case_number")
+    page.keyboard.type("受理〔2026〕7号")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name=NAME).wait_for()
+    assert page.get_by_text("示市监处罚〔2026〕1号").first.is_visible()
+    sound(page, "file")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("language", ["", "/en"])
+def test_what_is_not_there_is_told_on_a_sound_page(serve, errant, language, width):
+    errant.set_viewport_size({"width": width, "height": 900})
+    assert errant.goto(f"{serve('portal')}{language}/nowhere").status == 404
+    sound(errant, "404")
+    reach(errant, "回到首页")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("language", ["", "/en"])
+def test_what_broke_is_told_on_a_sound_page(serve, errant, monkeypatch, language, width):
+    def broken(*_):
+        raise RuntimeError
+
+    monkeypatch.setattr(law, "entries", broken)
+    errant.set_viewport_size({"width": width, "height": 900})
+    assert errant.goto(f"{serve('portal')}{language}/catalogue").status == 500
+    sound(errant, "500")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("language", ["", "/en"])
+def test_refusals_are_told_on_sound_pages(serve, errant, monkeypatch, tmp_path, language, width):
+    """403 to whom a page is not for, 403 to a form without its seal, 413 to a file that is too large."""
+    user("clerk", of=CENTRE, name="wang")
+    base = serve("desk") + language
+    errant.set_viewport_size({"width": width, "height": 900})
+    errant.goto(f"{base}/sign-in")
+    sign_in(errant)
+    errant.get_by_role("link", name="Deliveries" if language else "报送记录").first.wait_for()
+    assert errant.goto(f"{base}/keys").status == 403
+    sound(errant, "403")
+    errant.goto(f"{base}/file")
+    errant.evaluate("document.querySelector('main [name=csrfmiddlewaretoken]').value = 'x'")
+    assert submitted(errant) == 403
+    sound(errant, "seal")
+    small = settings().model_copy(update={"max_upload_bytes": 10})
+    monkeypatch.setattr(collection, "settings", lambda: small)
+    errant.goto(f"{base}/deliveries/new")
+    errant.locator("[name=item]").select_option("administrative-penalty")
+    errant.locator("[name=department]").select_option(index=0)
+    file = tmp_path / "x.csv"
+    file.write_text("一二三四五六七八九十", encoding="utf-8")
+    errant.locator("[name=file]").set_input_files(file)
+    assert submitted(errant) == 413
+    sound(errant, "413")
 
 
 def test_keys_are_sound(serve, page):
@@ -170,6 +279,22 @@ def sticking_out(page) -> int:
 
 def focused(page) -> str:
     return page.evaluate("document.activeElement.textContent.trim()")
+
+
+def submitted(page) -> int:
+    """The status with which the form of the page is answered, without its script."""
+    with page.expect_navigation() as answer:
+        page.evaluate("setTimeout(() => document.querySelector('main form').submit(), 0)")
+    return answer.value.status
+
+
+def reach_named(page, name: str) -> None:
+    """Go on with the tabulator key to the field of that name."""
+    for _ in range(60):
+        if page.evaluate("document.activeElement.name") == name:
+            return
+        page.keyboard.press("Tab")
+    pytest.fail(f"{name} cannot be reached by keyboard")
 
 
 def reach(page, words: str) -> None:
