@@ -1,7 +1,7 @@
 """From a file to ledger and public facts (入账), against a bare COPY of the very rows that it wrote.
 
-The bare side loads those rows, dumped beforehand, into the same tables with the same indexes of another
-copy of the database, by one stream in one transaction.
+The bare side loads those rows, dumped beforehand in the order in which they were appended, into the same
+tables with the same indexes of another copy of the database, by one stream in one transaction.
 """
 
 from collections.abc import Iterator
@@ -89,12 +89,13 @@ def hand_in(file: Path) -> None:
 
 
 def dump(address: str, folder: Path) -> tuple[int, int]:
-    """Write the rows of every table to a file; how many leaves they have, and how many bytes they are."""
+    """Write the rows of every table to a file, in the order of their leaves; how many leaves, and bytes."""
     with psycopg.connect(address) as connection:
         for table in TABLES:
-            written = sql.SQL("copy (select {} from {}) to stdout").format(
-                _columns(connection, table), _named(table)
-            )
+            written = sql.SQL(
+                "copy (select {} from {} t join ledger.revision r using (subject_id, record_id)"
+                " order by r.ordinal) to stdout"
+            ).format(_columns(connection, table, "t"), _named(table))
             with (folder / table).open("wb") as file, connection.cursor().copy(written) as rows:
                 for piece in rows:
                     file.write(piece)
@@ -116,11 +117,12 @@ def _named(table: str) -> sql.Identifier:
     return sql.Identifier(*table.split("."))
 
 
-def _columns(connection: psycopg.Connection[tuple[object, ...]], table: str) -> sql.Composed:
+def _columns(connection: psycopg.Connection[tuple[object, ...]], table: str, of: str = "") -> sql.Composed:
     """The columns that are given, not computed."""
     names = connection.execute(
         "select attname from pg_attribute where attrelid = %s::regclass and attnum > 0"
         " and attgenerated = '' and not attisdropped order by attnum",
         [table],
     ).fetchall()
-    return sql.SQL(", ").join(sql.Identifier(str(name)) for (name,) in names)
+    prefix = (of,) if of else ()
+    return sql.SQL(", ").join(sql.Identifier(*prefix, str(name)) for (name,) in names)
