@@ -14,8 +14,10 @@ from rich.table import Table
 
 Json = Annotated[bool, typer.Option("--json", help="one JSON object, or JSON lines / 输出 JSON")]
 
-console = Console()
-problems = Console(stderr=True)
+_WIDE = 160  # columns where no terminal tells its width: files and pipes break no line of a table
+
+console = Console(width=None if sys.stdout.isatty() else _WIDE)
+problems = Console(stderr=True, width=None if sys.stderr.isatty() else _WIDE)
 
 
 def _plain(value: object) -> object:
