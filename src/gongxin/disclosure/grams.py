@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from functools import cache
 
 FORMER = "||"  # between a name and its former names: two signs, lest one forgiven character bridge them
-START = "^"  # stands before the initials, so that two letters find the names that begin with them
 
 # Readings of firm names where a dictionary's first reading is another one.
 IN_FIRM_NAMES = {"长": "c", "行": "h", "厂": "c", "都": "d", "会": "h", "单": "d"}
@@ -31,9 +30,8 @@ def bigrams(key: str) -> list[str]:
 
 
 def letter_grams(letters: str) -> list[str]:
-    """The groups of three letters of `initials`, each once, the beginning marked."""
-    marked = [START + part for part in letters.split(FORMER)]
-    return sorted({part[i : i + 3] for part in marked for i in range(len(part) - 2)})
+    """The groups of three letters of `initials`, each once; former names are not joined to the next."""
+    return sorted({part[i : i + 3] for part in letters.split(FORMER) for i in range(len(part) - 2)})
 
 
 def joined(keys: Iterable[str]) -> str:

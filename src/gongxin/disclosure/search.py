@@ -44,6 +44,7 @@ _AHEAD = (
 )
 _WITH_FACTS = "select distinct subject_id from shown.fact where subject_id = any(%s)"
 _BY_CODE = f"{_SELECT} where code >= %s and code < %s order by code limit %s"
+_BY_FIRST_LETTERS = f"{_SELECT} where left(letters, 2) = %s limit %s"
 _SIMILAR = f"""
 select {_ROW} from (
     select *, shown.levenshtein_less_equal(left(split_part(key, '||', 1), 255), %(key)s, %(errors)s) as errors
@@ -159,7 +160,7 @@ def _by_fragment(asking: _Asking, key: str) -> Rows:
 
 def _by_initials(asking: _Asking, letters: str) -> Rows:
     if len(letters) == SHORTEST:
-        return _containing(asking, "initials", "letters", [grams.START + letters], _escaped(letters) + "%")
+        return asking.rows(_BY_FIRST_LETTERS, [letters, WINDOW])
     wanted = sorted({letters[i : i + 3] for i in range(len(letters) - 2)})
     return _containing(asking, "initials", "letters", wanted, f"%{_escaped(letters)}%")
 
