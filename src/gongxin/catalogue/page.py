@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from gongxin.catalogue.citing import in_english
 from gongxin.catalogue.derive import derived_rules
 from gongxin.catalogue.model import Basis, Catalogue, CodeList, Field, Item, Limit, Rule, Text, WindowRule
 from gongxin.catalogue.words import AUDIENCES, CLASSES, KINDS, SEVERITIES, UNITS
@@ -100,7 +101,7 @@ def _overview(item: Item, catalogue: Catalogue) -> Section:
 def _basis(basis: Basis, catalogue: Catalogue) -> Text:
     title = catalogue.instruments[basis.instrument].title
     checked = Text("", "") if basis.verified else Text("（未核对原文）", " (not checked against the text)")
-    article = f" ({basis.article})" if basis.article else ""
+    article = f" ({in_english(basis.article)})" if basis.article else ""
     return Text(
         f"依据：《{title.zh}》{basis.article}{checked.zh}。", f"Basis: {title.en}{article}{checked.en}."
     )

@@ -44,7 +44,7 @@ def penalties(
     first: int = 1,
 ) -> Iterator[Row]:
     """`count` sound rows of one department; the serial in the decision number starts at `first`."""
-    short = department.name.zh.removeprefix("示例市")[:3]
+    short = department.name.zh.removeprefix("示例市")[:2]
     for serial in range(first, first + count):
         decided = today - timedelta(days=int(chance.triangular(1, 900, 40)))
         yield _penalty(

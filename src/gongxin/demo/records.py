@@ -46,7 +46,7 @@ def permits(
     chance: random.Random, department: Source, organisations: list[Organisation], *, count: int, today: date
 ) -> Iterator[Row]:
     """`count` permits, some of them over."""
-    short = department.name.zh.removeprefix("示例市")[:3]
+    short = department.name.zh.removeprefix("示例市")[:2]
     own = next((titles for word, titles in words.PERMITS.items() if word in department.name.zh), ())
     for serial in range(1, count + 1):
         party = chance.choice(organisations)

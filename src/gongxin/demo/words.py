@@ -2,7 +2,7 @@
 
 # Characters that firms like in their trade names; pairs and triples of them make the trade name (字号).
 TRADE_CHARACTERS = (
-    "安邦宝博成驰创达德鼎东方丰福富高冠广国海汉航浩和恒弘宏鸿华辉汇嘉佳坚建健江金锦晶景久聚"
+    "安邦宝博成驰创达德鼎东方丰福富高冠广海汉航浩和恒弘宏鸿华辉汇嘉佳坚建健江金锦晶景久聚"
     "凯康科乐力立利联良林隆茂美明铭南宁诺鹏启千勤庆荣瑞润森尚胜盛世顺思泰腾天通同万旺维伟"
     "文祥新鑫信兴雄旭雅阳耀一益永优友裕元源远悦云泽展兆哲正志智中众卓子"
 )

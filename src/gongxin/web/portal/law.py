@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from gongxin.catalogue.citing import in_english
 from gongxin.catalogue.confirmable import confirmables
 from gongxin.catalogue.model import Basis, Catalogue, Item, LimitValue, Text
 from gongxin.catalogue.words import AUDIENCES
@@ -82,7 +83,7 @@ def said(basis: Basis, catalogue: Catalogue) -> Text:
     number_en = f" ({instrument.number})" if instrument.number else ""
     return Text(
         f"《{instrument.title.zh}》{number}{basis.article}",
-        f"{instrument.title.en}{number_en}{', ' if basis.article else ''}{basis.article}",
+        f"{instrument.title.en}{number_en}{', ' if basis.article else ''}{in_english(basis.article)}",
     )
 
 
