@@ -66,6 +66,7 @@ CASES = [
     ("no_individual_business", {"field": "registration_number"}, {"registration_number": "440301103097413"}, {"registration_number": "440301603097413"}),
     ("an_organisation", {"field": "counterparty_name"}, {"counterparty_code": "", "counterparty_name": "示例市红星机械厂"}, {"counterparty_code": "", "counterparty_name": "张建行"}),
     ("an_organisation", {"field": "counterparty_name"}, {"counterparty_name": "张三", "organisation_code": "19220382-1"}, {"counterparty_name": "张三", "counterparty_code": "9137"}),
+    ("no_business_by_name", {"field": "counterparty_name"}, {"counterparty_code": "", "counterparty_name": "示例市红星有限公司经营部"}, {"counterparty_code": "", "counterparty_name": "示例市红星经营部"}),
 ]  # fmt: skip
 
 INCOMPETENT = next(

@@ -37,6 +37,8 @@ class Base:
     identifier: str = ""
     demonstration: bool = False
     organisation_words: tuple[str, ...] = ()
+    organisation_endings: tuple[str, ...] = ()
+    business_endings: tuple[str, ...] = ()
     empty_values: tuple[str, ...] = ()
     placeholders: tuple[str, ...] = ()
 
@@ -110,6 +112,8 @@ class Assembly:
             identifier=entry.string("identifier", old.identifier),
             demonstration=entry.boolean("demonstration", default=old.demonstration),
             organisation_words=old.organisation_words + entry.strings("organisation_words"),
+            organisation_endings=old.organisation_endings + entry.strings("organisation_endings"),
+            business_endings=old.business_endings + entry.strings("business_endings"),
             empty_values=old.empty_values + entry.strings("empty_values"),
             placeholders=old.placeholders + entry.strings("placeholders"),
         )

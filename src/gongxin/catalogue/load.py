@@ -72,6 +72,8 @@ def _catalogue(assembly: Assembly, *, demonstration: bool) -> Catalogue:
         instruments=_frozen(assembly.instruments),
         terms=_frozen(assembly.terms),
         organisation_words=base.organisation_words,
+        organisation_endings=base.organisation_endings,
+        business_endings=base.business_endings,
         empty_values=frozenset(base.empty_values),
         placeholders=frozenset(base.placeholders),
         confirmed=frozenset(),

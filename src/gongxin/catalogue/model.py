@@ -365,7 +365,10 @@ class Catalogue:
     sources: Mapping[str, Source]  # by unified code
     instruments: Mapping[str, Instrument]
     terms: Mapping[str, Term]
-    organisation_words: tuple[str, ...]  # a name with none of them and no number counts as personal
+    # A name that these do not show to be an organisation's, beside no number that does, counts as personal.
+    organisation_words: tuple[str, ...]  # anywhere in the name
+    organisation_endings: tuple[str, ...]  # at its end; where there are any, some ending must stand there
+    business_endings: tuple[str, ...]  # at the end of names of individual businesses too: beside a word only
     empty_values: frozenset[str]  # a cell with one of these is empty: N/A, null, -
     placeholders: frozenset[str]  # filled in, but says nothing: 无, 测试
     confirmed: frozenset[str]  # ids whose unverified basis an operator confirmed

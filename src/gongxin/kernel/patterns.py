@@ -51,7 +51,8 @@ CITIZEN_ID_NAMED = _after("身份证|身份证件", "[0-9][0-9 -]{12,20}[0-9Xx]"
 CITIZEN_ID_15 = _alone(f"{_PROVINCE}[0-9]{{6}}{_MONTH_DAY}[0-9]{{3}}")
 FOREIGN_ID = _alone(f"9{_PROVINCE}[0-9]{{3}}{_BORN}[0-9]{{4}}")
 FOREIGN_ID_OLD = _alone("[A-Z]{3}[0-9]{12}")
-DOCUMENT = _alone("[EG][0-9]{8}|E[A-HJ-NP-Z][0-9]{7}|[HM][0-9]{8}(?:[0-9]{2})?")
+_DOCUMENT = "[EG][0-9]{8}|E[A-HJ-NP-Z][0-9]{7}|[HM][0-9]{8}(?:[0-9]{2})?"
+DOCUMENT = _alone(_DOCUMENT)
 DOCUMENT_NAMED = _after(
     "护照|来往内地通行证|往来港澳通行证|来往大陆通行证|往来台湾通行证|台胞证|回乡证|居留身份证|军官证|士官证",
     "[0-9A-Za-z]{6,18}",
@@ -105,3 +106,4 @@ SUSPICIOUS = (
 # A whole cell, as `uscc.normalise` leaves it, that has the shape of a citizen ID.
 CITIZEN_ID_CELL = f"^{_PROVINCE}[0-9]{{4}}{_BORN}[0-9]{{3}}[0-9X]$"
 CITIZEN_ID_15_CELL = f"^{_PROVINCE}[0-9]{{6}}{_MONTH_DAY}[0-9]{{3}}$"
+DOCUMENT_CELL = f"^(?:{_DOCUMENT})$"

@@ -7,9 +7,11 @@ import re
 
 from gongxin.kernel import orgcode
 
+LENGTH = 15
 PATTERN = "^[0-9]{15}$"  # for Python, RE2 and Java alike
 OLD_PATTERN = "^[0-9]{13}$"
 INDIVIDUAL_BUSINESS_PATTERN = "^[0-9]{6}[6-9][0-9]{8}$"
+ENTERPRISE_PATTERN = "^[0-9]{6}[0-5][0-9]{8}$"
 
 normalise = orgcode.normalise
 

@@ -22,7 +22,8 @@ from gongxin.quality.cells.steps import only
 from gongxin.quality.columns import blank, flaws, given, hidden, valid
 from gongxin.quality.context import Context
 from gongxin.quality.identifiers.flaws import Flaw
-from gongxin.quality.persons.steps import GUARDS, organisation_words
+from gongxin.quality.names.steps import is_organisations
+from gongxin.quality.persons.steps import GUARDS
 from gongxin.quality.tidy.steps import group_of, mark
 
 TYPED = frozenset({Kind.CODE, Kind.CODES, Kind.DATE, Kind.MONEY, Kind.INTEGER})
@@ -253,8 +254,8 @@ def _span(value: LimitValue) -> Any:
 
 
 def organisation_word(t: ir.Table, *, field: str, context: Context) -> ir.BooleanValue:
-    """The name has a word that only organisations have (公司、厂、局 …)."""
-    return _or_empty(t[field], t[field].re_search(organisation_words(context)))
+    """The name is one that only organisations bear (公司、厂、局 …)."""
+    return _or_empty(t[field], is_organisations(t[field], context.catalogue))
 
 
 def all_of(t: ir.Table, *, checks: Sequence[Mapping[str, Any]], context: Context) -> ir.BooleanValue:

@@ -43,8 +43,8 @@ GUARDS: Mapping[str, tuple[Text, Text]] = MappingProxyType(
         ),
         "P-006": (
             Text(
-                "没有任何代码，名称也不像组织：按自然人处理，不予接收。",
-                "No code, no number, no word of an organisation in the name: treated as a natural person.",
+                "没有能证明是组织的代码，名称也不像组织：按自然人处理，不予接收。",
+                "No number that proves an organisation, and a name unlike one: treated as a natural person.",
             ),
             Text(
                 "相对人是组织的，请补充统一社会信用代码后重新报送；自然人的信息不报送。",
@@ -57,6 +57,17 @@ GUARDS: Mapping[str, tuple[Text, Text]] = MappingProxyType(
                 "The kind of counterparty speaks of a natural person; the row is not taken.",
             ),
             _NOT_REPORTED,
+        ),
+        "P-009": (
+            Text(
+                "没有能证明是组织的代码，名称又是个体工商户常用的：按个体工商户处理，不予接收。",
+                "No code or number that proves an organisation, and a name as individual businesses bear:"
+                " treated as one and not taken.",
+            ),
+            Text(
+                "相对人是组织的，请补充统一社会信用代码后重新报送；个体工商户的信息不报送。",
+                "If it is an organisation add its unified code and report again; no others are reported.",
+            ),
         ),
         "P-008": (
             Text(

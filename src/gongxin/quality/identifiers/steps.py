@@ -103,6 +103,12 @@ def is_registration_number(number: ir.StringValue) -> ir.BooleanValue:
     ).fill_null(False)
 
 
+def is_enterprise_number(number: ir.StringValue) -> ir.BooleanValue:
+    """Fifteen digits of an enterprise with the right check digit that have not the shape of a citizen ID."""
+    shaped = number.re_search(regno.ENTERPRISE_PATTERN) & ~number.re_search(patterns.CITIZEN_ID_15_CELL)
+    return _where(shaped, _has_registration_check(number))
+
+
 def is_individual_business_number(number: ir.StringValue) -> ir.BooleanValue:
     """A registration number of an individual business (个体工商户)."""
     return number.re_search(regno.INDIVIDUAL_BUSINESS_PATTERN).fill_null(False)

@@ -13,18 +13,17 @@ import ibis.expr.types as ir
 import pyarrow as pa
 
 from gongxin.catalogue.model import Field, Item, Kind, Role
-from gongxin.kernel import personal, uscc
-from gongxin.kernel.patterns import CITIZEN_ID_CELL, SUSPICIOUS
+from gongxin.kernel import personal, regno, uscc
+from gongxin.kernel.patterns import CITIZEN_ID_CELL, DOCUMENT_CELL, SUSPICIOUS
 from gongxin.kernel.patterns import Kind as PersonalKind
 from gongxin.quality.cells.steps import call, each, function
 from gongxin.quality.columns import PERSONAL_HINT, flaws, given, valid
 from gongxin.quality.context import Context
 from gongxin.quality.identifiers import steps as identifiers
-from gongxin.quality.identifiers.flaws import FORM
+from gongxin.quality.names.steps import is_organisations, may_be_a_business
 
 # What a long number of an organisation may look like by chance.
 _ALSO_NUMBERS = (PersonalKind.BANK_ACCOUNT, PersonalKind.CITIZEN_ID_15, PersonalKind.LANDLINE)
-_PROVED = ("organisation_code", "registration_number")  # numbers with a check character
 _PERSONS = "自然人|公民"  # in whatever is written as the kind of counterparty; 个人独资企业 is none
 
 
@@ -90,31 +89,26 @@ def no_individual_business(t: ir.Table, *, field: str) -> ir.BooleanValue:
 
 
 def an_organisation(t: ir.Table, *, field: str, context: Context) -> ir.BooleanValue:
-    """The row has a code or a number of an organisation, or a word of one in the name."""
-    numbered = reduce(or_, [_numbered(t, number) for number in subject_numbers(context.item)])
-    return ibis.cases((numbered, True), else_=_has_word(t[field], context))
+    """The row has a number that proves an organisation, or a name that people do not have."""
+    catalogue = context.catalogue
+    named = is_organisations(t[field], catalogue) | may_be_a_business(t[field], catalogue)
+    return ibis.cases((_proved(t, context), True), else_=named)
+
+
+def no_business_by_name(t: ir.Table, *, field: str, context: Context) -> ir.BooleanValue:
+    """The row has a number that proves an organisation, or no name as individual businesses bear."""
+    named = ~may_be_a_business(t[field], context.catalogue)
+    return ibis.cases((_proved(t, context), True), else_=named)
 
 
 def _named(t: ir.Table, context: Context) -> ir.BooleanValue:
     """The subject bears the name of an organisation."""
     name = context.item.role(Role.SUBJECT_NAME)
-    return _has_word(t[name.name], context) if name else ibis.literal(False)
-
-
-def _has_word(name: ir.StringValue, context: Context) -> ir.BooleanValue:
-    return name.re_search(organisation_words(context)).fill_null(False)
-
-
-def organisation_words(context: Context) -> str:
-    """The catalogue's words as one pattern; a single character needs three before it."""
-    words = context.catalogue.organisation_words
-    short = "".join(word for word in words if len(word) == 1)
-    long = [word for word in words if len(word) > 1]
-    return "|".join([*long, *([f"^.{{3}}.*[{short}]"] if short else [])]) or "[^ -~]{0}$^"
+    return is_organisations(t[name.name], context.catalogue) if name else ibis.literal(False)
 
 
 def subject_numbers(item: Item) -> tuple[Field, ...]:
-    """The columns whose number shows that the counterparty is an organisation."""
+    """The columns in which the counterparty's code or a number of it stands."""
     return tuple(
         field
         for field in item.fields
@@ -123,13 +117,27 @@ def subject_numbers(item: Item) -> tuple[Field, ...]:
     )
 
 
-def _numbered(t: ir.Table, field: Field) -> ir.BooleanValue:
+def _proved(t: ir.Table, context: Context) -> ir.BooleanValue:
+    return reduce(or_, [_proves(t, number, context) for number in subject_numbers(context.item)])
+
+
+def _proves(t: ir.Table, field: Field, context: Context) -> ir.BooleanValue:
+    """The number is of a form that nothing but an organisation has; most schemes have no such form.
+
+    A code keeps every test. Of the older numbers those with a check character count, unless they look like
+    a passport's or a citizen ID. In a catalogue with another main identifier that one counts.
+    """
     number = t[field.name]
     if field.kind is Kind.USCC:
-        return number.notnull() & ((t[flaws(field.name)] & int(FORM)) == 0)
-    if field.scheme in _PROVED:
-        return t[valid(field.name)]
-    return number.re_search("[0-9]{4}").fill_null(False)
+        older = (number.length() == regno.LENGTH, identifiers.is_enterprise_number(number))
+        return ibis.cases((number.isnull(), False), (t[flaws(field.name)] == 0, True), older, else_=False)
+    if field.scheme == "organisation_code":
+        return t[valid(field.name)] & ~number.re_search(DOCUMENT_CELL).fill_null(False)
+    if field.scheme == "registration_number":
+        return ibis.cases((t[valid(field.name)], identifiers.is_enterprise_number(number)), else_=False)
+    if field.scheme == context.catalogue.identifier:
+        return number.re_search("[0-9]{4}").fill_null(False)
+    return ibis.literal(False)
 
 
 def _unless_empty(number: ir.StringValue, kept: ir.BooleanValue) -> ir.BooleanValue:
@@ -151,6 +159,7 @@ def guards(item: Item) -> Iterator[tuple[str, str, dict[str, str]]]:
     name = item.role(Role.SUBJECT_NAME)
     if name and item.subject_kind == "organisation" and subject_numbers(item):
         yield "P-006", "an_organisation", {"field": name.name}
+        yield "P-009", "no_business_by_name", {"field": name.name}
 
 
 _INDIVIDUAL = (Role.SUBJECT_CODE, Role.SUBJECT_REGISTRATION_NUMBER)
@@ -164,5 +173,6 @@ GUARDS: Mapping[str, Callable[..., ir.BooleanValue]] = {
         no_person_as_kind,
         no_individual_business,
         an_organisation,
+        no_business_by_name,
     )
 }

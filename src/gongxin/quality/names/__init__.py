@@ -1,0 +1,1 @@
+"""What a name tells of its bearer."""

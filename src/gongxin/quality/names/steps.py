@@ -1,0 +1,67 @@
+"""Whether a name is that of an organisation (名称判别), by the words of the catalogue and nothing else.
+
+A Chinese name says at its end what bears it: 大学书店 is a shop, 公司职员某某 a person. Where a catalogue
+names endings, one must stand there, and what stands in brackets is no part of the name; elsewhere a word
+anywhere will do. Each answer is never null.
+"""
+
+import re
+from collections.abc import Sequence
+
+import ibis
+import ibis.expr.types as ir
+
+from gongxin.catalogue.model import Catalogue
+from gongxin.quality.tidy.steps import NOTHING
+
+# Brackets as `text.NAME` leaves them; twice, for brackets within brackets.
+_CLOSED, _OPEN = "（[^（）]*）", "（[^）]*$"
+# What stands at least before an ending, and before a word or ending of one character: people are called 学会
+# and 建厂 too.
+_BEFORE, _BEFORE_WORD, _BEFORE_ONE = 2, 3, 4
+
+
+def is_organisations(name: ir.StringValue, catalogue: Catalogue) -> ir.BooleanValue:
+    """The name is one that only organisations bear."""
+    words, endings = catalogue.organisation_words, catalogue.organisation_endings
+    if not endings:
+        return name.re_search(_any(words)).fill_null(False)
+    bare = _bare(name)
+    ends = bare.re_search(_at_end((*words, *endings, *catalogue.business_endings)))
+    own = bare.re_search(_at_end(endings, before=True)) & ~bare.re_search(_at_end(_lesser(catalogue)))
+    return ((bare.re_search(_any(words)) & ends) | own).fill_null(False)
+
+
+def may_be_a_business(name: ir.StringValue, catalogue: Catalogue) -> ir.BooleanValue:
+    """The name is one that individual businesses bear as well (个体工商户)."""
+    ends = _at_end(catalogue.business_endings, before=True)
+    of_business = _bare(name).re_search(ends).fill_null(False)
+    return of_business & ~is_organisations(name, catalogue)
+
+
+def _lesser(catalogue: Catalogue) -> tuple[str, ...]:
+    """Endings of businesses that end like one of an organisation: 宠物医院."""
+    return tuple(word for word in catalogue.business_endings if word.endswith(catalogue.organisation_endings))
+
+
+def _bare(name: ir.StringValue) -> ir.StringValue:
+    without = name
+    for bracket in (_CLOSED, _CLOSED, _OPEN):
+        without = without.re_replace(bracket, "")
+    return ibis.cases((name.contains("（"), without), else_=name)
+
+
+def _any(words: Sequence[str]) -> str:
+    """One of the words somewhere; a single character needs some before it."""
+    short = "".join(word for word in words if len(word) == 1)
+    long = [re.escape(word) for word in words if len(word) > 1]
+    return "|".join([*long, *([f"^.{{{_BEFORE_WORD}}}.*[{short}]"] if short else [])]) or NOTHING
+
+
+def _at_end(words: Sequence[str], *, before: bool = False) -> str:
+    """One of the words at the end of the name, perhaps with something before it."""
+    short = "".join(word for word in words if len(word) == 1)
+    long = "|".join(re.escape(word) for word in words if len(word) > 1)
+    one, more = (f"^.{{{_BEFORE_ONE}}}.*", f"^.{{{_BEFORE}}}.*") if before else ("", "")
+    parts = [*([f"{more}(?:{long})$"] if long else []), *([f"{one}[{short}]$"] if short else [])]
+    return "|".join(parts) or NOTHING

@@ -1,0 +1,167 @@
+"""Without a number that proves an organisation a row is taken only under a name that people do not bear."""
+
+from dataclasses import replace
+
+import pytest
+
+from gongxin.kernel import orgcode, personal, regno, uscc
+from gongxin.quality.queries import findings
+from tests.quality.rows import CATALOGUE, PENALTY, checked, penalty, staged
+
+PERSON = "某某某"
+CODE = "91379900MA3ABCD158"
+
+
+def coded(prefix: str, body: str = "MA3ABCD1") -> str:
+    first = f"{prefix}379900{body}{orgcode.check_character(body)}"
+    return first + uscc.check_character(first)
+
+
+def numbered(start: str, *, right: bool = True) -> str:
+    found = (f"{start}{n:0{15 - len(start)}}" for n in range(1000))
+    return next(n for n in found if regno.is_valid(n) == right)
+
+
+def passport_that_is_an_organisation_code() -> str:
+    bodies = (f"E{n:07}" for n in range(1_000_000, 1_000_100))
+    return next(b + c for b in bodies if (c := orgcode.check_character(b)).isdigit())
+
+
+PROVING = {
+    "a unified code": {"counterparty_code": CODE},
+    "an organisation code": {"organisation_code": "19220382-1"},
+    "a number of an enterprise": {"registration_number": numbered("379900100000")},
+    "a number of an enterprise in the place of the code": {"counterparty_code": numbered("379900100000")},
+}
+NOT_PROVING = {
+    "nothing": {},
+    "a wrong check character": {"counterparty_code": CODE[:-1] + "9"},
+    "an unknown authority": {"counterparty_code": coded("95")},
+    "a wrong organisation code within": {"counterparty_code": "914403001922038317"},
+    "an individual business": {"counterparty_code": coded("92")},
+    "an individual business with a wrong check character": {"counterparty_code": coded("92")[:-1] + "0"},
+    "no calendar's day": {"counterparty_code": "110105194913310021"},
+    "seventeen digits": {"counterparty_code": "37990019800101001"},
+    "a tax number of seventeen digits": {"tax_number": "37990019800101001"},
+    "a telephone": {"counterparty_code": "13000000017"},
+    "the number of an individual business": {"registration_number": numbered("379900600000")},
+    "a number with a wrong check digit": {"registration_number": numbered("379900100000", right=False)},
+    "thirteen digits": {"registration_number": "3799001000001"},
+    "a citizen ID of the old form": {"registration_number": numbered("379900500101")},
+    "a passport": {"organisation_code": "E12345678"},
+    "a passport by chance an organisation code": {
+        "organisation_code": passport_that_is_an_organisation_code()
+    },
+    "a number of an institution": {"institution_number": "137990000123"},
+    "a number of a social organisation": {"social_organisation_number": "示社证字第1234号"},
+    "a telephone as an institution's number": {"institution_number": "13000000017"},
+}
+
+
+def personal_of(rows, item=PENALTY, catalogue=CATALOGUE) -> list[bool]:
+    return checked(rows, item=item, catalogue=catalogue)["personal"].to_pylist()
+
+
+def test_no_other_number_makes_an_organisation_of_a_person(engine, rows_of):
+    numbers = {**PROVING, **NOT_PROVING}
+    rows = [
+        penalty(**{"counterparty_code": "", **number}, counterparty_name=PERSON)
+        for number in numbers.values()
+    ]
+    found = dict(zip(numbers, personal_of(rows_of(engine, staged(*rows))), strict=True))
+    assert [why for why in PROVING if found[why]] == []
+    assert [why for why in NOT_PROVING if not found[why]] == []
+
+
+def test_where_another_number_is_the_main_identifier_it_proves(duckdb, rows_of):
+    row = penalty(counterparty_code="", counterparty_name=PERSON, institution_number="137990000123")
+    other = replace(CATALOGUE, identifier="institution_number")
+    assert personal_of(rows_of(duckdb, staged(row)), catalogue=other) == [False]
+
+
+ORGANISATIONS = [
+    "示例市云帆机械制造有限公司",
+    "示例市云帆机械制造有限公司经营部",
+    "示例市云帆有限公司（第二门店）",
+    "示例市红星机械厂",
+    "示例市甲区第一中学",
+    "示例市人民医院",
+    "示例市市场监督管理局",
+    "示例市乙区行业协会",
+    "示例市丙区白鹭种植专业合作社",
+    "示例市丁县投资合伙企业（有限合伙）",
+    "示例市甲区律师事务所",
+    "示例市甲区一号村村民委员会",
+]
+BUSINESSES = [
+    "示例市甲区红星商店",
+    "示例市甲区红星经营部",
+    "示例市甲区红星商行",
+    "示例市甲区红星超市",
+    "示例市甲区红星口腔诊所",
+    "示例市甲区红星网吧",
+    "示例市甲区红星宠物医院",
+    "示例市甲区红星美容院",
+    "示例市甲区红星养殖场",
+    "示例市甲区红星健身中心",
+    "示例市第一中学书店",
+    "示例市人民医院超市",
+    "示例市红星超市（有限公司）",
+    "示例市红星商行（红星机械厂）",
+]
+PERSONS = [
+    PERSON,
+    "某某（示例市云帆有限公司）",
+    "某某（公司",
+    "某某（某（公司）公司）",
+    "示例市云帆有限公司某某某",
+    "示例市红星机械厂职工某某",
+    "王建行",
+    "王学会",
+    "欧阳建厂",
+    "",
+]
+
+
+def named(*names: str):
+    return staged(*(penalty(counterparty_code="", counterparty_name=name) for name in names))
+
+
+def test_without_a_number_the_name_tells(engine, rows_of):
+    names = [*ORGANISATIONS, *BUSINESSES, *PERSONS]
+    table = checked(rows_of(engine, named(*names)))
+    told = {row: set() for row in table["source_row"].to_pylist()}
+    for finding in findings(table, PENALTY).to_pylist():
+        told[finding["source_row"]].add(finding["rule"])
+    guards = [rules & {"P-006", "P-009"} for rules in told.values()]
+    expected = [*([set()] * len(ORGANISATIONS)), *([{"P-009"}] * len(BUSINESSES))]
+    assert list(zip(names, guards, strict=True)) == list(
+        zip(names, [*expected, *([{"P-006"}] * len(PERSONS))], strict=True)
+    )
+    assert table["personal"].to_pylist() == [False] * len(ORGANISATIONS) + [True] * (
+        len(BUSINESSES) + len(PERSONS)
+    )
+
+
+def test_with_a_number_that_proves_it_no_name_is_doubted(duckdb, rows_of):
+    rows = staged(*(penalty(counterparty_name=name) for name in BUSINESSES))
+    assert personal_of(rows_of(duckdb, rows)) == [False] * len(BUSINESSES)
+
+
+def test_the_words_of_a_catalogue_without_endings_count_anywhere(duckdb, rows_of):
+    words = replace(
+        CATALOGUE, organisation_words=("（株）", "商店"), organisation_endings=(), business_endings=()
+    )
+    rows = named("（株）某某工業", "某某商店某某", "某某")
+    assert personal_of(rows_of(duckdb, rows), catalogue=words) == [False, False, True]
+
+
+@pytest.mark.parametrize("word", CATALOGUE.business_endings)
+def test_no_word_of_businesses_is_a_word_of_organisations(word):
+    assert word not in CATALOGUE.organisation_words + CATALOGUE.organisation_endings
+
+
+def test_the_passport_of_these_tests_is_one():
+    number = passport_that_is_an_organisation_code()
+    assert orgcode.is_valid(number)
+    assert [place.kind for place in personal.scan(number)] == ["document"]
