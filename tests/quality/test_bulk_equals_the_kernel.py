@@ -61,6 +61,20 @@ PIECES = [
         "2026",
         "12345",
         "0",
+        "第",
+        "号",
+        "字",
+        "QQ",
+        "微信号",
+        "WeChat: ",
+        "VX:abc123",
+        "TEL",
+        "一三九〇〇一二三四",
+        "①③⑨",
+        "l39OO1",
+        "138.0013.8000",
+        "1 3 8 0 0 1 3 8 0 0 0",
+        "1.1.0.1.0.5.1.9.4.9.1.2.3.1.0.0.2.×",
         "***",
         "null",
         "N/A",
@@ -197,23 +211,24 @@ def columns(engine, rows_of, **fields: list[str]) -> dict[str, list]:
 
 def assert_texts(engine, rows_of, texts: list[str]) -> None:
     found = columns(
-        engine, rows_of, facts=texts, counterparty_name=texts[::-1], document_number=texts, remark=texts[::-1]
+        engine,
+        rows_of,
+        facts=texts,
+        counterparty_name=texts[::-1],
+        document_number=texts,
+        licence=texts,
+        remark=texts[::-1],
     )
     assert found["facts"] == [personal.mask(tidied(t)) or None for t in texts]
     assert found["remark"] == [personal.mask(tidied(t)) or None for t in texts[::-1]]
     assert found[hidden("facts")] == [personal.mask(tidied(t)) != tidied(t) for t in texts]
     names = [normalise_name(tidied(t)) for t in texts[::-1]]
-    assert found["counterparty_name"] == [without_ids(n) or None for n in names]
-    assert found[hidden("counterparty_name")] == [without_ids(n) != n for n in names]
-    assert found["document_number"] == [without_ids(number_key(tidied(t))) or None for t in texts]
-
-
-def without_ids(text: str) -> str:
-    """Names and numbers lose citizen IDs and nothing else: other digits may be the number itself."""
-    for place in reversed(personal.scan(text)):
-        if place.kind in (personal.Kind.CITIZEN_ID, personal.Kind.CITIZEN_ID_LIKE):
-            text = text[: place.start] + personal.MASK + text[place.end :]
-    return text
+    assert found["counterparty_name"] == [personal.mask_address(n) or None for n in names]
+    assert found[hidden("counterparty_name")] == [personal.mask_address(n) != n for n in names]
+    numbers = [number_key(tidied(t)) for t in texts]
+    assert found["document_number"] == [personal.mask_number(n) or None for n in numbers]
+    labels = [plain(tidied(t)) for t in texts]
+    assert found["licence"] == [personal.mask_number(label) or None for label in labels]
 
 
 def test_texts_are_formed_and_masked_like_one_by_one(engine, rows_of):

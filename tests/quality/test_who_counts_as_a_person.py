@@ -73,6 +73,14 @@ def test_no_other_number_makes_an_organisation_of_a_person(engine, rows_of):
     assert [why for why in NOT_PROVING if not found[why]] == []
 
 
+@pytest.mark.parametrize("field", ["institution_number", "social_organisation_number", "registration_number"])
+@pytest.mark.parametrize("number", ["13000000017", "E12345678"])
+def test_a_telephone_or_passport_as_the_number_of_an_organisation_is_somebodys(
+    duckdb, rows_of, field, number
+):
+    assert personal_of(rows_of(duckdb, staged(penalty(**{field: number})))) == [True]
+
+
 def test_where_another_number_is_the_main_identifier_it_proves(duckdb, rows_of):
     row = penalty(counterparty_code="", counterparty_name=PERSON, institution_number="137990000123")
     other = replace(CATALOGUE, identifier="institution_number")

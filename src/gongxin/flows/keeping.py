@@ -15,7 +15,7 @@ from gongxin.collection.reading.staging import HINT, ROW, SHEET
 from gongxin.flows.steps import place
 from gongxin.flows.words import Whole
 from gongxin.kernel import personal
-from gongxin.kernel.patterns import SUSPICIOUS
+from gongxin.kernel.patterns import SEPARATORS, SUSPICIOUS
 from gongxin.kernel.text import INVISIBLE, PLAIN
 
 BATCH = 50_000
@@ -23,7 +23,7 @@ BATCH = 50_000
 WRITTEN = {Kind.TEXT, Kind.ADDRESS, Kind.NAME, Kind.LABEL, Kind.IDENTIFIER}
 # Other forms of letters, digits and the signs between digits, and characters that nobody sees.
 _DISGUISED = "".join(c for c, plain in zip(*PLAIN, strict=True) if plain.isalnum() or plain in "@ ")
-_BETWEEN_DIGITS = "".join(c for c, plain in zip(*PLAIN, strict=True) if plain in "()-")
+_BETWEEN_DIGITS = "".join(c for c, plain in zip(*PLAIN, strict=True) if plain in f"(){SEPARATORS[1:]}")
 _LOOKED_AT = f"{SUSPICIOUS}|[{_DISGUISED}{INVISIBLE}]|[0-9][{_BETWEEN_DIGITS}]|[{_BETWEEN_DIGITS}][0-9]"
 FINDINGS = pa.schema(
     {

@@ -10,26 +10,37 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from gongxin.kernel import uscc
+from gongxin.kernel import regno, uscc
 from gongxin.kernel.patterns import (
     BANK_CARD,
     CITIZEN_ID,
     CITIZEN_ID_15,
     CITIZEN_ID_15_CELL,
     CITIZEN_ID_CELL,
+    CITIZEN_ID_SPELT,
+    DISGUISED,
+    DISGUISED_RUN,
+    DISGUISED_X,
     FOREIGN_ID,
     PATTERNS,
+    SEPARATORS,
+    SPELT,
     SUSPICIOUS,
     Kind,
 )
-from gongxin.kernel.text import INVISIBLE, PLAIN
+from gongxin.kernel.text import DIGITS, INVISIBLE, PLAIN
 
 MASK = "***"
 
 _PLAIN = str.maketrans(*PLAIN)
 _INVISIBLE = frozenset(INVISIBLE)
-_SEPARATORS = str.maketrans(dict.fromkeys(" -()+", ""))
+_SEPARATORS = str.maketrans(dict.fromkeys(f"{SEPARATORS}()+", ""))
+_UNDISGUISED = str.maketrans(f"{DISGUISED}{DISGUISED_X}", f"{DIGITS.given}0011{'X' * len(DISGUISED_X)}")
 _suspicious = re.compile(SUSPICIOUS).search
+_disguised = re.compile(DISGUISED_RUN).search
+_spelt = re.compile(f"(?:{SPELT})[{SEPARATORS}]{{0,2}}[{DISGUISED_X}]?")
+_of_a_year = re.compile("[^0-9](?:19|20)[0-9]{2}[^0-9]").search
+_token = re.compile("[0-9A-Za-z]+")
 # No pattern reaches over one of these signs; the one before a clause belongs to it: some patterns ask for it.
 _clauses = re.compile("[,;。]?[^,;。]+").finditer
 _citizen_id = re.compile(CITIZEN_ID_CELL).fullmatch
@@ -95,6 +106,14 @@ def mask_address(text: str) -> str:
     return mask(text, sparing=(Kind.HOME_ADDRESS,))
 
 
+def mask_number(text: str) -> str:
+    """The number or title of a document with *** for everything personal; its own number is left."""
+    while places := [place for place in scan(text) if not _is_its_own(text, place)]:
+        for start, end, _ in reversed(places):
+            text = text[:start] + MASK + text[end:]
+    return text
+
+
 def scan_lines(lines: Iterable[str]) -> Iterator[tuple[int, Place]]:
     """The places of a file, each with the number of its line as a person counts."""
     for number, line in enumerate(lines, 1):
@@ -105,16 +124,22 @@ def scan_lines(lines: Iterable[str]) -> Iterator[tuple[int, Place]]:
 def _scan(text: str, sparing: Collection[Kind]) -> tuple[Place, ...]:
     if not _suspicious(text):
         return ()
-    found = [
+    found = _found(text, sparing)
+    if _disguised(text):
+        found += _found(_spelt.sub(lambda run: run[0].translate(_UNDISGUISED), text), sparing)
+    return _merged(sorted(found))
+
+
+def _found(text: str, sparing: Collection[Kind]) -> list[Place]:
+    return [
         Place(clause.start() + start, clause.start() + end, kind)
         for clause in _clauses(text)
         if _suspicious(words := clause[0])
         for kind, pattern, holds in _SEARCHES
         if kind not in sparing
         for start, end in _spans(pattern, words)
-        if _concerns(words[start:end], holds)
+        if _concerns(words[start:end], holds) and not _within_code(words, start, end)
     ]
-    return _merged(sorted(found))
 
 
 def _spans(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
@@ -128,6 +153,28 @@ def _spans(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
 def _concerns(value: str, holds: Callable[[str], bool] | None) -> bool:
     number = value.translate(_SEPARATORS).upper()
     return not uscc.is_valid(number) and (holds is None or holds(number))
+
+
+def _within_code(text: str, start: int, end: int) -> bool:
+    """The digits are some of those of a unified code with letters."""
+    return any(
+        token.start() <= start and end <= token.end() and uscc.is_valid(token[0].upper())
+        for token in _token.finditer(text)
+    )
+
+
+def _is_its_own(text: str, place: Place) -> bool:
+    """The digits are the document's own number: all there is, or between 第 or 字 and 号."""
+    number = text[place.start : place.end].translate(_PLAIN).strip()
+    if place.kind is Kind.BANK_ACCOUNT and number == text.strip():
+        return not (number.startswith("62") and len(number) in _CARDS)
+    if place.kind is Kind.CITIZEN_ID_15 and number == text.strip():
+        return regno.is_valid(number)
+    if place.kind is Kind.MOBILE and _of_a_year(number):
+        return True
+    before, after = text[: place.start][-1:], text[place.end :][:1]
+    counted = before in _BEFORE_NUMBER and (after == "号" or place.kind is Kind.DOCUMENT)
+    return bool(before) and counted and place.kind in _LIKE_DOCUMENTS
 
 
 def _merged(places: list[Place]) -> tuple[Place, ...]:
@@ -168,9 +215,13 @@ def _is_foreign_id(number: str) -> bool:
     return _is_day(number[6:14]) and _check_digit(number) == number[17]
 
 
+_CARDS = (16, 19)  # digits of the cards that most people have; they begin with 62
+_BEFORE_NUMBER = "第字〕）)]】-"
+_LIKE_DOCUMENTS = (Kind.BANK_ACCOUNT, Kind.CITIZEN_ID_15, Kind.MOBILE, Kind.LANDLINE, Kind.DOCUMENT)
 _WEIGHT = {kind: weight for weight, kind in enumerate(Kind)}
 _HOLDS = {
     CITIZEN_ID: is_citizen_id,
+    CITIZEN_ID_SPELT: is_citizen_id,
     CITIZEN_ID_15: is_citizen_id_15,
     FOREIGN_ID: _is_foreign_id,
     BANK_CARD: _is_card,

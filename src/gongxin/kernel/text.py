@@ -49,9 +49,20 @@ DOTS = Table(_DOTS, "·" * len(_DOTS))
 PLAIN = then(WIDTH, SPACES)  # half width, one kind of space
 NAME = then(PLAIN, DASHES, DOTS, Table(_BRACKETS, "（）" * _PAIRS))  # round brackets, as registered
 NUMBER = then(PLAIN, DASHES, Table(_BRACKETS, "〔〕" * _PAIRS))  # as in numbers of documents
+# A digit in other clothes, one character each; to be looked through, never to be stored.
+DIGITS = Table(
+    "〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖"
+    "⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒"
+    "㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"
+    "٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹" + "".join(map(chr, range(0x1D7CE, 0x1D800))),
+    "00" + "123456789" * 2 + "0" + "123456789" * 9 + "0123456789" * 9,
+)
 
 # Seen by nobody, copied from pages and spreadsheets; taken out.
-INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+INVISIBLE = (
+    "\u00ad\u034f\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\u20e3\ufe0e\ufe0f\ufeff"
+)
 INVISIBLE_PATTERN = f"[{INVISIBLE}]"
 # A name in which this is found has no spaces of its own; one without keeps one between words.
 UNSPACED_PATTERN = "[^ -~（）·]"

@@ -3,6 +3,8 @@
 SOURCE_ROW = "source_row"
 SHEET = "sheet"
 PERSONAL_HINT = "personal_hint"
+PROVED = "proved"  # TRUE where a number of the row proves that its subject is an organisation
+TOLD = "told"  # TRUE where that or the subject's name does
 
 
 def given(field: str) -> str:

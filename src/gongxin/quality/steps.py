@@ -24,6 +24,7 @@ from gongxin.quality.identifiers.steps import (
     is_registration_number,
 )
 from gongxin.quality.payload import steps as payload
+from gongxin.quality.persons import steps as persons
 from gongxin.quality.predicates import evaluate
 from gongxin.quality.tidy import steps as tidy
 from gongxin.quality.typed import steps as typed
@@ -66,7 +67,8 @@ def prepare(rows: ir.Table, item: Item, catalogue: Catalogue) -> ir.Table:
     tests = {
         valid(f.name): test(t[f.name]) for f in item.fields if (test := _OLD_NUMBERS.get(f.scheme or ""))
     }
-    return t.mutate(**{flaws(name): form_flaws(t[name]) for name in forms}, **tests)
+    t = t.mutate(**{flaws(name): form_flaws(t[name]) for name in forms}, **tests)
+    return persons.tell(t, item, catalogue)
 
 
 def _with_codes(t: ir.Table, rows: ir.Table, item: Item, catalogue: Catalogue) -> ir.Table:

@@ -71,8 +71,8 @@ GUARDS: Mapping[str, tuple[Text, Text]] = MappingProxyType(
         ),
         "P-008": (
             Text(
-                "名称或编号中有公民身份号码，已遮盖。",
-                "A citizen ID stood in a name or number; it has been masked.",
+                "名称或编号中有个人信息，已遮盖。",
+                "Personal data stood in a name or number; it has been masked.",
             ),
             Text("请在报送前删去。", "Take it out before reporting."),
         ),

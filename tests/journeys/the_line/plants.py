@@ -33,5 +33,4 @@ TEXT = (
     f"经办人身份证号码{SAMPLE_ID}（另见{NO_DAY}、证号{ID_15}），手机{PHONE}，卡号{CARD}，邮箱{EMAIL}，"
     f"住址：示例市中心区{ADDRESS}。"
 )
-NUMBERED = f"（经办人身份证号码{SAMPLE_ID}，另见{NO_DAY}）"
 BESIDE_AN_ADDRESS = TEXT.partition("住址")[0]  # where an organisation's own address is asked for

@@ -17,10 +17,9 @@ from tests.journeys.papers import CITY, MARKET, TAX, Row
 from tests.journeys.the_line import plants, searching
 from tests.journeys.town import counts
 
-# What is planted in a column of a kind. Digits that are no ID number may be the number of a document.
+# What is planted in a column of a kind; a flat may be where an organisation sits.
 PLANTED = {
-    Kind.NAME: plants.NUMBERED,
-    Kind.LABEL: plants.NUMBERED,
+    Kind.NAME: plants.BESIDE_AN_ADDRESS,
     Kind.ADDRESS: plants.BESIDE_AN_ADDRESS,
 }
 DAY = date.today() - timedelta(days=30)  # noqa: DTZ011 - any past day does

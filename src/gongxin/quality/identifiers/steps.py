@@ -103,10 +103,15 @@ def is_registration_number(number: ir.StringValue) -> ir.BooleanValue:
     ).fill_null(False)
 
 
-def is_enterprise_number(number: ir.StringValue) -> ir.BooleanValue:
-    """Fifteen digits of an enterprise with the right check digit that have not the shape of a citizen ID."""
+def has_enterprise_form(number: ir.StringValue) -> ir.BooleanValue:
+    """Fifteen digits as enterprises have them, and not of the shape of a citizen ID."""
     shaped = number.re_search(regno.ENTERPRISE_PATTERN) & ~number.re_search(patterns.CITIZEN_ID_15_CELL)
-    return _where(shaped, _has_registration_check(number))
+    return shaped.fill_null(False)
+
+
+def is_enterprise_number(number: ir.StringValue) -> ir.BooleanValue:
+    """Such a number with the right check digit."""
+    return _where(has_enterprise_form(number), _has_registration_check(number))
 
 
 def is_individual_business_number(number: ir.StringValue) -> ir.BooleanValue:

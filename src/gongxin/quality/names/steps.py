@@ -33,10 +33,9 @@ def is_organisations(name: ir.StringValue, catalogue: Catalogue) -> ir.BooleanVa
 
 
 def may_be_a_business(name: ir.StringValue, catalogue: Catalogue) -> ir.BooleanValue:
-    """The name is one that individual businesses bear as well (个体工商户)."""
+    """A name that is no organisation's is one that individual businesses bear (个体工商户)."""
     ends = _at_end(catalogue.business_endings, before=True)
-    of_business = _bare(name).re_search(ends).fill_null(False)
-    return of_business & ~is_organisations(name, catalogue)
+    return _bare(name).re_search(ends).fill_null(False)
 
 
 def _lesser(catalogue: Catalogue) -> tuple[str, ...]:

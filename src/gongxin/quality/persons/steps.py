@@ -12,12 +12,12 @@ import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
 
-from gongxin.catalogue.model import Field, Item, Kind, Role
+from gongxin.catalogue.model import Catalogue, Field, Item, Kind, Role
 from gongxin.kernel import personal, regno, uscc
-from gongxin.kernel.patterns import CITIZEN_ID_CELL, DOCUMENT_CELL, SUSPICIOUS
+from gongxin.kernel.patterns import CITIZEN_ID_CELL, DOCUMENT_CELL, MOBILE_CELL, SUSPICIOUS
 from gongxin.kernel.patterns import Kind as PersonalKind
 from gongxin.quality.cells.steps import call, each, function
-from gongxin.quality.columns import PERSONAL_HINT, flaws, given, valid
+from gongxin.quality.columns import PERSONAL_HINT, PROVED, TOLD, flaws, given, valid
 from gongxin.quality.context import Context
 from gongxin.quality.identifiers import steps as identifiers
 from gongxin.quality.names.steps import is_organisations, may_be_a_business
@@ -45,7 +45,19 @@ def no_citizen_id(t: ir.Table, *, field: str, context: Context) -> ir.BooleanVal
     alone = t[code.name].isnull() if code else ibis.literal(True)
     if context.item.field(field).scheme == "registration_number":  # one in six looks like an old citizen ID
         alone = alone & ~(t[valid(field)] & _named(t, context))
-    return _unless_empty(number, ~(_of_a_person(number) | (alone & identifiers.is_citizen_id_15(number))))
+    found = _of_a_person(number) | (alone & identifiers.is_citizen_id_15(number))
+    return _unless_empty(number, ~(found | _papers(t, field, context)))
+
+
+def _papers(t: ir.Table, field: str, context: Context) -> ir.BooleanValue:
+    """A telephone or a passport alone; a right organisation code of a named one may look like a passport."""
+    number, scheme = t[field], context.item.field(field).scheme
+    if scheme == context.catalogue.identifier:
+        return ibis.literal(False)
+    passport = number.re_search(DOCUMENT_CELL)
+    if scheme == "organisation_code":
+        passport = passport & ~(t[valid(field)] & _named(t, context))
+    return (number.re_search(MOBILE_CELL) | passport).fill_null(False)
 
 
 def _of_a_person(number: ir.StringValue) -> ir.BooleanValue:
@@ -88,17 +100,23 @@ def no_individual_business(t: ir.Table, *, field: str) -> ir.BooleanValue:
     return ibis.cases((number.isnull(), True), *sound, else_=kept)
 
 
+def tell(t: ir.Table, item: Item, catalogue: Catalogue) -> ir.Table:
+    """What shows that the subject is an organisation: `proved` by a number, `told` by that or its name."""
+    name = item.role(Role.SUBJECT_NAME)
+    if not _is_asked(item) or name is None:
+        return t
+    t = t.mutate({PROVED: reduce(or_, [_proves(t, number, catalogue) for number in subject_numbers(item)])})
+    return t.mutate({TOLD: ibis.cases((t[PROVED], True), else_=is_organisations(t[name.name], catalogue))})
+
+
 def an_organisation(t: ir.Table, *, field: str, context: Context) -> ir.BooleanValue:
     """The row has a number that proves an organisation, or a name that people do not have."""
-    catalogue = context.catalogue
-    named = is_organisations(t[field], catalogue) | may_be_a_business(t[field], catalogue)
-    return ibis.cases((_proved(t, context), True), else_=named)
+    return ibis.cases((t[TOLD], True), else_=may_be_a_business(t[field], context.catalogue))
 
 
 def no_business_by_name(t: ir.Table, *, field: str, context: Context) -> ir.BooleanValue:
     """The row has a number that proves an organisation, or no name as individual businesses bear."""
-    named = ~may_be_a_business(t[field], context.catalogue)
-    return ibis.cases((_proved(t, context), True), else_=named)
+    return ibis.cases((t[TOLD], True), else_=~may_be_a_business(t[field], context.catalogue))
 
 
 def _named(t: ir.Table, context: Context) -> ir.BooleanValue:
@@ -117,11 +135,7 @@ def subject_numbers(item: Item) -> tuple[Field, ...]:
     )
 
 
-def _proved(t: ir.Table, context: Context) -> ir.BooleanValue:
-    return reduce(or_, [_proves(t, number, context) for number in subject_numbers(context.item)])
-
-
-def _proves(t: ir.Table, field: Field, context: Context) -> ir.BooleanValue:
+def _proves(t: ir.Table, field: Field, catalogue: Catalogue) -> ir.BooleanValue:
     """The number is of a form that nothing but an organisation has; most schemes have no such form.
 
     A code keeps every test. Of the older numbers those with a check character count, unless they look like
@@ -134,8 +148,8 @@ def _proves(t: ir.Table, field: Field, context: Context) -> ir.BooleanValue:
     if field.scheme == "organisation_code":
         return t[valid(field.name)] & ~number.re_search(DOCUMENT_CELL).fill_null(False)
     if field.scheme == "registration_number":
-        return ibis.cases((t[valid(field.name)], identifiers.is_enterprise_number(number)), else_=False)
-    if field.scheme == context.catalogue.identifier:
+        return ibis.cases((t[valid(field.name)], identifiers.has_enterprise_form(number)), else_=False)
+    if field.scheme == catalogue.identifier:
         return number.re_search("[0-9]{4}").fill_null(False)
     return ibis.literal(False)
 
@@ -157,9 +171,13 @@ def guards(item: Item) -> Iterator[tuple[str, str, dict[str, str]]]:
         if item.individual_business == "refuse" and field.role in _INDIVIDUAL:
             yield "P-005", "no_individual_business", {"field": field.name}
     name = item.role(Role.SUBJECT_NAME)
-    if name and item.subject_kind == "organisation" and subject_numbers(item):
+    if name and _is_asked(item):
         yield "P-006", "an_organisation", {"field": name.name}
         yield "P-009", "no_business_by_name", {"field": name.name}
+
+
+def _is_asked(item: Item) -> bool:
+    return item.subject_kind == "organisation" and bool(subject_numbers(item))
 
 
 _INDIVIDUAL = (Role.SUBJECT_CODE, Role.SUBJECT_REGISTRATION_NUMBER)
