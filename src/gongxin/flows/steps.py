@@ -48,7 +48,7 @@ CARRIED = (
 STAGED, CODES, DELIVERY = "staged", "codes", "delivery"
 _CODES = {"scheme": "int16", "code": "string", "subject_id": "int64", "name": "string"}
 _DELIVERY = {"sender": "string", "received_on": "date"}
-_PARQUET = {"compression": "snappy", "row_group_size": 100_000}
+_PARQUET = {"compression": "lz4_raw", "row_group_size": 20_000}
 _OUT = (Severity.ERROR.value, Severity.PERSONAL.value)
 
 
