@@ -18,6 +18,12 @@ def nothing_ran_before():
     ran.clear()
 
 
+@pytest.fixture(autouse=True)
+def no_timer_but_ours(monkeypatch):
+    """A worker that starts late in a minute would queue the jobs of the clock beside those of the test."""
+    monkeypatch.setattr(app.periodic_registry, "periodic_tasks", {})
+
+
 def test_a_job_queued_at_the_desk_is_run_by_the_worker(database):
     database.use("desk")
     jobs.defer("tests.count", number=7)

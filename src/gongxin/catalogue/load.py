@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -47,8 +47,9 @@ def catalogue() -> Catalogue:
     return load(chosen.packs, demonstration=chosen.demonstration)
 
 
+@lru_cache(maxsize=8)
 def confirmed(found: Catalogue, ids: frozenset[str]) -> Catalogue:
-    """The same catalogue with what an operator confirmed."""
+    """The same catalogue with what an operator confirmed; one for the same ids, as it is a key of caches."""
     return replace(found, confirmed=ids)
 
 

@@ -99,7 +99,8 @@ class Engine:
         self.backend._register_udfs(question.rows)  # noqa: SLF001 - Ibis has no public way without compiling anew
         if self.backend.name == "duckdb":
             options = ", ".join(f"{option} {value}" for option, value in _PARQUET.items())
-            self.backend.raw_sql(f"copy ({question.sql}) to '{path}' (format parquet, {options})")
+            target = str(path).replace("'", "''")
+            self.backend.raw_sql(f"copy ({question.sql}) to '{target}' (format parquet, {options})")
         else:
             self.backend.raw_sql(question.sql).write.parquet(str(path))
         return path
