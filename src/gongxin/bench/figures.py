@@ -1,4 +1,4 @@
-"""What a measurement says, and what DESIGN.md asks of it: one line of the table (测量结果)."""
+"""What a measurement says, and what is asked of it: one line of docs/benchmarks.md (测量结果)."""
 
 from dataclasses import dataclass
 from enum import StrEnum
