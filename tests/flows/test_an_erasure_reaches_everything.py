@@ -1,11 +1,15 @@
 """What was said in an erased record is nowhere: not on pages, not in queues, not in the files that were kept."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import pytest
+from django.db import transaction
 
-from gongxin.access.actor import Actor, platform
+from gongxin.access.actor import Actor, Scope, platform
+from gongxin.access.models import AuditEntry
+from gongxin.collection.forgetting import forget
 from gongxin.collection.models import Delivery, Waiting
 from gongxin.collection.states import Kind, Waits
 from gongxin.disclosure.search import search
@@ -13,10 +17,11 @@ from gongxin.flows import erasing, waiting
 from gongxin.kernel.errors import GongxinError
 from gongxin.settings import settings
 from tests.cast import AT
-from tests.journeys.papers import CITY, organisation, penalty
+from tests.journeys.papers import CITY, HEALTH, MARKET, organisation, penalty
 from tests.journeys.the_line import searching
 from tests.journeys.town import counts
 
+PENALTY = "administrative-penalty"
 SECRET = "鹤望兰牌匾悬挂不当"
 CODE, NAME = organisation(71)
 
@@ -108,5 +113,93 @@ def test_a_decided_row_keeps_nothing_of_what_it_said(town, erased, action):
     decided = Waiting.objects.get(pk=row.pk)
     assert (decided.payload, decided.evidence) == ({}, {})
     if action == "link":
-        assert [f.public["facts"] for f in town.page(organisation(72)[0]).facts].count(text) <= 1
+        assert [f.public["facts"] for f in town.page(organisation(72)[0]).facts].count(text) == 1
         assert town.ask("select 1 from ledger.content where payload->>'facts' = %s", text)
+
+
+DESK = platform("desk")
+
+
+def erase(town, text: str, *, reason: str = "法院裁定", catalogue=CITY, actor=DESK) -> UUID:
+    """The record that says it."""
+    ((subject, record),) = town.ask(
+        "select subject_id, record_id from ledger.content where payload->>'facts' = %s", text
+    )
+    at = datetime.now(UTC)
+    erasing.erase(subject, UUID(str(record)), reason=reason, catalogue=catalogue, actor=actor, at=at)
+    return UUID(str(record))
+
+
+def nowhere(town, text: str) -> bool:
+    return not searching.in_database(town, [text]) and not searching.in_files(searching.data_files(), [text])
+
+
+def test_two_erasures_in_one_delivery_take_both_out(town, erased):
+    first, second, third = (f"紫藤{word}" for word in "甲乙丙")
+    made = town.hand_in([fine(town, 75 + n, facts=text) for n, text in enumerate((first, second, third))])
+    erase(town, first)
+    erase(town, second)
+    assert nowhere(town, first)
+    assert nowhere(town, second)
+    made.refresh_from_db()
+    assert searching.in_files(searching.data_files(), [third])
+
+
+def test_a_delivery_that_was_read_before_another_erasure_is_read_anew(town, erased):
+    first, second = "流苏甲", "流苏乙"
+    made = town.hand_in([fine(town, 78, facts=first), fine(town, 79, facts=second)])
+    stale = Delivery.objects.get(pk=made.pk)
+    with transaction.atomic():
+        erase(town, first)
+    with transaction.atomic():
+        forget(stale, {(1, 3)}, actor=platform("desk"), at=AT)
+    assert nowhere(town, first)
+    assert not searching.in_files(searching.data_files(), [second])
+
+
+def test_a_decision_of_a_clerk_outlives_an_erasure(town, erased):
+    text = "木槿无人认领"
+    town.hand_in([fine(town, 80, counterparty_code="", facts=text)])
+    (row,) = [one for one in town.waiting() if one.state == Waits.OPEN and one.kind == Kind.UNLINKED]
+    waiting.decide(row.pk, "refuse", reason="已核对", catalogue=CITY, actor=platform("desk"), at=AT)
+    with transaction.atomic():
+        forget(row.delivery, {(row.sheet, row.source_row)}, actor=platform("worker"), at=AT)
+    decided = Waiting.objects.get(pk=row.pk)
+    assert (decided.reason, decided.decided_by, decided.subject_name) == ("已核对", "desk", "")
+
+
+GONE = {
+    "item": {
+        "items": {name: one for name, one in CITY.items.items() if name != PENALTY},
+        "versions": {key: one for key, one in CITY.versions.items() if one.id != PENALTY},
+    },
+    "department": {"sources": {code: one for code, one in CITY.sources.items() if code != MARKET}},
+}
+
+
+@pytest.mark.parametrize("gone", GONE)
+def test_what_has_left_the_catalogue_is_erased_too(town, erased, gone):
+    text = f"金缕梅{gone}"
+    town.hand_in([fine(town, 81, number=len(text), facts=text)])
+    record = erase(town, text, catalogue=replace(CITY, **GONE[gone]))
+    assert nowhere(town, text)
+    entry = AuditEntry.objects.get(action="ledger.erase", ids__record=record.hex)
+    assert entry.ids["files_not_searched"] > 0
+
+
+def test_only_who_answers_for_the_department_erases(town, erased):
+    text = "凌霄"
+    town.hand_in([fine(town, 82, facts=text)])
+    elsewhere = replace(platform("desk"), scope=Scope(department=HEALTH))
+    with pytest.raises(GongxinError, match="refused"):
+        erase(town, text, actor=elsewhere)
+    erase(town, text, actor=replace(platform("desk"), scope=Scope(department=MARKET)))
+
+
+def test_a_reason_is_masked(town, erased):
+    text, number = "石楠", "11010119900307125X"
+    town.hand_in([fine(town, 83, facts=text)])
+    with pytest.raises(GongxinError, match="no_reason"):
+        erase(town, text, reason=" ")
+    erase(town, text, reason=f"应身份证号{number}持有人请求")
+    assert nowhere(town, number)

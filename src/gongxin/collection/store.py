@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import IO, Final
 
@@ -115,6 +115,10 @@ class Store:
             with _alone(target.parent):
                 if _older(target, before):
                     target.unlink(missing_ok=True)
+
+    def kept_at(self, digest: str) -> datetime:
+        """When a file was kept, the last time."""
+        return datetime.fromtimestamp(self.kept(digest).stat().st_mtime, UTC)
 
     def kept(self, digest: str) -> Path:
         """Where the kept file of that digest lies."""

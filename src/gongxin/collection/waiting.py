@@ -136,7 +136,7 @@ def decide(
     step = WAITING[Kind(row.kind)].step(Waits(row.state), action)
     actor.require(step.permission, department=row.department, division=row.delivery.division)
     row.state, row.decided_at, row.decided_by, row.user_id = step.target, at, actor.name, actor.user_id
-    row.reason, row.subject_id = _reason(reason), subject_id
+    row.reason, row.subject_id = stated(reason), subject_id
     decided = {name: getattr(row, name) for name in _DECISION}
     Waiting.objects.filter(pk=row.pk).update(**decided, **NOTHING)
     audit.append(f"collection.{action}_row", actor=actor, at=at, waiting=row.pk, delivery=row.delivery_id)
@@ -146,7 +146,8 @@ def decide(
 _DECISION: Final = ("state", "decided_at", "decided_by", "user_id", "reason", "subject_id")
 
 
-def _reason(given: str) -> str:
+def stated(given: str) -> str:
+    """A reason as it is kept: masked, and neither empty nor endless (事由)."""
     reason = mask(given.strip())
     if not reason:
         raise GongxinError("collection.no_reason")

@@ -1,9 +1,12 @@
 """A lawful erasure reaches everything: ledger, projections, names, waiting rows, kept files (依法删除)."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Self
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -17,13 +20,16 @@ from gongxin.access.actor import Actor
 from gongxin.access.permissions import Permission
 from gongxin.catalogue.model import Catalogue
 from gongxin.collection.actions import store
-from gongxin.collection.forgetting import Place, forget
+from gongxin.collection.forgetting import forget, locked
 from gongxin.collection.models import Delivery
+from gongxin.collection.places import Place
+from gongxin.collection.waiting import stated
 from gongxin.disclosure import actions as disclosure
 from gongxin.disclosure import names
 from gongxin.flows.deliver import delivered
-from gongxin.flows.steps import Engine, link
+from gongxin.flows.steps import Delivered, Engine, link
 from gongxin.identity import queries as registry
+from gongxin.kernel.errors import GongxinError
 from gongxin.kernel.text import name_key
 from gongxin.ledger import actions as ledger
 from gongxin.ledger import queries
@@ -35,65 +41,140 @@ from gongxin.settings import settings
 def erase(
     subject_id: int, record_id: UUID, *, reason: str, catalogue: Catalogue, actor: Actor, at: datetime
 ) -> int:
-    """Destroy what was said in a record wherever it is kept, and say why; how many contents went."""
+    """Destroy what was said in a record wherever it is kept, and say why; how many contents went.
+
+    The deliveries come first: while they are locked nothing brings the record in again.
+    """
     actor.must_hold(Permission.ERASE)
-    history = queries.history(subject_id, record_id)
-    keys = queries.keys(subject_id, record_id)
-    day = at.astimezone(ZoneInfo(catalogue.zone)).date()
-    append = ledger.open_append(Occasion.ERASURE, on=day)
+    reason = stated(reason)
+    of = _Erased.found(subject_id, record_id, catalogue, actor)
+    unsearched = _forget(of, actor, at)
+    append = ledger.open_append(Occasion.ERASURE, on=at.astimezone(ZoneInfo(catalogue.zone)).date())
     gone = ledger.erase(subject_id, record_id, reason=reason, append=append)
-    record = pa.table({"subject_id": [subject_id], "record_id": [record_id.hex]})
-    tally = disclosure.replace(record)
-    for delivery, places in _kept(subject_id, keys, history, catalogue):
-        forget(delivery, places, actor=actor, at=at)
-    audit.append("ledger.erase", actor=actor, at=at, subject=subject_id, record=record_id.hex)
+    tally = disclosure.replace(pa.table({"subject_id": [subject_id], "record_id": [record_id.hex]}))
+    audit.append(
+        "ledger.erase",
+        actor=actor,
+        at=at,
+        subject=subject_id,
+        record=record_id.hex,
+        files_not_searched=unsearched,
+    )
     names.withdraw([subject_id])
     disclosure.count(tally)
     ledger.seal(append)
     return gone
 
 
-def _kept(
-    subject_id: int, keys: Iterable[str], history: Iterable[Entry], catalogue: Catalogue
-) -> Iterator[tuple[Delivery, set[Place]]]:
-    """Every delivery that brought the record, or a row that says the same of the same, with its places."""
-    told = {
-        (entry.delivery, entry.sheet, entry.source_row)
-        for entry in history
-        if entry.delivery and entry.sheet is not None and entry.source_row is not None
+@dataclass(frozen=True, slots=True)
+class _Erased:
+    """The record as the ledger, the registry and the catalogue know it; only the ledger need know it."""
+
+    subject_id: int
+    record_id: UUID
+    catalogue: Catalogue
+    items: frozenset[str]
+    keys: frozenset[str]
+    names: frozenset[str]  # of the subject, as keys
+
+    @classmethod
+    def found(cls, subject_id: int, record_id: UUID, catalogue: Catalogue, actor: Actor) -> Self:
+        """With all items under which it was ever told; refused to whoever may not erase what any told."""
+        history = queries.history(subject_id, record_id)
+        brought = Delivery.objects.in_bulk({entry.delivery for entry in history if entry.delivery})
+        for department, division in _told_by(history, brought, catalogue):
+            actor.require(Permission.ERASE, department=department, division=division)
+        numbers = {entry.item for entry in history}
+        items = {item.id for (number, _), item in catalogue.versions.items() if number in numbers}
+        return cls(
+            subject_id,
+            record_id,
+            catalogue,
+            items=frozenset(items | {delivery.item for delivery in brought.values()}),
+            keys=frozenset(queries.keys(subject_id, record_id)),
+            names=frozenset(map(name_key, registry.names([subject_id]).get(subject_id, []))),
+        )
+
+    def is_of(self, subject_id: int | None, name: str | None) -> bool:
+        """Whether a row that has its key is about its subject."""
+        return subject_id == self.subject_id or name_key(name or "") in self.names
+
+
+def _told_by(
+    history: Iterable[Entry], brought: Mapping[int, Delivery], catalogue: Catalogue
+) -> set[tuple[str, str]]:
+    """Department and division of everybody who told the record; of one that is known no more: of all."""
+    sources = {source.number: (code, source.division) for code, source in catalogue.sources.items()}
+    deliveries = [(entry, brought.get(entry.delivery or 0)) for entry in history]
+    return {
+        (delivery.department, delivery.division) if delivery else sources.get(entry.source, ("", ""))
+        for entry, delivery in deliveries
     }
-    numbers = {entry.item for entry in history}
-    items = [item.id for item in catalogue.items.values() if item.number in numbers]
-    for delivery in Delivery.objects.filter(item__in=items).order_by("pk"):
-        places = {(sheet, row) for pk, sheet, row in told if pk == delivery.pk}
-        yield delivery, places | _found(subject_id, set(keys), delivery, catalogue)
 
 
-def _found(subject_id: int, keys: set[str], delivery: Delivery, catalogue: Catalogue) -> set[Place]:
-    """The places of rows, kept or waiting, that state the record once more."""
-    known = {name_key(name) for name in registry.names([subject_id]).get(subject_id, [])}
-    places = {
+def _forget(of: _Erased, actor: Actor, at: datetime) -> int:
+    """Take it out of every delivery that brought it, or a row that says the same of the same.
+
+    Answers how many kept files could not be searched for such rows, since department or version of their
+    delivery have left the catalogue: what the ledger itself had from these is gone all the same.
+    """
+    unsearched = 0
+    deliveries = locked(of.items)
+    told = _told(of)
+    for delivery in deliveries:
+        places = told[delivery.pk] | _waiting(of, delivery)
+        if delivery.rows_digest:
+            way = _way(delivery, of.catalogue)
+            places |= _kept(of, delivery, way) if way else set()
+            unsearched += way is None
+        forget(delivery, places, actor=actor, at=at)
+    return unsearched
+
+
+def _told(of: _Erased) -> defaultdict[int, set[Place]]:
+    """The places of the ledger's own, by delivery."""
+    places: defaultdict[int, set[Place]] = defaultdict(set)
+    for entry in queries.history(of.subject_id, of.record_id):
+        if entry.delivery and entry.sheet is not None and entry.source_row is not None:
+            places[entry.delivery].add((entry.sheet, entry.source_row))
+    return places
+
+
+def _waiting(of: _Erased, delivery: Delivery) -> set[Place]:
+    """The places of waiting rows that state the record once more."""
+    return {
         (row.sheet, row.source_row)
         for row in delivery.waiting.all()
-        if row.evidence.get("identity_digest") in keys
-        and (row.evidence["subject_id"] == subject_id or name_key(row.subject_name) in known)
+        if row.evidence.get("identity_digest") in of.keys
+        and of.is_of(row.evidence["subject_id"], row.subject_name)
     }
-    if not delivery.rows_digest:
-        return places
+
+
+def _way(delivery: Delivery, catalogue: Catalogue) -> Delivered | None:
+    """How its rows are linked; None where the catalogue does not say it any more."""
+    try:
+        return delivered(delivery, catalogue)
+    except GongxinError as refusal:
+        if refusal.code not in ("flows.version_gone", "flows.source_gone"):
+            raise
+        return None
+
+
+def _kept(of: _Erased, delivery: Delivery, way: Delivered) -> set[Place]:
+    """The places of kept rows that state the record once more."""
     with TemporaryDirectory(dir=store().work(delivery.receipt)) as work:
-        rows = _linked(delivery, Path(work), catalogue)
+        rows = _linked(delivery, Path(work), way)
     store().end(delivery.receipt)
-    same = rows.filter(pc.is_in(rows["identity_digest"], pa.array(sorted(keys), pa.string())))
-    return places | {
+    same = rows.filter(pc.is_in(rows["identity_digest"], pa.array(sorted(of.keys), pa.string())))
+    return {
         (row["sheet"], row["source_row"])
         for row in same.to_pylist()
-        if row["subject_id"] == subject_id or name_key(row["subject_name"] or "") in known
+        if of.is_of(row["subject_id"], row["subject_name"])
     }
 
 
-def _linked(delivery: Delivery, work: Path, catalogue: Catalogue) -> pa.Table:
+def _linked(delivery: Delivery, work: Path, of: Delivered) -> pa.Table:
     """The kept rows with their record and subject, found as when they came in."""
-    of = delivered(delivery, catalogue)
     with Engine(work, settings()) as engine:
         codes = registry.registry(source=of.within)
         path = link(engine, store().kept(delivery.rows_digest), codes, of)

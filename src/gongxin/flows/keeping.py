@@ -10,9 +10,9 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from gongxin.catalogue.model import Item, Kind
+from gongxin.collection.places import numbers
 from gongxin.collection.reading import Staged
 from gongxin.collection.reading.staging import HINT, ROW, SHEET
-from gongxin.flows.steps import place
 from gongxin.flows.words import Whole
 from gongxin.kernel import personal
 from gongxin.kernel.patterns import SEPARATORS, SUSPICIOUS
@@ -86,8 +86,8 @@ def keep_rows(staged: Staged, linked: Path, item: Item, work: Path) -> Path:
     with pq.ParquetWriter(target, schema) as writer:
         for batch in source.iter_batches(BATCH, columns=names):
             rows = pa.Table.from_batches([batch])
-            rows = rows.filter(pc.invert(pc.is_in(place(rows), persons)))
-            writer.write_table(_masked(rows, pc.is_in(place(rows), faulty), item))
+            rows = rows.filter(pc.invert(pc.is_in(numbers(rows), persons)))
+            writer.write_table(_masked(rows, pc.is_in(numbers(rows), faulty), item))
     return target
 
 

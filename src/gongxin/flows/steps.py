@@ -11,10 +11,10 @@ from typing import Any, Self
 import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
-import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from gongxin.catalogue.model import Catalogue, Item, Role, Source
+from gongxin.collection.places import SHEETS
 from gongxin.identity import steps as identity
 from gongxin.identity.schemes import Scheme
 from gongxin.kernel.errors import GongxinError
@@ -26,7 +26,6 @@ from gongxin.quality.payload import steps as payload
 from gongxin.settings import Settings
 
 ROW = "row"  # sheet and row of the source as one number: unique within a delivery
-_SHEETS = 2**40
 _BETWEEN = "|"  # the fields that together name a subject of its source
 # Columns of the registry and the roles of the fields that tell them.
 REGISTERED = {
@@ -220,7 +219,7 @@ def linked(
         sender=delivery["sender"].as_scalar(),
     )
     known = checked.mutate(
-        row=checked[SHEET].cast("int64") * _SHEETS + checked[SOURCE_ROW],
+        row=checked[SHEET].cast("int64") * SHEETS + checked[SOURCE_ROW],
         code_doubtful=_has(checked, doubtful_code(item)),
     )
     main = main_scheme(item, catalogue)
@@ -247,12 +246,6 @@ def told(item: Item) -> list[str]:
     """The fields that are read beside the payload: those about the subject, and those that end a record."""
     fields = (item.role(role) for role in REGISTERED.values())
     return [*(field.name for field in fields if field), *item.ended_values]
-
-
-def place(rows: pa.Table) -> pa.ChunkedArray:
-    """`row` of rows in Arrow, as `linked` numbers them."""
-    sheets = pc.multiply(rows[SHEET].cast(pa.int64()), pa.scalar(_SHEETS, pa.int64()))
-    return pc.add(sheets, rows[SOURCE_ROW])
 
 
 def doubtful_code(item: Item) -> rules.RuleInstance | None:
