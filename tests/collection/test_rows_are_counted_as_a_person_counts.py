@@ -5,7 +5,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gongxin.collection.reading import blocks
+from gongxin.collection.reading import blocks, staging
 from tests.collection.tables import HEADER, as_csv, as_xlsx, lines, penalty
 
 
@@ -32,6 +32,27 @@ def test_a_workbook_counts_empty_rows_and_rows_above_the_header(reader, tmp_path
     table = lines([penalty(1), penalty(2)])
     read = reader(as_xlsx(tmp_path / "x", [["行政处罚信息表"], [], table[0], table[1], [], table[2]]))
     assert read.column("source_row") == [4, 6]
+
+
+@pytest.mark.parametrize("portion", [1, 3, 1000])
+def test_faults_and_blank_rows_of_a_workbook_keep_their_places(reader, tmp_path, monkeypatch, portion):
+    monkeypatch.setattr(staging, "_PORTION", portion)
+    table = lines([penalty(n, facts="甲_乙&丙") for n in range(8)])
+    places = {name: place for place, name in enumerate(HEADER)}
+    table[2][places["fine_yuan"]] = table[6][places["document_number"]] = "=1+1"
+    table[2][places["counterparty_code"]] = table[7][places["counterparty_code"]] = 913799001234567890
+    table[4] = []
+    table[5][places["fine_yuan"]] = True
+    table[8][places["fine_yuan"]] = 1
+    read = reader(as_xlsx(tmp_path / "x", table))
+    assert read.column("source_row") == [2, 4, 6, 9]
+    assert read.column("fine_yuan")[2:] == ["true", "1"]
+    assert read.column("facts") == ["甲_乙&丙"] * 4
+    assert [(row, rule) for row, rule, _ in read.faults] == [
+        (3, "FILE-S-007"),
+        (7, "FILE-S-006"),
+        (8, "FILE-S-007"),
+    ]
 
 
 def test_empty_cells_behind_the_last_column_do_no_harm(reader):

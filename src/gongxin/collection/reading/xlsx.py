@@ -1,18 +1,16 @@
 """Today's workbooks as a stream: memory holds the shared texts and one piece of a sheet (XLSX).
 
-Cells are taken by pattern from the usual form of the markup, which is many times faster than a parser;
-a row in any other form goes to the parser. Sizes are checked before anything is unpacked, and a part
-that declares entities is refused.
+The cells of a row are taken by one pattern from the usual form of the markup, which is many times faster
+than a parser; a row in any other form goes to the parser. Sizes are checked before anything is unpacked,
+and a part that declares entities is refused.
 """
 
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from html import unescape
-from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
 from typing import Final, Self
 from xml.etree import ElementTree as ET  # parts with entities are refused before
@@ -27,15 +25,21 @@ _PIECE: Final = 1024**2
 _SMALL: Final = 64 * 1024**2  # nobody fears what unpacks to less
 _PARTS: Final = 10_000
 _LAST_ROW: Final = 1_048_576
-_ROW = re.compile(rb"<row\b([^>]*?)(?:/>|>(.*?)</row>)", re.DOTALL)
-_ROW_NUMBER = re.compile(rb'\br="(\d+)"')
+_ROW = re.compile(r"<row\b([^>]*?)(?:/>|>(.*?)</row>)", re.DOTALL)
+_ROW_NUMBER = re.compile(r'\br="([0-9]+)"')
+_NUMBERED = re.compile(
+    r'(?:[^>]*?\s)?r="([0-9]+)"(?:[^>]*[^/>])?>'
+)  # what follows "<row " of a row with cells
 _CELL = re.compile(
-    rb'<c r="([A-Z]{1,3})(\d{1,7})"(?: s="(\d+)")?(?: t="(\w+)")?\s*(?:/>|>(?:<v>([^<]*)</v>|(.*?))</c>)',
-    re.DOTALL,
+    r'<c r="([A-Z]{1,3})[0-9]{1,7}+"(?: s="([0-9]++)")?+(?: t="(\w++)")?+\s*+'
+    r"(?:/>|>(?:<v>([^<]*+)</v>|<is><t>([^<&_]{1,32767}+)</t></is>|(.*?))</c>)",
+    re.DOTALL | re.ASCII,
 )
 _TEXT = re.compile(r"<t(?:\s[^>]*)?>(.*?)</t>", re.DOTALL)
 _PHONETIC = re.compile(r"<rPh\b.*?</rPh>", re.DOTALL)
-_SHARED = re.compile(rb"<si\b[^>]*?(?:/>|>(.*?)</si>)", re.DOTALL)
+_SHARED = re.compile(
+    r"<si\b[^>]*?(?:/>|>(?:<t>([^<&_]{1,32767}+)</t></si>|(.*?)</si>))", re.DOTALL
+)  # without & and _ a text stands as it is
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _PREFIX = re.compile(rb"<(\w+):(?:worksheet|sst)\b")
 _QUIET = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')  # parts of a number format that print nothing of the number
@@ -45,8 +49,8 @@ _DAYS: Final = frozenset(
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
-Cell = tuple[bytes, bytes, bytes, bytes]  # style, type, value, anything else: a formula or inline text
-_TOO_LONG: Final[Cell] = (b"", b"", b"", b"")
+Cell = tuple[str, str, str, str]  # style, type, value, anything else: a formula or inline text
+_TOO_LONG: Final[Cell] = ("", "", "", "")
 
 
 class XlsxBook:
@@ -100,6 +104,19 @@ class XlsxBook:
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError, NotImplementedError) as error:
             raise GongxinError("collection.broken_file", place=part) from error
 
+    def whole(self, part: str, end: bytes) -> Iterator[str]:
+        """A part of the archive as text, cut behind the ends of its elements and nowhere else."""
+        rest = b""
+        try:
+            for piece in self.pieces(part):
+                done, mark, rest = (rest + piece).rpartition(end)
+                if len(rest) > self.limits.record_bytes:
+                    raise GongxinError("collection.broken_file", place=part)
+                yield (done + mark).decode()
+            yield rest.decode()
+        except UnicodeDecodeError as error:
+            raise GongxinError("collection.broken_file", place=part) from error
+
     def _bound(self, packed: int) -> None:
         parts = self.zip.infolist()
         unpacked = sum(part.file_size for part in parts)
@@ -133,7 +150,7 @@ class XlsxBook:
                 hidden = element.get("state", "visible") != "visible"
                 yield XlsxSheet(self, part, number, element.get("name", ""), hidden=hidden)
 
-    def _day_styles(self) -> frozenset[bytes]:
+    def _day_styles(self) -> frozenset[str]:
         """The styles under which a number is a day or a time."""
         tree = self._tree("xl/styles.xml")
         own = {
@@ -142,16 +159,11 @@ class XlsxBook:
         days = {number for number, code in own.items() if _prints_days(code)}
         days |= {str(number) for number in _DAYS} - own.keys()
         formats = next((e for e in tree.iter() if e.tag.endswith("}cellXfs")), ())
-        return frozenset(str(i).encode() for i, e in enumerate(formats) if e.get("numFmtId") in days)
+        return frozenset(str(i) for i, e in enumerate(formats) if e.get("numFmtId") in days)
 
     def _shared(self) -> Iterator[str | Cell]:
-        rest = b""
-        for piece in self.pieces("xl/sharedStrings.xml"):
-            data = rest + piece
-            end = data.rfind(b"</si>") + 5 if b"</si>" in data else 0
-            yield from (self._bounded(_rich(match[1] or b"")) for match in _SHARED.finditer(data[:end]))
-            rest = data[end:]
-        yield from (self._bounded(_rich(match[1] or b"")) for match in _SHARED.finditer(rest))
+        for markup in self.whole("xl/sharedStrings.xml", b"</si>"):
+            yield from (plain or self._bounded(_rich(rich)) for plain, rich in _SHARED.findall(markup))
 
     def _bounded(self, text: str) -> str | Cell:
         """A text beyond all bounds is kept as a cell that cannot be read."""
@@ -167,18 +179,13 @@ class XlsxSheet:
 
     def rows(self) -> Iterator[Row]:
         """Rows in order; a row without a number follows the one before."""
-        number, rest = 0, b""
+        number = 0
         texts = self._book.texts
-        for piece in self._book.pieces(self._part):
-            data = rest + piece
-            end = data.rfind(b"</row>") + 6 if b"</row>" in data else 0
-            for number, cells in _rows(data[:end], texts, number):  # noqa: B020 - it goes on from the last
+        for markup in self._book.whole(self._part, b"</row>"):
+            for number, cells in _rows(markup, texts, number):  # noqa: B020 - it goes on from the last
                 if number > _LAST_ROW:
                     raise GongxinError("collection.broken_file", place=self._part)
                 yield number, cells
-            rest = data[end:]
-            if len(rest) > self._book.limits.record_bytes:
-                raise GongxinError("collection.broken_file", place=self._part)
 
     def text(self, cell: Cell, field: Field | None) -> str:
         """The cell as text. A formula is no value, but may stand in a header."""
@@ -192,22 +199,22 @@ class XlsxSheet:
     def _text(self, cell: Cell, field: Field | None) -> str:
         style, kind, value, other = cell
         if other:
-            if b"<is" in other:
+            if "<is" in other:
                 return _rich(other)
             if field is not None:
                 raise Wrong("FILE-S-006")
-            value = other.partition(b"<v>")[2].partition(b"</v>")[0]
+            value = other.partition("<v>")[2].partition("</v>")[0]
         match kind:
-            case b"e":
+            case "e":
                 raise Wrong("FILE-S-008")
-            case b"str" | b"d" | b"inlineStr":
-                return _unescaped(value.decode())
-            case b"b":
-                return "true" if value == b"1" else "false"
+            case "str" | "d" | "inlineStr":
+                return _unescaped(value)
+            case "b":
+                return "true" if value == "1" else "false"
             case _:
                 return self._number(value, style, field) if value else ""
 
-    def _number(self, value: bytes, style: bytes, field: Field | None) -> str:
+    def _number(self, value: str, style: str, field: Field | None) -> str:
         try:
             number = float(value)
             text = (
@@ -222,13 +229,13 @@ class XlsxSheet:
         return text
 
 
-class _Columns(dict[bytes, int]):
+class _Columns(dict[str, int]):
     """Letters → place: A is 0."""
 
-    def __missing__(self, letters: bytes) -> int:
+    def __missing__(self, letters: str) -> int:
         place = 0
         for letter in letters:
-            place = place * 26 + letter - 64
+            place = place * 26 + ord(letter) - 64
         self[letters] = place - 1
         return place - 1
 
@@ -236,67 +243,73 @@ class _Columns(dict[bytes, int]):
 _column: Final = _Columns()
 
 
-def _rows(data: bytes, texts: Sequence[str | Cell], last: int) -> Iterator[Row]:
-    """The rows of a piece: all cells at once where every one has the usual form, else row by row."""
-    found = _CELL.findall(data)
-    if len(found) != data.count(b"<c ") + data.count(b"<c>") + data.count(b"<c/>"):
-        yield from _rows_parsed(data, texts, last)
-        return
+def _rows(markup: str, texts: Sequence[str | Cell], last: int) -> Iterator[Row]:
+    """Whole rows: all cells of one at once where every one has the usual form, else by the parser."""
+    for row in markup.split("</row>")[:-1]:  # behind the last end there is no row with a cell
+        inside = row.rpartition("<row ")[2]
+        given = _NUMBERED.match(inside)
+        found = _CELL.findall(inside)
+        if given and len(found) == row.count("<c ") + row.count("<c>") + row.count("<c/>"):
+            last = int(given[1])
+            if found:
+                yield last, _cells(found, texts)
+        else:
+            for last, cells in _rows_parsed(f"{row}</row>", texts, last):  # noqa: B020 - it goes on from the last
+                yield last, cells
+
+
+def _cells(found: Iterable[tuple[str, ...]], texts: Sequence[str | Cell]) -> dict[int, Cell | str]:
     try:
-        for number, cells in groupby(found, itemgetter(1)):
-            yield (
-                int(number),
-                {
-                    _column[letters]: texts[int(value)] if kind == b"s" else (style, kind, value, other)
-                    for letters, _, style, kind, value, other in cells
-                    if value or other
-                },
-            )
+        return {
+            _column[letters]: plain or (texts[int(value)] if kind == "s" else (style, kind, value, other))
+            for letters, style, kind, value, plain, other in found
+            if value or plain or other
+        }
     except (ValueError, IndexError) as error:
         raise GongxinError("collection.broken_file", place="xl/sharedStrings.xml") from error
 
 
-def _rows_parsed(data: bytes, texts: Sequence[str | Cell], last: int) -> Iterator[Row]:
-    for match in _ROW.finditer(data):
+def _rows_parsed(markup: str, texts: Sequence[str | Cell], last: int) -> Iterator[Row]:
+    for match in _ROW.finditer(markup):
         given = _ROW_NUMBER.search(match[1])
         last = int(given[1]) if given else last + 1
         if match[2]:
             yield last, _parsed(match[2], texts)
 
 
-def _taken(texts: Sequence[str | Cell], value: bytes) -> str | Cell:
+def _taken(texts: Sequence[str | Cell], value: str) -> str | Cell:
     try:
         return texts[int(value)]
     except (ValueError, IndexError) as error:
         raise GongxinError("collection.broken_file", place="xl/sharedStrings.xml") from error
 
 
-def _parsed(row: bytes, texts: Sequence[str | Cell]) -> dict[int, Cell | str]:
+def _parsed(row: str, texts: Sequence[str | Cell]) -> dict[int, Cell | str]:
     """The slow way for markup in another form: other attributes, cells without a place."""
     try:
-        tree = ET.fromstring(b"<row>%b</row>" % _bare(row))  # noqa: S314 - no declaration fits in
+        tree = ET.fromstring(f"<row>{_bare(row)}</row>")  # noqa: S314 - no declaration fits in
     except ET.ParseError as error:
         raise GongxinError("collection.broken_file", place="row") from error
     cells: dict[int, Cell | str] = {}
     place = -1
     for element in tree.iter("c"):
-        letters = element.get("r", "").rstrip("0123456789").encode()
+        letters = element.get("r", "").rstrip("0123456789")
         place = _column[letters] if letters else place + 1
-        value = (element.findtext("v") or "").encode()
+        value = element.findtext("v") or ""
         inline = element.find("is")
-        other = b"<f/><v>%b</v>" % value if element.find("f") is not None else b""
-        other = ET.tostring(inline) if inline is not None else other
-        kind = element.get("t", "").encode()
-        if kind == b"s" and value:
+        other = f"<f/><v>{value}</v>" if element.find("f") is not None else ""
+        other = ET.tostring(inline, encoding="unicode") if inline is not None else other
+        kind = element.get("t", "")
+        if kind == "s" and value:
             cells[place] = _taken(texts, value)
         elif value or other:
-            cells[place] = (element.get("s", "").encode(), kind, value, other)
+            cells[place] = (element.get("s", ""), kind, value, other)
     return cells
 
 
-def _bare(row: bytes) -> bytes:
+def _bare(row: str) -> str:
     """Without prefixes of foreign names, which are not declared in a single row."""
-    return re.sub(rb"(</?|\s)(?!xml:)\w+:(\w)", rb"\1\2", row)
+    return re.sub(r"(</?|\s)(?!xml:)\w+:(\w)", r"\1\2", row)
 
 
 def _without(prefix: re.Match[bytes] | None, piece: bytes) -> bytes:
@@ -305,11 +318,10 @@ def _without(prefix: re.Match[bytes] | None, piece: bytes) -> bytes:
     return piece.replace(b"<%b:" % prefix[1], b"<").replace(b"</%b:" % prefix[1], b"</")
 
 
-def _rich(markup: bytes) -> str:
-    text = markup.decode()
-    if "<rPh" in text:
-        text = _PHONETIC.sub("", text)
-    return _unescaped("".join(_TEXT.findall(text)))
+def _rich(markup: str) -> str:
+    if "<rPh" in markup:
+        markup = _PHONETIC.sub("", markup)
+    return _unescaped("".join(_TEXT.findall(markup)))
 
 
 def _unescaped(text: str) -> str:
