@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from gongxin.collection.reading import xlsx
 from tests.collection.biff import write_xls
 from tests.collection.tables import HEADER, as_csv, as_jsonl, as_xlsx, lines, penalty
 
@@ -128,18 +129,39 @@ def test_whatever_a_table_holds_it_is_read_back_as_it_was(reader, texts, delimit
 SHEET = "xl/worksheets/sheet1.xml"
 
 
+def prefixed(sheet: bytes) -> bytes:
+    """As some programs write it: every name of an element with the prefix of its namespace."""
+    return re.sub(rb"<(/?)(\w)", rb"<\1x:\2", sheet).replace(b"xmlns=", b"xmlns:x=")
+
+
 @pytest.mark.parametrize(
     "change",
     [
         lambda sheet: re.sub(rb' r="[A-Z]+\d+"', b"", sheet),  # cells without a place
         lambda sheet: re.sub(rb'<row r="\d+"', b"<row", sheet),  # rows without a number
         lambda sheet: sheet.replace(b"<c r=", b'<c cm="1" r='),  # an attribute before the place
-        lambda sheet: re.sub(rb"<(/?)(\w)", rb"<\1x:\2", sheet).replace(b"xmlns=", b"xmlns:x="),  # a prefix
+        prefixed,
         lambda sheet: sheet.replace(b"</row>", b"</row>\n  "),
     ],
 )
 def test_a_workbook_in_another_form_of_markup_is_read(reader, tmp_path, change):
     path = as_xlsx(tmp_path / "x.xlsx", lines(ROWS[:2]))
+    rewrite(path, change)
+    read = reader(path)
+    assert fields(read.rows) == expected(ROWS[:2])
+    assert read.column("source_row") == [2, 3]
+
+
+@pytest.mark.parametrize("size", range(600, 640))
+def test_no_name_is_lost_where_a_piece_of_a_prefixed_sheet_ends(reader, tmp_path, monkeypatch, size):
+    path = as_xlsx(tmp_path / "x.xlsx", lines(ROWS[:2]))
+    rewrite(path, prefixed)
+    monkeypatch.setattr(xlsx, "_PIECE", size)
+    assert fields(reader(path).rows) == expected(ROWS[:2])
+
+
+def rewrite(path, change) -> None:
+    """Change the markup of the first sheet."""
     with zipfile.ZipFile(path) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     declaration, mark, rest = parts[SHEET].partition(b"?>\n")
@@ -147,9 +169,6 @@ def test_a_workbook_in_another_form_of_markup_is_read(reader, tmp_path, change):
     with zipfile.ZipFile(path, "w") as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
-    read = reader(path)
-    assert fields(read.rows) == expected(ROWS[:2])
-    assert read.column("source_row") == [2, 3]
 
 
 def test_texts_with_parts_and_reading_aids_are_read_whole(reader, tmp_path):
@@ -164,3 +183,15 @@ def test_texts_with_parts_and_reading_aids_are_read_whole(reader, tmp_path):
         for name, content in parts.items():
             archive.writestr(name, content)
     assert reader(path).column("facts") == ["一& 二"]
+
+
+def test_an_escape_of_no_character_stays_as_it_was_written(reader, tmp_path):
+    path = as_xlsx(tmp_path / "x.xlsx", lines([penalty(facts="替换")]))
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    texts = parts["xl/sharedStrings.xml"].replace("替换".encode(), b"_x0000_a_x0041_b_xD800_")
+    parts["xl/sharedStrings.xml"] = texts
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    assert reader(path).column("facts") == ["_x0000_aAb_xD800_"]

@@ -11,6 +11,7 @@ import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from html import unescape
+from itertools import chain
 from pathlib import Path
 from typing import Final, Self
 from xml.etree import ElementTree as ET  # parts with entities are refused before
@@ -22,6 +23,7 @@ from gongxin.collection.reading.values import of_number, serial
 from gongxin.kernel.errors import GongxinError
 
 _PIECE: Final = 1024**2
+_LONGEST_NAME: Final = 100  # bytes of a tag's beginning, its prefix included
 _SMALL: Final = 64 * 1024**2  # nobody fears what unpacks to less
 _PARTS: Final = 10_000
 _LAST_ROW: Final = 1_048_576
@@ -40,7 +42,9 @@ _PHONETIC = re.compile(r"<rPh\b.*?</rPh>", re.DOTALL)
 _SHARED = re.compile(
     r"<si\b[^>]*?(?:/>|>(?:<t>([^<&_]{1,32767}+)</t></si>|(.*?)</si>))", re.DOTALL
 )  # without & and _ a text stands as it is
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_ESCAPED = re.compile(
+    r"_x(?!0000|[dD][89a-fA-F])([0-9A-Fa-f]{4})_"
+)  # NUL and halves of characters stay as written
 _PREFIX = re.compile(rb"<(\w+):(?:worksheet|sst)\b")
 _QUIET = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')  # parts of a number format that print nothing of the number
 _DAYS: Final = frozenset(
@@ -95,10 +99,7 @@ class XlsxBook:
                 first = file.read(_PIECE)
                 if b"<!DOCTYPE" in first or b"<!ENTITY" in first:
                     raise GongxinError("collection.unsafe_markup", place=part)
-                clean = partial(_without, _PREFIX.search(first[:4096]))
-                yield clean(first)
-                while piece := file.read(_PIECE):
-                    yield clean(piece)
+                yield from _bare_pieces(chain([first], iter(partial(file.read, _PIECE), b"")))
         except RuntimeError as error:  # a member of the archive has a password of its own
             raise GongxinError("collection.encrypted") from error
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError, NotImplementedError) as error:
@@ -312,10 +313,26 @@ def _bare(row: str) -> str:
     return re.sub(r"(</?|\s)(?!xml:)\w+:(\w)", r"\1\2", row)
 
 
-def _without(prefix: re.Match[bytes] | None, piece: bytes) -> bytes:
-    if prefix is None:
-        return piece
-    return piece.replace(b"<%b:" % prefix[1], b"<").replace(b"</%b:" % prefix[1], b"</")
+def _bare_pieces(pieces: Iterator[bytes]) -> Iterator[bytes]:
+    """Without the prefix that the first piece declares; a name that a piece cuts goes to the next one."""
+    first = next(pieces)
+    declared = _PREFIX.search(first[:4096])
+    if declared is None:
+        yield first
+        yield from pieces
+        return
+    held = b""
+    for piece in chain([first], pieces):
+        whole, held = _before_cut_name(held + piece)
+        yield whole.replace(b"<%b:" % declared[1], b"<").replace(b"</%b:" % declared[1], b"</")
+    yield held
+
+
+def _before_cut_name(piece: bytes) -> tuple[bytes, bytes]:
+    """What stands before a tag whose name may go on in the next piece, and that tag."""
+    start = piece.rfind(b"<")
+    cut = start >= 0 and len(piece) - start < _LONGEST_NAME and b">" not in piece[start:]
+    return (piece[:start], piece[start:]) if cut else (piece, b"")
 
 
 def _rich(markup: str) -> str:
