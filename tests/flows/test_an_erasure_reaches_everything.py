@@ -19,7 +19,7 @@ from gongxin.settings import settings
 from tests.cast import AT
 from tests.journeys.papers import CITY, HEALTH, MARKET, organisation, penalty
 from tests.journeys.the_line import searching
-from tests.journeys.town import counts
+from tests.journeys.town import counts, findings
 
 PENALTY = "administrative-penalty"
 SECRET = "鹤望兰牌匾悬挂不当"
@@ -203,3 +203,15 @@ def test_a_reason_is_masked(town, erased):
         erase(town, text, reason=" ")
     erase(town, text, reason=f"应身份证号{number}持有人请求")
     assert nowhere(town, number)
+
+
+@pytest.mark.parametrize("doubt", [{}, {"decided_on": "2099-01-01"}, {"counterparty_code": ""}], ids=str)
+def test_an_erased_record_that_is_handed_in_again_is_kept_nowhere(town, erased, doubt):
+    text = f"合欢{len(doubt)}{''.join(doubt)}"
+    row = fine(town, 84, number=len(text), facts=text)
+    town.hand_in([row])
+    erase(town, text)
+    again = town.hand_in([row | doubt, fine(town, 85, number=len(text))])
+    assert nowhere(town, text)
+    assert counts(again) == {"accepted": 1, "refused": 1}
+    assert (2, "D-004") in findings(again)

@@ -161,6 +161,7 @@ class _Loading:
     progress: Progress
     seen: list[pa.Table] = field(default_factory=list)  # records that a full snapshot holds
     left_out: list[pa.Table] = field(default_factory=list)  # rows of a full snapshot that did not go in
+    erased: list[pa.Array] = field(default_factory=list)  # `row` of those that state an erased record
 
     def load(self) -> Delivery:
         """All parts, each in a transaction of its own; an interrupted run goes on behind its last part."""
@@ -190,6 +191,7 @@ class _Loading:
         self, number: int, rows: tuple[int, int], before: Counts, found: keeping.Findings, *, last_one: bool
     ) -> Counts:
         """One transaction: rows, waiting rows, receipt and audit entry; the seal is its last act."""
+        collection.lock(self.delivery)
         record_use(self.of.item, at=self.at)
         append = ledger.open_append(Occasion.DELIVERY, on=self.of.received_on, delivery=self.delivery.pk)
         loader = Loader(self.of, append, self.at, self.seen)
@@ -198,6 +200,7 @@ class _Loading:
         for chunk in self.prepared.chunks(*rows):
             judged = outcomes(chunk, self.prepared.marks, self.of.item)
             self._find(chunk, judged, found)
+            judged = self._refuse_erased(chunk, judged, loader, found)
             self._see(chunk, judged)
             self._take(chunk, judged, loader, counts)
         self._hold_back(loader, found, counts)
@@ -207,6 +210,8 @@ class _Loading:
             self.delivery, number=number, rows=rows, counts=mine, actor=self.actor, at=self.at
         )
         if last_one:
+            if number > 1:
+                self._look_back(loader, rows[0], found)
             self._finish(loader, before + mine, found)
         loader.finish()
         return mine
@@ -241,10 +246,36 @@ class _Loading:
         clashing = pc.is_in(chunk[ROW], self.prepared.marks.clashes)
         found.add_whole(chunk.filter(clashing), words.CLASH)
 
+    def _refuse_erased(
+        self, chunk: pa.Table, judged: pa.ChunkedArray, loader: Loader, found: keeping.Findings
+    ) -> pa.ChunkedArray:
+        """Nothing of an erased record waits or is kept again; of rows that pass the loader tells."""
+        rows = chunk.filter(pc.invert(pc.is_in(judged, _TOLD_ELSEWHERE)))
+        if not rows.num_rows:
+            return judged
+        gone = loader.erased(rows)
+        self._leave_out(chunk.filter(pc.is_in(chunk[ROW], gone)), found)
+        return pc.if_else(pc.is_in(chunk[ROW], gone), Outcome.REFUSED.value, judged)
+
+    def _look_back(self, loader: Loader, first: int, found: keeping.Findings) -> None:
+        """Records of parts that are in may have been erased since."""
+        for chunk in self.prepared.chunks(0, first - 1):
+            gone = pc.is_in(chunk[ROW], loader.erased(chunk))
+            told = pc.is_in(chunk[ROW], pa.concat_arrays([_NO_ROWS, *self.erased]))
+            self._leave_out(chunk.filter(pc.and_(gone, pc.invert(told))), found)
+
+    def _leave_out(self, rows: pa.Table, found: keeping.Findings) -> None:
+        found.add_whole(rows, words.ERASED)
+        self.erased.append(rows[ROW].combine_chunks())
+
     def _hold_back(self, loader: Loader, found: keeping.Findings, counts: Counter[str]) -> None:
         """Rows that the ledger speaks against wait too."""
         for rows in loader.held:
             rule = words.WHOLE[rows["rule"][0].as_py()]
+            if rule is words.ERASED:
+                self._leave_out(rows, found)
+                counts["refused"] += rows.num_rows
+                continue
             found.add_whole(rows, rule)
             hold(self.delivery, waiting.held(rows, Outcome.HELD, self.of.item, rule), at=self.at)
             counts["held"] += rows.num_rows
@@ -254,7 +285,10 @@ class _Loading:
         unidentified = self._end_missing(loader, found) if self.of.mode == "snapshot" else 0
         found.close()
         work = self.store.work(self.delivery.receipt)
-        rows = keeping.keep_rows(self.prepared.staged, self.prepared.linked, self.of.item, work)
+        erased = pa.concat_arrays([_NO_ROWS, *self.erased])
+        rows = keeping.keep_rows(
+            self.prepared.staged, self.prepared.linked, self.of.item, work, erased=erased
+        )
         collection.finish(
             self.delivery,
             total,
@@ -286,6 +320,8 @@ class _Loading:
         return int(unidentified.num_rows)
 
 
+_NO_ROWS = pa.array([], pa.int64())
+_TOLD_ELSEWHERE = pa.array([Outcome.PASSES, Outcome.PERSONAL], pa.string())
 _LEFT_OUT = pa.array([Outcome.REFUSED, Outcome.HELD, Outcome.CONFLICT, Outcome.UNLINKED], pa.string())
 
 

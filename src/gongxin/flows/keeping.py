@@ -76,9 +76,10 @@ class Findings:
         )
 
 
-def keep_rows(staged: Staged, linked: Path, item: Item, work: Path) -> Path:
-    """The rows as read without those of persons, masked, as one Parquet file."""
+def keep_rows(staged: Staged, linked: Path, item: Item, work: Path, *, erased: pa.Array) -> Path:
+    """The rows as read without those of persons and of erased records, masked, as one Parquet file."""
     persons, faulty = _judged(linked)
+    unkept = pa.concat_arrays([persons, erased])
     target = work / "rows.parquet"
     source = pq.ParquetFile(staged.parquet)
     names = [name for name in source.schema_arrow.names if name != HINT]
@@ -86,7 +87,7 @@ def keep_rows(staged: Staged, linked: Path, item: Item, work: Path) -> Path:
     with pq.ParquetWriter(target, schema) as writer:
         for batch in source.iter_batches(BATCH, columns=names):
             rows = pa.Table.from_batches([batch])
-            rows = rows.filter(pc.invert(pc.is_in(numbers(rows), persons)))
+            rows = rows.filter(pc.invert(pc.is_in(numbers(rows), unkept)))
             writer.write_table(_masked(rows, pc.is_in(numbers(rows), faulty), item))
     return target
 

@@ -16,8 +16,9 @@ from gongxin.flows.steps import REGISTERED, ROW, Delivered
 from gongxin.identity import actions as identity
 from gongxin.identity import queries as registry
 from gongxin.identity.schemes import Scheme
+from gongxin.kernel.text import name_key
 from gongxin.ledger import actions as ledger
-from gongxin.ledger.compare import classify, missing, unknown
+from gongxin.ledger.compare import classify, erased, missing, unknown
 from gongxin.ledger.models import Act, Append
 
 # Why a row that passed every check of its own still waits for a person.
@@ -61,6 +62,12 @@ class Loader:
     def unknown(self, rows: pa.Table) -> pa.Table:
         """The rows (subject_id, key) that are of no record of the ledger."""
         return unknown(rows, item=self.of.item.number)
+
+    def erased(self, rows: pa.Table) -> pa.Array:
+        """`row` of the rows that state a record which was erased, whatever else is to be said of them."""
+        stated = rows.select([ROW, "subject_id"]).append_column("key", rows["identity_digest"])
+        stated = pa.concat_tables([stated, _by_name(rows.filter(pc.is_null(rows["subject_id"])))])
+        return erased(stated, item=self.of.item.number)[ROW].combine_chunks()
 
     def finish(self) -> None:
         """Let subjects be found, bring the counts up to date, and seal the append as the last act."""
@@ -163,6 +170,19 @@ class Loader:
             waiting = rows.filter(pc.equal(batch["status"], status))
             if waiting.num_rows:
                 self.held.append(waiting.append_column("rule", pa.repeat(rule.id, waiting.num_rows)))
+
+
+def _by_name(rows: pa.Table) -> pa.Table:
+    """row, subject_id, key of rows that name somebody, once for everybody who bears or bore the name."""
+    named = {name: name_key(name) for name in rows["subject_name"].unique().to_pylist() if name}
+    bearers = registry.bearers(named.values()) if named else {}
+    told = [
+        {ROW: row[ROW], "subject_id": subject, "key": row["identity_digest"]}
+        for row in (rows.to_pylist() if bearers else ())
+        for subject in bearers.get(named.get(row["subject_name"], ""), ())
+    ]
+    kinds = pa.schema({ROW: pa.int64(), "subject_id": pa.int64(), "key": pa.string()})
+    return pa.Table.from_pylist(told, kinds)
 
 
 _NOTHING = pa.table({"subject_id": pa.array([], pa.int64()), "key": pa.array([], pa.string())})

@@ -46,8 +46,8 @@ ENDED = Whole(
 )
 ERASED = Whole(
     "D-004",
-    Severity.DOUBT,
-    Text("这条记录已依法删除。", "This record was erased by law."),
+    Severity.ERROR,
+    Text("这条记录已依法删除，不再收存。", "This record was erased by law: it is not taken in again."),
     Text("请联系信用中心。", "Ask the credit centre."),
 )
 OTHER_SOURCE = Whole(

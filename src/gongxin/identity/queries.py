@@ -148,6 +148,18 @@ def names(subject_ids: Iterable[int]) -> dict[int, list[str]]:
     return known
 
 
+def bearers(keys: Iterable[str]) -> dict[str, list[int]]:
+    """The subjects that bear or bore these names (as keys); reads all names, as `registry` does."""
+    known: dict[str, list[int]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select distinct name_key, subject_id from identity.name where name_key = any(%s)", [list(keys)]
+        )
+        for key, subject_id in cursor.fetchall():
+            known.setdefault(key, []).append(subject_id)
+    return known
+
+
 def main_codes(subject_ids: Iterable[int], *, source: int | None = None) -> dict[int, str]:
     """The main identifier of each of these subjects; with `source`, of those known within it only."""
     with connection.cursor() as cursor:

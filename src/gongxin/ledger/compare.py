@@ -72,6 +72,21 @@ def unknown(rows: pa.Table, *, item: int) -> pa.Table:
     return rows.take(found["row"].combine_chunks().sort())
 
 
+_ERASED = """
+SELECT s.row FROM {stage} s
+  JOIN ledger.record c ON c.subject_id = s.subject_id AND c.item = {item} AND c.key = s.key AND c.act = 5
+"""
+
+
+def erased(rows: pa.Table, *, item: int) -> pa.Table:
+    """The rows (subject_id, key; either may be empty) of records of an item that were erased."""
+    keys = rows.select(["subject_id", "key"])
+    keys = keys.append_column("row", pa.array(range(rows.num_rows), pa.int32()))
+    with bulk.staged(keys) as stage:
+        found = bulk.copy_out(_ERASED.format(stage=stage, item=int(item)), pa.schema({"row": pa.int32()}))
+    return rows.take(found["row"].combine_chunks().sort())
+
+
 _STANDING = """
 SELECT r.subject_id, replace(c.key::text, '-', ''), r.item, r.item_version, r.source, r.class, r.valid_from,
        replace(r.record_id::text, '-', ''), c.append_id
