@@ -231,14 +231,14 @@ def test_findings_are_read_by_the_page(hand_in, tmp_path):
     assert [finding.source_row for finding in queries.every_finding(delivery)] == read
 
 
-def test_a_delivery_is_seen_in_its_scope_only(hand_in, catalogue):
+def test_a_delivery_is_seen_in_its_scope_only(hand_in):
     delivery = hand_in()
     reader = frozenset({Permission.READ_DELIVERIES})
     own = Actor("a", permissions=reader, scope=Scope(department=delivery.department))
     other = Actor("b", permissions=reader, scope=Scope(department="12379900990000001X"))
     assert queries.delivery(delivery.receipt, actor=own) == delivery
-    assert queries.deliveries(actor=own, catalogue=catalogue).entries == [delivery]
-    assert queries.deliveries(actor=other, catalogue=catalogue).entries == []
+    assert queries.deliveries(actor=own).entries == [delivery]
+    assert queries.deliveries(actor=other).entries == []
     with pytest.raises(GongxinError, match="unknown_delivery"):
         queries.delivery(delivery.receipt, actor=other)
 

@@ -10,7 +10,6 @@ from django.db.models import Q, QuerySet
 
 from gongxin.access.actor import Actor
 from gongxin.access.permissions import Permission
-from gongxin.catalogue.model import Catalogue
 from gongxin.collection.actions import store
 from gongxin.collection.counts import Counts
 from gongxin.collection.models import OUTCOMES, Delivery, Waiting
@@ -101,10 +100,10 @@ def _part(part: Any) -> dict[str, int]:
 
 
 def deliveries(
-    *, actor: Actor, catalogue: Catalogue, page: int = 1, item: str | None = None, state: str | None = None
+    *, actor: Actor, page: int = 1, item: str | None = None, state: str | None = None
 ) -> Page[Delivery]:
     """The deliveries that an actor may see, latest first."""
-    found = Delivery.objects.filter(_seen(actor, catalogue)).order_by("-received_at", "-pk")
+    found = Delivery.objects.filter(_seen(actor)).order_by("-received_at", "-pk")
     if item:
         found = found.filter(item=item)
     if state:
@@ -112,17 +111,15 @@ def deliveries(
     return _page(found, page)
 
 
-def waiting(
-    kind: Kind, *, actor: Actor, catalogue: Catalogue, page: int = 1, state: Waits = Waits.OPEN
-) -> Page[Waiting]:
+def waiting(kind: Kind, *, actor: Actor, page: int = 1, state: Waits = Waits.OPEN) -> Page[Waiting]:
     """A queue of rows that wait, oldest first."""
-    found = Waiting.objects.filter(_seen(actor, catalogue), kind=kind, state=state)
+    found = Waiting.objects.filter(_seen(actor, "delivery__"), kind=kind, state=state)
     return _page(found.select_related("delivery").order_by("pk"), page)
 
 
-def waiting_counts(*, actor: Actor, catalogue: Catalogue) -> dict[Kind, int]:
+def waiting_counts(*, actor: Actor) -> dict[Kind, int]:
     """How many rows wait in each queue."""
-    open_rows = Waiting.objects.filter(_seen(actor, catalogue), state=Waits.OPEN)
+    open_rows = Waiting.objects.filter(_seen(actor, "delivery__"), state=Waits.OPEN)
     return {kind: open_rows.filter(kind=kind).count() for kind in Kind}
 
 
@@ -138,14 +135,14 @@ def _sees(actor: Actor, of: Delivery) -> bool:
     return actor.may(Permission.READ_DELIVERIES, department=of.department, division=of.division)
 
 
-def _seen(actor: Actor, catalogue: Catalogue) -> Q:
-    """Rows of the departments in the actor's scope."""
-    seen = [
-        code
-        for code, source in catalogue.sources.items()
-        if actor.may(Permission.READ_DELIVERIES, department=code, division=source.division)
-    ]
-    return Q(department__in=seen)
+def _seen(actor: Actor, delivery: str = "") -> Q:
+    """Those in the actor's scope, as `_sees` says of a single one; `delivery` is the way to it."""
+    if not actor.holds(Permission.READ_DELIVERIES):
+        return Q(pk__in=[])
+    within = Q(**{f"{delivery}division__startswith": actor.scope.division})
+    if actor.scope.department is not None:
+        within &= Q(**{f"{delivery}department": actor.scope.department})
+    return within
 
 
 def _page(found: "QuerySet[Any]", number: int) -> Page[Any]:

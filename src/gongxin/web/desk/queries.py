@@ -31,7 +31,7 @@ U = TypeVar("U")
 
 def deliveries(*, actor: Actor, number: int = 1) -> Page[Delivery]:
     """The deliveries that an actor may see, latest first."""
-    page = queries.deliveries(actor=actor, catalogue=catalogue(), page=number)
+    page = queries.deliveries(actor=actor, page=number)
     return _page(page, _delivery)
 
 
@@ -67,7 +67,7 @@ def findings(named: str, *, actor: Actor, number: int) -> Page[Finding]:
 
 def queue(kind: Kind, *, actor: Actor, number: int) -> Page[Waiting]:
     """One page of a queue, oldest first."""
-    page = queries.waiting(kind, actor=actor, catalogue=catalogue(), page=number)
+    page = queries.waiting(kind, actor=actor, page=number)
     return _page(page, _waiting)
 
 
@@ -102,7 +102,7 @@ def candidates(row: Waiting, asked: str) -> list[Candidate]:
 
 def dues(*, actor: Actor) -> list[Due]:
     """The queues that an actor works on, with how much waits in each."""
-    counts = queries.waiting_counts(actor=actor, catalogue=catalogue())
+    counts = queries.waiting_counts(actor=actor)
     return [
         Due(queue.title, queue.meaning, counts[kind], reverse("desk:queue", args=[kind]))
         for kind, queue in wording.QUEUES.items()
