@@ -378,6 +378,10 @@ class Catalogue:
         """An item as it was under that number; None if the packs have it no more."""
         return next((i for i in self.versions.values() if (i.id, i.version) == (item, number)), None)
 
+    def stated_under(self, number: int, version: int) -> Item | None:
+        """The item under which the ledger has a record; None if the packs have it no more."""
+        return self.versions.get((number, version))
+
     def stands(self, id: str, basis: Basis | None) -> bool:  # noqa: A002 - the word of the packs
         """Whether a value may publish or lengthen: verified, confirmed, or in a demonstration."""
         return self.demonstration or id in self.confirmed or (basis is not None and basis.verified)

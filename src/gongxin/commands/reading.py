@@ -100,9 +100,9 @@ def show(
 
 def _row(one: Any, found: Any) -> dict[str, object]:
     entry, window = one.entry, one.window
-    item = found.versions[entry.item, entry.item_version]
+    item = found.stated_under(entry.item, entry.item_version)
     return {
-        "item": item.id,
+        "item": item.id if item else entry.item,
         "record": entry.record_id,
         "act": entry.act.name.lower(),
         "class": entry.klass and entry.klass.word,

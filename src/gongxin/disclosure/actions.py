@@ -37,11 +37,17 @@ def show(batch: pa.Table, *, append: Append, catalogue: Catalogue, on: date) -> 
 
 
 def projections(records: pa.Table, catalogue: Catalogue, *, on: date) -> Iterator[Projection]:
-    """The projections of records, each by the version of the item under which it was appended."""
+    """The projections of records, each by the version of the item under which it was appended.
+
+    A record whose version has left the packs has no law to be shown by: it has none.
+    """
     for item, version in _distinct(records, "item", "item_version"):
+        law = catalogue.stated_under(item, version)
+        if law is None:
+            continue
         same = pc.and_(pc.equal(records["item"], item), pc.equal(records["item_version"], version))
         for part in stream.parts(records.filter(same)):
-            yield project(part, catalogue.versions[item, version], catalogue, on=on)
+            yield project(part, law, catalogue, on=on)
 
 
 def write(made: Iterable[Projection]) -> Tally:

@@ -28,13 +28,16 @@ def view(
     """The records that an audience sees on a day, by what was known at a position, each with its window.
 
     The subject itself sees every record, ended and withheld ones too. Whoever reads for another logs it.
+    What the catalogue has no word of any more has no window and no fields that could be told.
     """
     seen = (_seen(entry, audience, catalogue) for entry in ledger.as_of(subject_id, position=position))
     return [one for one in seen if audience is Audience.SELF or (one.window is not None and on in one.window)]
 
 
 def _seen(entry: Entry, audience: Audience, catalogue: Catalogue) -> Seen:
-    item = catalogue.versions[entry.item, entry.item_version]
+    item = catalogue.stated_under(entry.item, entry.item_version)
+    if item is None:
+        return Seen(entry, None, {}, public=None)
     found = {window.audience: window for window in _windows(entry, item, catalogue)}
     fields = _fields(entry.payload or {}, item, audience)
     return Seen(entry, found.get(audience), fields, public=found.get(Audience.PUBLIC))

@@ -13,7 +13,8 @@ from gongxin.web.portal import wording
 
 def file(subject: Subject, seen: list[Seen], *, on: date) -> File:
     """What was read of an organisation, latest first within each item."""
-    return File(subject.code, subject.name or "", tuple(_fact(one, on) for one in seen))
+    facts = (_fact(one, on) for one in seen)
+    return File(subject.code, subject.name or "", tuple(fact for fact in facts if fact))
 
 
 def undetermined(read: list[tuple[Subject, Entry]], *, number: int, total: int) -> Page[Undetermined]:
@@ -21,9 +22,12 @@ def undetermined(read: list[tuple[Subject, Entry]], *, number: int, total: int) 
     return Page([_undetermined(subject, entry) for subject, entry in read], number, LENGTH, total)
 
 
-def _fact(seen: Seen, on: date) -> FileFact:
+def _fact(seen: Seen, on: date) -> FileFact | None:
+    """None if the catalogue has no words for it any more."""
     law, entry = catalogue(), seen.entry
-    item = law.versions[entry.item, entry.item_version]
+    item = law.stated_under(entry.item, entry.item_version)
+    if item is None:
+        return None
     lead, rest = wording.values(item, seen.fields, law)
     return FileFact(
         item=item,
@@ -40,12 +44,12 @@ def _fact(seen: Seen, on: date) -> FileFact:
 
 def _undetermined(subject: Subject, entry: Entry) -> Undetermined:
     law = catalogue()
-    item = law.versions[entry.item, entry.item_version]
+    item = law.stated_under(entry.item, entry.item_version)
     return Undetermined(
         code=subject.code,
         name=subject.name or "",
-        item=item.title,
-        title=wording.title(item, entry.payload or {}),
+        item=item.title if item else wording.GONE_ITEM,
+        title=wording.title(item, entry.payload or {}) if item else wording.GONE_ITEM,
         decided_on=entry.valid_from,
         department=wording.source(entry.source, law),
     )
