@@ -80,12 +80,21 @@ def test_confirming_twice_leaves_one_confirmation():
     [
         ("nothing", "某文件", "catalogue.no_such_value"),
         (WINDOW, "  ", "catalogue.no_document"),
+        (WINDOW, "文" * 401, "catalogue.long_document"),
         ("administrative-permit.window.public.any", "某文件", "catalogue.no_such_value"),
     ],
 )
 def test_a_confirmation_names_an_unverified_value_and_a_document(value, document, code):
     with pytest.raises(GongxinError, match=code):
         confirm(value, document)
+
+
+@pytest.mark.django_db
+def test_what_is_published_of_a_confirmation_names_nobody_by_number():
+    confirm(document="某号文件第三条，联系 13812345678，11010119900307125X")
+    said = Confirmation.objects.get().document
+    assert said.startswith("某号文件第三条")
+    assert not any(number in said for number in ("13812345678", "11010119900307125X"))
 
 
 def test_what_needs_no_confirmation_is_not_offered():

@@ -97,6 +97,10 @@ REFUSALS: Final = {
     "catalogue.no_document": Text(
         "请写明“{id}”是从哪份文件中核对的。", "Name the document in which “{id}” was read."
     ),
+    "catalogue.long_document": Text(
+        "文件的写法最多 {limit} 个字，请只写标题、文号和条款。",
+        "At most {limit} characters name a document: its title, number and place.",
+    ),
     "catalogue.no_such_value": Text(
         "目录中没有需要确认的“{id}”。可用 gongxin catalogue confirm 不带参数查看。",
         "There is nothing called “{id}” to confirm. See gongxin catalogue confirm without a name.",
