@@ -138,6 +138,28 @@ def test_a_number_alone_in_the_place_of_a_documents_number_is_no_persons(duckdb,
     assert [row[place] for row in checked(rows_of(duckdb, rows)).to_pylist()] == ["***"] * len(alone)
 
 
+@pytest.mark.parametrize("place", ["document_number", "licence"])
+def test_no_year_and_no_counting_word_hides_a_person(duckdb, rows_of, place):
+    hidden = [
+        "联系 130 2005 0017",
+        "联系人：130-2019-0017",
+        "130-2019-0017",
+        "王某 130-2019-0017",
+        "TEL-130-2019-0017",
+        "电话：130-2019-0017号",
+        "联系方式〔2026〕13000000017号",
+        f"第{PHONE}号",
+        f"第{PHONE.translate(WIDE)}号",
+        f"罚字第{PHONE}号",
+        "第379900491231002号",
+        f"身份证字第{ID_15}号",
+        f"身份证〔1984〕第{ID_15}号",
+    ]
+    rows = staged(*(penalty(**{place: text}) for text in hidden))
+    found = [row[place] for row in checked(rows_of(duckdb, rows)).to_pylist()]
+    assert [left for left in found if "***" not in left or digits(left) not in {"", "2026", "1984"}] == []
+
+
 OWN = [
     "示市监罚〔2025〕123号",
     "示市监处罚〔2026〕12345678号",
@@ -149,6 +171,8 @@ OWN = [
     "国药准字H20123456",
     "(2026)示01行初123号",
     "XK-170-2026-0001",
+    "示石环罚〔2026〕130-2026-0001号",
+    "示石市监罚〔2026〕第13010012345号",
     "建字第370102202000123号",
     "91379900MA3ABCD158",
 ]

@@ -40,6 +40,11 @@ _suspicious = re.compile(SUSPICIOUS).search
 _disguised = re.compile(DISGUISED_RUN).search
 _spelt = re.compile(f"(?:{SPELT})[{SEPARATORS}]{{0,2}}[{DISGUISED_X}]?")
 _of_a_year = re.compile("[^0-9](?:19|20)[0-9]{2}[^0-9]").search
+_of_a_series = re.compile("(?:^|[^A-Za-z])[A-Z]{2,4}[0-9]{0,2}-$").search  # of permits: XK-
+_numbered = re.compile("[〔（(\\[【](?:19|20)[0-9]{2}[〕）)\\]】]第$").search
+_announced = re.compile(
+    "联系|电话|手机|致电|拨打|热线|身份证|证件|微信|[Tt][Ee][Ll]|[Pp][Hh][Oo][Nn][Ee]|[Mm][Oo][Bb]|[Qq][Qq]|[Vv][Xx]"
+).search
 _token = re.compile("[0-9A-Za-z]+")
 # No pattern reaches over one of these signs; the one before a clause belongs to it: some patterns ask for it.
 _clauses = re.compile("[,;。]?[^,;。]+").finditer
@@ -164,17 +169,24 @@ def _within_code(text: str, start: int, end: int) -> bool:
 
 
 def _is_its_own(text: str, place: Place) -> bool:
-    """The digits are the document's own number: all there is, or between 第 or 字 and 号."""
+    """The digits are the document's own number: all there is, or between 第 or 字 and 号.
+
+    Nobody's after a word that announces a telephone or an ID, and a telephone or ID between 第 and 号 is one.
+    """
     number = text[place.start : place.end].translate(_PLAIN).strip()
     if place.kind is Kind.BANK_ACCOUNT and number == text.strip():
         return not (number.startswith("62") and len(number) in _CARDS)
     if place.kind is Kind.CITIZEN_ID_15 and number == text.strip():
         return regno.is_valid(number)
+    before, after = text[: place.start].translate(_PLAIN), text[place.end :][:1]
+    if _announced(before):
+        return False
     if place.kind is Kind.MOBILE and _of_a_year(number):
-        return True
-    before, after = text[: place.start][-1:], text[place.end :][:1]
-    counted = before in _BEFORE_NUMBER and (after == "号" or place.kind is Kind.DOCUMENT)
-    return bool(before) and counted and place.kind in _LIKE_DOCUMENTS
+        return after == "号" or _of_a_series(before) is not None
+    if place.kind in _PERSONS and before.endswith("第") and not _numbered(before):
+        return False
+    counted = after == "号" or place.kind is Kind.DOCUMENT
+    return before[-1:] in _BEFORE_NUMBER and bool(before) and counted and place.kind in _LIKE_DOCUMENTS
 
 
 def _merged(places: list[Place]) -> tuple[Place, ...]:
@@ -217,6 +229,7 @@ def _is_foreign_id(number: str) -> bool:
 
 _CARDS = (16, 19)  # digits of the cards that most people have; they begin with 62
 _BEFORE_NUMBER = "第字〕）)]】-"
+_PERSONS = (Kind.CITIZEN_ID_15, Kind.MOBILE)
 _LIKE_DOCUMENTS = (Kind.BANK_ACCOUNT, Kind.CITIZEN_ID_15, Kind.MOBILE, Kind.LANDLINE, Kind.DOCUMENT)
 _WEIGHT = {kind: weight for weight, kind in enumerate(Kind)}
 _HOLDS = {
