@@ -50,7 +50,7 @@ CASES = [
     ("year_in_number", {"field": "document_number", "date": "decided_on"}, {"document_number": "示市监处罚[2026]1号"}, {"document_number": "示市监处罚〔2025〕1号"}),
     ("unit_plausible", {"field": "fine_yuan", "text": "content"}, {"fine_yuan": "2.00", "content": "罚款20002元"}, {"fine_yuan": "2000.00", "content": "罚款2,000元"}),
     ("unit_plausible", {"field": "fine_yuan", "text": "content"}, {"fine_yuan": "10000"}, {"fine_yuan": "10000.01"}),
-    ("organisation_word", {"field": "counterparty_name"}, {"counterparty_name": "示例市红星机械厂"}, {"counterparty_name": "张建行"}),
+    ("organisation_word", {"field": "counterparty_name"}, {"counterparty_name": "示例市人民医院"}, {"counterparty_name": "张建行"}),
     ("within_months", {"earlier": "decided_on", "later": "publicity_ends_on", "limit": "publicity.serious.max"}, {"publicity_ends_on": "2027-05-05"}, {"publicity_ends_on": "2099-12-31"}),
     ("all_of", {"checks": [{"filled": {"field": "facts"}}, {"filled": {"field": "remark"}}]}, {"remark": "有"}, {}),
     ("any_of", {"checks": [{"filled": {"field": "licence"}}, {"filled": {"field": "remark"}}]}, {"remark": "有"}, {}),

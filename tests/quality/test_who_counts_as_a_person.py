@@ -91,7 +91,6 @@ ORGANISATIONS = [
     "示例市云帆机械制造有限公司",
     "示例市云帆机械制造有限公司经营部",
     "示例市云帆有限公司（第二门店）",
-    "示例市红星机械厂",
     "示例市甲区第一中学",
     "示例市人民医院",
     "示例市市场监督管理局",
@@ -116,6 +115,17 @@ BUSINESSES = [
     "示例市人民医院超市",
     "示例市红星超市（有限公司）",
     "示例市红星商行（红星机械厂）",
+    "示例市红星机械厂",
+    "示例市红星石料厂",
+    "示例市甲区红星商标事务所",
+    "示例市甲区红星装饰设计院",
+    "示例市甲区红星生态园",
+    "示例市甲区红星儿童公园",
+    "示例市甲区红星洗车站",
+    "示例市红星机械厂（个体工商户）",
+    "示例市红星有限公司（个体）",
+    "某某（个体工商户）",
+    "个体工商户某某",
 ]
 PERSONS = [
     PERSON,
@@ -127,6 +137,10 @@ PERSONS = [
     "王建行",
     "王学会",
     "欧阳建厂",
+    "欧阳学会",
+    "欧阳海关",
+    "司马海关",
+    "诸葛公园",
     "",
 ]
 
@@ -138,10 +152,7 @@ def named(*names: str):
 def test_without_a_number_the_name_tells(engine, rows_of):
     names = [*ORGANISATIONS, *BUSINESSES, *PERSONS]
     table = checked(rows_of(engine, named(*names)))
-    told = {row: set() for row in table["source_row"].to_pylist()}
-    for finding in findings(table, PENALTY).to_pylist():
-        told[finding["source_row"]].add(finding["rule"])
-    guards = [rules & {"P-006", "P-009"} for rules in told.values()]
+    guards = told(table)
     expected = [*([set()] * len(ORGANISATIONS)), *([{"P-009"}] * len(BUSINESSES))]
     assert list(zip(names, guards, strict=True)) == list(
         zip(names, [*expected, *([{"P-006"}] * len(PERSONS))], strict=True)
@@ -156,9 +167,49 @@ def test_with_a_number_that_proves_it_no_name_is_doubted(duckdb, rows_of):
     assert personal_of(rows_of(duckdb, rows)) == [False] * len(BUSINESSES)
 
 
+SLIPPED = CODE[:-1] + "9"
+
+
+def told(table) -> list[set[str]]:
+    """The guards about names that each row breaks."""
+    found = {row: set() for row in table["source_row"].to_pylist()}
+    for finding in findings(table, PENALTY).to_pylist():
+        found[finding["source_row"]] |= {finding["rule"]} & {"P-006", "P-009"}
+    return list(found.values())
+
+
+def test_a_code_with_one_doubt_speaks_for_a_shop_and_not_for_a_person(engine, rows_of):
+    rows = {
+        ("示例市甲区红星商店", SLIPPED): set(),
+        ("示例市甲区健身中心", SLIPPED): set(),
+        ("示例市红星机械厂", SLIPPED): set(),
+        (PERSON, SLIPPED): {"P-006"},
+        ("欧阳学会", SLIPPED): {"P-006"},
+        ("示例市甲区红星商店（个体）", SLIPPED): {"P-009"},
+        ("某某（个体工商户）", SLIPPED): {"P-009"},
+        ("示例市甲区红星商店", coded("92")[:-1] + "0"): {"P-009"},
+        ("示例市甲区红星商店", coded("95")): set(),
+        (PERSON, coded("95")): {"P-006"},
+        ("示例市甲区红星商店", coded("95")[:-1] + "0"): {"P-009"},
+        ("示例市甲区红星商店", SLIPPED[:-1]): {"P-009"},
+        ("示例市甲区红星商店", "914403001922038317"): set(),
+        (PERSON, "914403001922038317"): {"P-006"},
+        ("示例市甲区红星商店", ""): {"P-009"},
+        ("示例市甲区红星商店（个体）", CODE): set(),
+        ("某某（个体工商户）", CODE): set(),
+    }
+    table = staged(*(penalty(counterparty_name=name, counterparty_code=code) for name, code in rows))
+    found = dict(zip(rows, told(checked(rows_of(engine, table))), strict=True))
+    assert found == rows
+
+
 def test_the_words_of_a_catalogue_without_endings_count_anywhere(duckdb, rows_of):
     words = replace(
-        CATALOGUE, organisation_words=("（株）", "商店"), organisation_endings=(), business_endings=()
+        CATALOGUE,
+        organisation_words=("（株）", "商店"),
+        organisation_endings=(),
+        business_endings=(),
+        individual_words=(),
     )
     rows = named("（株）某某工業", "某某商店某某", "某某")
     assert personal_of(rows_of(duckdb, rows), catalogue=words) == [False, False, True]

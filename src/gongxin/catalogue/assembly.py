@@ -39,6 +39,7 @@ class Base:
     organisation_words: tuple[str, ...] = ()
     organisation_endings: tuple[str, ...] = ()
     business_endings: tuple[str, ...] = ()
+    individual_words: tuple[str, ...] = ()
     empty_values: tuple[str, ...] = ()
     placeholders: tuple[str, ...] = ()
 
@@ -114,6 +115,7 @@ class Assembly:
             organisation_words=old.organisation_words + entry.strings("organisation_words"),
             organisation_endings=old.organisation_endings + entry.strings("organisation_endings"),
             business_endings=old.business_endings + entry.strings("business_endings"),
+            individual_words=old.individual_words + entry.strings("individual_words"),
             empty_values=old.empty_values + entry.strings("empty_values"),
             placeholders=old.placeholders + entry.strings("placeholders"),
         )

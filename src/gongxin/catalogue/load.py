@@ -75,6 +75,7 @@ def _catalogue(assembly: Assembly, *, demonstration: bool) -> Catalogue:
         organisation_words=base.organisation_words,
         organisation_endings=base.organisation_endings,
         business_endings=base.business_endings,
+        individual_words=base.individual_words,
         empty_values=frozenset(base.empty_values),
         placeholders=frozenset(base.placeholders),
         confirmed=frozenset(),

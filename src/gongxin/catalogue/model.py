@@ -369,6 +369,7 @@ class Catalogue:
     organisation_words: tuple[str, ...]  # anywhere in the name
     organisation_endings: tuple[str, ...]  # at its end; where there are any, some ending must stand there
     business_endings: tuple[str, ...]  # at the end of names of individual businesses too: beside a word only
+    individual_words: tuple[str, ...]  # anywhere, in brackets too: an individual business's
     empty_values: frozenset[str]  # a cell with one of these is empty: N/A, null, -
     placeholders: frozenset[str]  # filled in, but says nothing: 无, 测试
     confirmed: frozenset[str]  # ids whose unverified basis an operator confirmed

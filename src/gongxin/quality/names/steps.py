@@ -16,9 +16,9 @@ from gongxin.quality.tidy.steps import NOTHING
 
 # Brackets as `text.NAME` leaves them; twice, for brackets within brackets.
 _CLOSED, _OPEN = "（[^（）]*）", "（[^）]*$"
-# What stands at least before an ending, and before a word or ending of one character: people are called 学会
-# and 建厂 too.
-_BEFORE, _BEFORE_WORD, _BEFORE_ONE = 2, 3, 4
+# What stands at least before an ending, and before a word or ending of one character: people are called
+# 欧阳学会 and 欧阳建厂 too.
+_BEFORE, _BEFORE_WORD, _BEFORE_ONE = 3, 3, 4
 
 
 def is_organisations(name: ir.StringValue, catalogue: Catalogue) -> ir.BooleanValue:
@@ -29,13 +29,19 @@ def is_organisations(name: ir.StringValue, catalogue: Catalogue) -> ir.BooleanVa
     bare = _bare(name)
     ends = bare.re_search(_at_end((*words, *endings, *catalogue.business_endings)))
     own = bare.re_search(_at_end(endings, before=True)) & ~bare.re_search(_at_end(_lesser(catalogue)))
-    return ((bare.re_search(_any(words)) & ends) | own).fill_null(False)
+    found = ((bare.re_search(_any(words)) & ends) | own).fill_null(False)
+    return found & ~says_individual(name, catalogue)
 
 
 def may_be_a_business(name: ir.StringValue, catalogue: Catalogue) -> ir.BooleanValue:
     """A name that is no organisation's is one that individual businesses bear (个体工商户)."""
     ends = _at_end(catalogue.business_endings, before=True)
-    return _bare(name).re_search(ends).fill_null(False)
+    return _bare(name).re_search(ends).fill_null(False) | says_individual(name, catalogue)
+
+
+def says_individual(name: ir.StringValue, catalogue: Catalogue) -> ir.BooleanValue:
+    """The name itself says so, in its brackets too: 红星经营部（个体工商户）."""
+    return name.re_search(_any(catalogue.individual_words)).fill_null(False)
 
 
 def _lesser(catalogue: Catalogue) -> tuple[str, ...]:

@@ -20,10 +20,12 @@ from gongxin.quality.cells.steps import call, each, function
 from gongxin.quality.columns import PERSONAL_HINT, PROVED, TOLD, flaws, given, valid
 from gongxin.quality.context import Context
 from gongxin.quality.identifiers import steps as identifiers
-from gongxin.quality.names.steps import is_organisations, may_be_a_business
+from gongxin.quality.identifiers.flaws import Flaw
+from gongxin.quality.names.steps import is_organisations, may_be_a_business, says_individual
 
 # What a long number of an organisation may look like by chance.
 _ALSO_NUMBERS = (PersonalKind.BANK_ACCOUNT, PersonalKind.CITIZEN_ID_15, PersonalKind.LANDLINE)
+_SLIPS = (int(Flaw.CHECK), int(Flaw.CATEGORY), int(Flaw.ORGANISATION_CODE))
 _PERSONS = "自然人|公民"  # in whatever is written as the kind of counterparty; 个人独资企业 is none
 
 
@@ -115,8 +117,23 @@ def an_organisation(t: ir.Table, *, field: str, context: Context) -> ir.BooleanV
 
 
 def no_business_by_name(t: ir.Table, *, field: str, context: Context) -> ir.BooleanValue:
-    """The row has a number that proves an organisation, or no name as individual businesses bear."""
-    return ibis.cases((t[TOLD], True), else_=~may_be_a_business(t[field], context.catalogue))
+    """The row has a number that proves an organisation, or no name as individual businesses bear.
+
+    A code with one doubt and no more speaks against such a name, unless that says itself whose it is: a slip
+    of the pen is held, not thrown away, and a few codes were issued so.
+    """
+    name, catalogue = t[field], context.catalogue
+    business = may_be_a_business(name, catalogue) & (~_slipped(t, context) | says_individual(name, catalogue))
+    return ibis.cases((t[TOLD], True), else_=~business)
+
+
+def _slipped(t: ir.Table, context: Context) -> ir.BooleanValue:
+    """The code has an organisation's form, and one test fails: its check character, kind, or code within."""
+    code = context.item.role(Role.SUBJECT_CODE)
+    if code is None or code.kind is not Kind.USCC:
+        return ibis.literal(False)
+    individual = t[code.name].startswith(uscc.INDIVIDUAL_BUSINESS)
+    return (t[flaws(code.name)].isin(_SLIPS) & ~individual).fill_null(False)
 
 
 def _named(t: ir.Table, context: Context) -> ir.BooleanValue:
@@ -181,6 +198,9 @@ def _is_asked(item: Item) -> bool:
 
 
 _INDIVIDUAL = (Role.SUBJECT_CODE, Role.SUBJECT_REGISTRATION_NUMBER)
+
+# Those that go by the look of a name: a doubt, no knowledge.
+BY_NAME = frozenset({an_organisation.__name__, no_business_by_name.__name__})
 
 GUARDS: Mapping[str, Callable[..., ir.BooleanValue]] = {
     function.__name__: function
