@@ -28,7 +28,7 @@ from gongxin.collection.store import Store
 from gongxin.collection.waiting import hold, supersede
 from gongxin.flows import keeping, waiting, words
 from gongxin.flows.loading import Loader
-from gongxin.flows.outcomes import Marks, Outcome, outcomes
+from gongxin.flows.outcomes import Marks, Outcome, outcomes, unidentified
 from gongxin.flows.steps import ROW, Delivered, Engine, batches, conflicts, link, repeats
 from gongxin.identity import naming
 from gongxin.identity import queries as registry
@@ -233,7 +233,7 @@ class _Loading:
         if self.of.mode != "snapshot":
             return
         rows = chunk.select([SOURCE_ROW, SHEET, "subject_id"]).append_column("key", chunk["identity_digest"])
-        self.left_out.append(rows.filter(pc.is_in(judged, _LEFT_OUT)))
+        self.left_out.append(rows.filter(unidentified(chunk, judged, self.of.item)))
         known = pc.and_(pc.is_valid(rows["subject_id"]), pc.is_valid(rows["key"]))
         self.seen.append(rows.filter(known).select(["subject_id", "key"]))
 
@@ -304,7 +304,8 @@ class _Loading:
 
         A row that could not be read, or that did not go in and is of no record that the ledger knows, may
         be the very one that seems to be missing: then nothing is ended, each such row gets a finding, and
-        the receipt says how many there are. Rows of natural persons are nobody's record.
+        the receipt says how many there are. A row that is surely a natural person's is nobody's record; one
+        that only looks so by its name is not sure.
         """
         faults = pq.read_table(self.prepared.staged.faults, columns=[SOURCE_ROW, SHEET])
         rows = pa.concat_tables(self.left_out) if self.left_out else faults.slice(0, 0)
@@ -322,7 +323,6 @@ class _Loading:
 
 _NO_ROWS = pa.array([], pa.int64())
 _TOLD_ELSEWHERE = pa.array([Outcome.PASSES, Outcome.PERSONAL], pa.string())
-_LEFT_OUT = pa.array([Outcome.REFUSED, Outcome.HELD, Outcome.CONFLICT, Outcome.UNLINKED], pa.string())
 
 
 def _parts(prepared: Prepared, size: int, *, after: int) -> list[tuple[int, int]]:

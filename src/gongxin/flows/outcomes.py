@@ -11,6 +11,7 @@ from gongxin.flows.steps import ROW, doubtful_code
 from gongxin.kernel.findings import Severity
 from gongxin.quality import rules
 from gongxin.quality.columns import flags
+from gongxin.quality.persons.steps import BY_NAME
 
 
 class Outcome(StrEnum):
@@ -82,6 +83,33 @@ _ORDER = (
     Outcome.UNLINKED,
     Outcome.UNCHANGED,
 )
+
+
+def unidentified(batch: pa.Table, judged: pa.ChunkedArray, item: Item) -> pa.ChunkedArray:
+    """TRUE where a row did not go in and yet may be a record of ours (认不出的行).
+
+    A row that is surely a person's is nobody's record; one that is by doubt alone may be an organisation's
+    whose code was left out or mistyped.
+    """
+    doubted = pc.and_(pc.equal(judged, Outcome.PERSONAL.value), pc.invert(_surely_personal(batch, item)))
+    return pc.or_(pc.is_in(judged, _LEFT_OUT), doubted)
+
+
+_LEFT_OUT = pa.array([Outcome.REFUSED, Outcome.HELD, Outcome.CONFLICT, Outcome.UNLINKED], pa.string())
+
+
+def _surely_personal(batch: pa.Table, item: Item) -> pa.ChunkedArray:
+    """TRUE where a rule says so that is not about the look of a name."""
+    sure = pa.chunked_array([pa.repeat(pa.scalar(value=False), batch.num_rows)])
+    for part in range(rules.parts(item)):
+        bits = sum(
+            r.value
+            for r in rules.instances(item)
+            if r.part == part and r.severity is Severity.PERSONAL and r.check not in BY_NAME
+        )
+        broken = pc.bit_wise_and(batch[flags(part)], pa.scalar(bits, pa.int64()))
+        sure = pc.or_(sure, pc.not_equal(broken, pa.scalar(0, pa.int64())))
+    return sure
 
 
 def _is(column: pa.ChunkedArray, value: str) -> pa.ChunkedArray:

@@ -65,8 +65,9 @@ NOTHING_ENDED = Whole(
         "has ended nothing.",
     ),
     Text(
-        "请改正本行，或待人工处理完毕后，重新报送全量文件。",
-        "Correct the row, or wait until it has been decided, and hand the full list in again.",
+        "请改正本行（自然人、个体工商户的请删去），或待人工处理完毕后，重新报送全量文件。",
+        "Correct the row (take it out if it is a person's or an individual business's), or wait until it has "
+        "been decided, and hand the full list in again.",
     ),
 )
 UNLINKED = Whole(
