@@ -17,8 +17,8 @@ from gongxin.quality.tidy.steps import NOTHING
 # Brackets as `text.NAME` leaves them; twice, for brackets within brackets.
 _CLOSED, _OPEN = "（[^（）]*）", "（[^）]*$"
 # What stands at least before an ending, and before a word or ending of one character: people are called
-# 欧阳学会 and 欧阳建厂 too.
-_BEFORE, _BEFORE_WORD, _BEFORE_ONE = 3, 3, 4
+# 欧阳学会 and 欧阳建厂 too. Before a longer word, where names have endings: 王企业 may be somebody.
+_BEFORE, _BEFORE_WORD, _BEFORE_ONE, _BEFORE_LONG = 3, 3, 4, 2
 
 
 def is_organisations(name: ir.StringValue, catalogue: Catalogue) -> ir.BooleanValue:
@@ -29,7 +29,7 @@ def is_organisations(name: ir.StringValue, catalogue: Catalogue) -> ir.BooleanVa
     bare = _bare(name)
     ends = bare.re_search(_at_end((*words, *endings, *catalogue.business_endings)))
     own = bare.re_search(_at_end(endings, before=True)) & ~bare.re_search(_at_end(_lesser(catalogue)))
-    found = ((bare.re_search(_any(words)) & ends) | own).fill_null(False)
+    found = ((bare.re_search(_any(words, _BEFORE_LONG)) & ends) | own).fill_null(False)
     return found & ~says_individual(name, catalogue)
 
 
@@ -56,11 +56,16 @@ def _bare(name: ir.StringValue) -> ir.StringValue:
     return ibis.cases((name.contains("（"), without), else_=name)
 
 
-def _any(words: Sequence[str]) -> str:
-    """One of the words somewhere; a single character needs some before it."""
+def _any(words: Sequence[str], before: int = 0) -> str:
+    """One of the words somewhere, with so many characters before it; one of one character needs more."""
     short = "".join(word for word in words if len(word) == 1)
-    long = [re.escape(word) for word in words if len(word) > 1]
-    return "|".join([*long, *([f"^.{{{_BEFORE_WORD}}}.*[{short}]"] if short else [])]) or NOTHING
+    long = "|".join(re.escape(word) for word in words if len(word) > 1)
+    some = f"^.{{{before}}}.*" if before else ""
+    parts = [
+        *([f"{some}(?:{long})"] if long else []),
+        *([f"^.{{{_BEFORE_WORD}}}.*[{short}]"] if short else []),
+    ]
+    return "|".join(parts) or NOTHING
 
 
 def _at_end(words: Sequence[str], *, before: bool = False) -> str:
