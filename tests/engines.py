@@ -34,6 +34,10 @@ def spark() -> Iterator[Any]:
     session = (
         SparkSession.builder.master("local[2]")
         .config("spark.driver.memory", "3g")  # the plans of a whole item are large, and many are made
+        # Fused, the columns of a row are one expression that is planned for a minute.
+        .config(
+            "spark.sql.optimizer.excludedRules", "org.apache.spark.sql.catalyst.optimizer.CollapseProject"
+        )
         .config("spark.ui.enabled", "false")
         .config("spark.sql.ui.retainedExecutions", "1")
         .config("spark.ui.retainedJobs", "5")

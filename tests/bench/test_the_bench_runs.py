@@ -1,5 +1,6 @@
 """The bench at its smallest: it runs, says what it measured, and leaves nothing. No time is asserted."""
 
+import io
 import json
 import os
 import subprocess
@@ -8,10 +9,12 @@ from datetime import date
 
 import pyarrow.csv
 import pytest
+from rich.console import Console
 
 from gongxin.bench import figures
 from gongxin.bench.figures import Budget, Figure, Of
 from gongxin.bench.rows import codes, penalties
+from gongxin.commands import output
 from gongxin.kernel import uscc
 
 STAGES = ("pipeline", "code", "ledger", "lookup", "search")
@@ -86,8 +89,11 @@ def test_a_page_shows_the_facts_of_its_organisation(lines):
     assert all(1 < number <= 20 for number in facts)
 
 
-def test_people_get_a_table(reachable):
-    said = bench("code", "--size", str(SIZE), "--runs", "1", directory=reachable)
+def test_people_get_a_table(monkeypatch):
+    told = io.StringIO()
+    monkeypatch.setattr(output, "console", Console(file=told, width=160))
+    output.write_rows([Figure("code", "single", 1.0, "codes/s").as_row()], as_json=False)
+    said = told.getvalue()
     for word in ("stage", "measured", "figure", "bare", "ratio", "budget", "met", "single"):
         assert word in said
 

@@ -40,16 +40,16 @@ def of() -> Delivered:
     return Delivered(ITEM, CITY, MARKET, date(2026, 5, 6), "rows")
 
 
-def test_by_its_unified_code(engine, rows_of, of):
+def test_by_its_unified_code(duckdb, rows_of, of):
     known = codes((Scheme.USCC, CODE, 7), (Scheme.OTHER, "1379900001", 8))
-    assert links(engine, rows_of, of, known, ROW) == [(CODE, "code", 7)]
+    assert links(duckdb, rows_of, of, known, ROW) == [(CODE, "code", 7)]
 
 
-def test_by_the_number_of_a_catalogue_without_unified_codes(engine, rows_of, of):
+def test_by_the_number_of_a_catalogue_without_unified_codes(duckdb, rows_of, of):
     of = replace(of, catalogue=replace(CITY, identifier="institution_number"))
     known = codes((Scheme.USCC, CODE, 7), (Scheme.OTHER, "1379900001", 8))
     rows = [ROW | {"institution_number": number} for number in ("1379900001", "1379900002", "")]
-    assert links(engine, rows_of, of, known, *rows) == [
+    assert links(duckdb, rows_of, of, known, *rows) == [
         ("1379900001", "code", 8),
         ("1379900002", "new", None),
         (None, "none", None),

@@ -5,8 +5,19 @@ from dataclasses import replace
 from tests.quality.rows import PENALTY, checked, penalty, staged
 
 NORMAL = ("violation", "document_number")
+# Few fields and no rules of its own: Spark plans the whole item for a minute.
+SMALL = replace(
+    PENALTY,
+    fields=tuple(
+        field
+        for field in PENALTY.fields
+        if field.name in {*NORMAL, *PENALTY.identity, "counterparty_name", "counterparty_code", "decided_on"}
+    ),
+    rules=(),
+    class_rule=None,
+)
 FORGIVING = replace(
-    PENALTY, fields=tuple(replace(f, normal="nfkc" if f.name in NORMAL else "") for f in PENALTY.fields)
+    SMALL, fields=tuple(replace(f, normal="nfkc" if f.name in NORMAL else "") for f in SMALL.fields)
 )
 
 
@@ -26,9 +37,7 @@ def test_the_same_in_another_width_is_the_same(engine, rows_of):
 
 
 def test_elsewhere_every_character_counts(duckdb, rows_of):
-    one, two = digests(
-        duckdb, rows_of, PENALTY, penalty(violation="年报（一）"), penalty(violation="年报(一)")
-    )
+    one, two = digests(duckdb, rows_of, SMALL, penalty(violation="年报（一）"), penalty(violation="年报(一)"))
     assert one[1] != two[1]
 
 

@@ -4,7 +4,9 @@ SOURCE_ROW = "source_row"
 SHEET = "sheet"
 PERSONAL_HINT = "personal_hint"
 PROVED = "proved"  # TRUE where a number of the row proves that its subject is an organisation
-TOLD = "told"  # TRUE where that or the subject's name does
+BARE = "bare_name"  # the subject's name without brackets; null where nobody needs to look at it
+NAMED = "named"  # TRUE where it is one that only organisations bear
+BUSINESS = "business_name"  # TRUE where it is one that individual businesses bear
 
 
 def given(field: str) -> str:

@@ -21,22 +21,24 @@ _CLOSED, _OPEN = "（[^（）]*）", "（[^）]*$"
 _BEFORE, _BEFORE_WORD, _BEFORE_ONE, _BEFORE_LONG = 3, 3, 4, 2
 
 
-def is_organisations(name: ir.StringValue, catalogue: Catalogue) -> ir.BooleanValue:
-    """The name is one that only organisations bear."""
+def is_organisations(
+    name: ir.StringValue, catalogue: Catalogue, bare: ir.StringValue | None = None
+) -> ir.BooleanValue:
+    """The name is one that only organisations bear; `bare`: it without brackets, if at hand."""
     words, endings = catalogue.organisation_words, catalogue.organisation_endings
     if not endings:
         return name.re_search(_any(words)).fill_null(False)
-    bare = _bare(name)
+    bare = without_brackets(name) if bare is None else bare
     ends = bare.re_search(_at_end((*words, *endings, *catalogue.business_endings)))
     own = bare.re_search(_at_end(endings, before=True)) & ~bare.re_search(_at_end(_lesser(catalogue)))
     found = ((bare.re_search(_any(words, _BEFORE_LONG)) & ends) | own).fill_null(False)
     return found & ~says_individual(name, catalogue)
 
 
-def may_be_a_business(name: ir.StringValue, catalogue: Catalogue) -> ir.BooleanValue:
+def may_be_a_business(name: ir.StringValue, catalogue: Catalogue, bare: ir.StringValue) -> ir.BooleanValue:
     """A name that is no organisation's is one that individual businesses bear (个体工商户)."""
     ends = _at_end(catalogue.business_endings, before=True)
-    return _bare(name).re_search(ends).fill_null(False) | says_individual(name, catalogue)
+    return bare.re_search(ends).fill_null(False) | says_individual(name, catalogue)
 
 
 def says_individual(name: ir.StringValue, catalogue: Catalogue) -> ir.BooleanValue:
@@ -49,7 +51,8 @@ def _lesser(catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(word for word in catalogue.business_endings if word.endswith(catalogue.organisation_endings))
 
 
-def _bare(name: ir.StringValue) -> ir.StringValue:
+def without_brackets(name: ir.StringValue) -> ir.StringValue:
+    """What stands in brackets is no part of a name."""
     without = name
     for bracket in (_CLOSED, _CLOSED, _OPEN):
         without = without.re_replace(bracket, "")

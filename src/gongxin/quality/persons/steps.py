@@ -16,16 +16,17 @@ from gongxin.catalogue.model import Catalogue, Field, Item, Kind, Role
 from gongxin.kernel import personal, regno, uscc
 from gongxin.kernel.patterns import CITIZEN_ID_CELL, DOCUMENT_CELL, MOBILE_CELL, SUSPICIOUS
 from gongxin.kernel.patterns import Kind as PersonalKind
-from gongxin.quality.cells.steps import call, each, function
-from gongxin.quality.columns import PERSONAL_HINT, PROVED, TOLD, flaws, given, valid
+from gongxin.quality.cells.steps import call, each, function, only
+from gongxin.quality.columns import BARE, BUSINESS, NAMED, PERSONAL_HINT, PROVED, flaws, given, valid
 from gongxin.quality.context import Context
 from gongxin.quality.identifiers import steps as identifiers
 from gongxin.quality.identifiers.flaws import Flaw
-from gongxin.quality.names.steps import is_organisations, may_be_a_business, says_individual
+from gongxin.quality.names.steps import is_organisations, may_be_a_business, says_individual, without_brackets
 
 # What a long number of an organisation may look like by chance.
 _ALSO_NUMBERS = (PersonalKind.BANK_ACCOUNT, PersonalKind.CITIZEN_ID_15, PersonalKind.LANDLINE)
 _SLIPS = (int(Flaw.CHECK), int(Flaw.CATEGORY), int(Flaw.ORGANISATION_CODE))
+_LIKE_A_PERSONS = ("registration_number", "organisation_code")  # schemes whose right numbers may look so
 _PERSONS = "自然人|公民"  # in whatever is written as the kind of counterparty; 个人独资企业 is none
 
 
@@ -103,17 +104,32 @@ def no_individual_business(t: ir.Table, *, field: str) -> ir.BooleanValue:
 
 
 def tell(t: ir.Table, item: Item, catalogue: Catalogue) -> ir.Table:
-    """What shows that the subject is an organisation: `proved` by a number, `told` by that or its name."""
+    """Whether the subject is an organisation: proved by a number, named as one, or a business by its name.
+
+    A name is looked at where no number proves anything, or where a number may as well be a person's. Each
+    answer is a column of its own: an engine would work it out once for each rule that asks.
+    """
     name = item.role(Role.SUBJECT_NAME)
-    if not _is_asked(item) or name is None:
+    if name is None:
         return t
-    t = t.mutate({PROVED: reduce(or_, [_proves(t, number, catalogue) for number in subject_numbers(item)])})
-    return t.mutate({TOLD: ibis.cases((t[PROVED], True), else_=is_organisations(t[name.name], catalogue))})
+    proofs = [_proves(t, number, catalogue) for number in subject_numbers(item)] if _is_asked(item) else []
+    doubtful = [t[field.name].notnull() for field in item.fields if field.scheme in _LIKE_A_PERSONS]
+    t = t.mutate({PROVED: reduce(or_, proofs, ibis.literal(not _is_asked(item)))})
+    t = t.mutate({BARE: only(reduce(or_, doubtful, ~t[PROVED]), without_brackets(t[name.name]))})
+    named, business = (
+        ibis.cases((t[BARE].isnull(), False), else_=judge(t[name.name], catalogue, t[BARE]))
+        for judge in (is_organisations, may_be_a_business)
+    )
+    return t.mutate({NAMED: named, BUSINESS: business})
 
 
-def an_organisation(t: ir.Table, *, field: str, context: Context) -> ir.BooleanValue:
+def _told(t: ir.Table) -> ir.BooleanValue:
+    return t[PROVED] | t[NAMED]
+
+
+def an_organisation(t: ir.Table, *, field: str) -> ir.BooleanValue:  # noqa: ARG001 - the finding stands at it
     """The row has a number that proves an organisation, or a name that people do not have."""
-    return ibis.cases((t[TOLD], True), else_=may_be_a_business(t[field], context.catalogue))
+    return _told(t) | t[BUSINESS]
 
 
 def no_business_by_name(t: ir.Table, *, field: str, context: Context) -> ir.BooleanValue:
@@ -122,9 +138,8 @@ def no_business_by_name(t: ir.Table, *, field: str, context: Context) -> ir.Bool
     A code with one doubt and no more speaks against such a name, unless that says itself whose it is: a slip
     of the pen is held, not thrown away, and a few codes were issued so.
     """
-    name, catalogue = t[field], context.catalogue
-    business = may_be_a_business(name, catalogue) & (~_slipped(t, context) | says_individual(name, catalogue))
-    return ibis.cases((t[TOLD], True), else_=~business)
+    says_so = says_individual(t[field], context.catalogue)
+    return _told(t) | ~(t[BUSINESS] & (~_slipped(t, context) | says_so))
 
 
 def _slipped(t: ir.Table, context: Context) -> ir.BooleanValue:
@@ -138,8 +153,7 @@ def _slipped(t: ir.Table, context: Context) -> ir.BooleanValue:
 
 def _named(t: ir.Table, context: Context) -> ir.BooleanValue:
     """The subject bears the name of an organisation."""
-    name = context.item.role(Role.SUBJECT_NAME)
-    return is_organisations(t[name.name], context.catalogue) if name else ibis.literal(False)
+    return t[NAMED] if context.item.role(Role.SUBJECT_NAME) else ibis.literal(False)
 
 
 def subject_numbers(item: Item) -> tuple[Field, ...]:
