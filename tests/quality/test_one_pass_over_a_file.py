@@ -42,10 +42,10 @@ def test_a_sound_row_has_no_finding_and_its_canonical_payload(engine, rows_of):
     assert row["subject_code"] == "91379900MA3ABCD158"
 
 
-def test_findings_name_the_rule_the_place_and_no_value(engine, rows_of):
+def test_findings_name_the_rule_the_place_and_no_value(duckdb, rows_of):
     phone = penalty(facts="联系电话13912345678，未公示年报。")
     broken = penalty(kinds="罚钱", decided_on="2026-13-45", counterparty_code="91379900MA3ABCD159")
-    table = checked(rows_of(engine, staged(penalty(), phone, broken)))
+    table = checked(rows_of(duckdb, staged(penalty(), phone, broken)))
     assert findings(table, PENALTY).to_pylist() == [
         {"source_row": 3, "sheet": 0, "rule": "P-001", "field": "facts", "severity": "warning"},
         {"source_row": 4, "sheet": 0, "rule": "I-003", "field": "counterparty_code", "severity": "doubt"},
@@ -79,9 +79,9 @@ def test_a_row_about_a_person_keeps_its_place_and_nothing_else(engine, rows_of):
         assert {name for name, value in row.items() if value is not None} == kept
 
 
-def test_a_column_that_the_file_does_not_have_is_empty(engine, rows_of):
+def test_a_column_that_the_file_does_not_have_is_empty(duckdb, rows_of):
     table = staged(penalty()).drop_columns(["remark", "facts"])
-    checks = checked(rows_of(engine, table))
+    checks = checked(rows_of(duckdb, table))
     assert rules(checks) == [{"S-001"}]
     assert checks["facts"].to_pylist() == [None]
 

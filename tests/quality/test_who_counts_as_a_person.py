@@ -62,13 +62,13 @@ def personal_of(rows, item=PENALTY, catalogue=CATALOGUE) -> list[bool]:
     return checked(rows, item=item, catalogue=catalogue)["personal"].to_pylist()
 
 
-def test_no_other_number_makes_an_organisation_of_a_person(engine, rows_of):
+def test_no_other_number_makes_an_organisation_of_a_person(duckdb, rows_of):
     numbers = {**PROVING, **NOT_PROVING}
     rows = [
         penalty(**{"counterparty_code": "", **number}, counterparty_name=PERSON)
         for number in numbers.values()
     ]
-    found = dict(zip(numbers, personal_of(rows_of(engine, staged(*rows))), strict=True))
+    found = dict(zip(numbers, personal_of(rows_of(duckdb, staged(*rows))), strict=True))
     assert [why for why in PROVING if found[why]] == []
     assert [why for why in NOT_PROVING if not found[why]] == []
 
@@ -180,7 +180,7 @@ def told(table) -> list[set[str]]:
     return list(found.values())
 
 
-def test_a_code_with_one_doubt_speaks_for_a_shop_and_not_for_a_person(engine, rows_of):
+def test_a_code_with_one_doubt_speaks_for_a_shop_and_not_for_a_person(duckdb, rows_of):
     rows = {
         ("示例市甲区红星商店", SLIPPED): set(),
         ("示例市甲区健身中心", SLIPPED): set(),
@@ -201,7 +201,7 @@ def test_a_code_with_one_doubt_speaks_for_a_shop_and_not_for_a_person(engine, ro
         ("某某（个体工商户）", CODE): set(),
     }
     table = staged(*(penalty(counterparty_name=name, counterparty_code=code) for name, code in rows))
-    found = dict(zip(rows, told(checked(rows_of(engine, table))), strict=True))
+    found = dict(zip(rows, told(checked(rows_of(duckdb, table))), strict=True))
     assert found == rows
 
 
