@@ -18,6 +18,7 @@ from gongxin.identity import queries as registry
 from gongxin.identity.schemes import Scheme
 from gongxin.kernel.text import name_key
 from gongxin.ledger import actions as ledger
+from gongxin.ledger import queries as ledger_queries
 from gongxin.ledger.compare import classify, erased, missing, unknown
 from gongxin.ledger.models import Act, Append
 
@@ -65,6 +66,8 @@ class Loader:
 
     def erased(self, rows: pa.Table) -> pa.Array:
         """`row` of the rows that state a record which was erased, whatever else is to be said of them."""
+        if not ledger_queries.anything_erased():
+            return pa.array([], pa.int64())
         stated = rows.select([ROW, "subject_id"]).append_column("key", rows["identity_digest"])
         stated = pa.concat_tables([stated, _by_name(rows.filter(pc.is_null(rows["subject_id"])))])
         return erased(stated, item=self.of.item.number)[ROW].combine_chunks()

@@ -65,11 +65,7 @@ SELECT s.row FROM {stage} s
 
 def unknown(rows: pa.Table, *, item: int) -> pa.Table:
     """The rows (subject_id, key; either may be empty) of no record of an item, whoever reported it."""
-    keys = rows.select(["subject_id", "key"])
-    keys = keys.append_column("row", pa.array(range(rows.num_rows), pa.int32()))
-    with bulk.staged(keys) as stage:
-        found = bulk.copy_out(_UNKNOWN.format(stage=stage, item=int(item)), pa.schema({"row": pa.int32()}))
-    return rows.take(found["row"].combine_chunks().sort())
+    return _those(rows, _UNKNOWN, item)
 
 
 _ERASED = """
@@ -80,10 +76,15 @@ SELECT s.row FROM {stage} s
 
 def erased(rows: pa.Table, *, item: int) -> pa.Table:
     """The rows (subject_id, key; either may be empty) of records of an item that were erased."""
+    return _those(rows, _ERASED, item)
+
+
+def _those(rows: pa.Table, statement: str, item: int) -> pa.Table:
+    """The rows whose numbers a statement over their staged subject_id and key answers."""
     keys = rows.select(["subject_id", "key"])
     keys = keys.append_column("row", pa.array(range(rows.num_rows), pa.int32()))
     with bulk.staged(keys) as stage:
-        found = bulk.copy_out(_ERASED.format(stage=stage, item=int(item)), pa.schema({"row": pa.int32()}))
+        found = bulk.copy_out(statement.format(stage=stage, item=int(item)), pa.schema({"row": pa.int32()}))
     return rows.take(found["row"].combine_chunks().sort())
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from gongxin.ledger.models import LATEST, Act, Class, Entry
+from gongxin.ledger.models import LATEST, Act, Class, Entry, Occasion
 
 _KNOWN = """
 SELECT r.*, a.position, a.recorded_at, a.received_on, a.delivery
@@ -74,6 +74,14 @@ def keys(subject_id: int, record_id: UUID) -> set[str]:
             [subject_id, record_id],
         )
         return {key.hex for (key,) in cursor.fetchall()}
+
+
+def anything_erased() -> bool:
+    """Whether the ledger knows any erasure at all: most never will, and need not look for erased records."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT EXISTS (SELECT FROM ledger.append WHERE occasion = %s)", [Occasion.ERASURE])
+        (found,) = cursor.fetchone()
+        return bool(found)
 
 
 def file(subject_id: int) -> list[Entry]:
