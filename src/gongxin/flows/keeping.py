@@ -15,16 +15,11 @@ from gongxin.collection.reading import Staged
 from gongxin.collection.reading.staging import HINT, ROW, SHEET
 from gongxin.flows.words import Whole
 from gongxin.kernel import personal
-from gongxin.kernel.patterns import SEPARATORS, SUSPICIOUS
-from gongxin.kernel.text import INVISIBLE, PLAIN
+from gongxin.kernel.patterns import SUSPICIOUS_AS_WRITTEN
 
 BATCH = 50_000
 # Kinds whose every value is looked at; of the others those of faulty rows are, where anything may stand.
 WRITTEN = {Kind.TEXT, Kind.ADDRESS, Kind.NAME, Kind.LABEL, Kind.IDENTIFIER}
-# Other forms of letters, digits and the signs between digits, and characters that nobody sees.
-_DISGUISED = "".join(c for c, plain in zip(*PLAIN, strict=True) if plain.isalnum() or plain in "@ ")
-_BETWEEN_DIGITS = "".join(c for c, plain in zip(*PLAIN, strict=True) if plain in f"(){SEPARATORS[1:]}")
-_LOOKED_AT = f"{SUSPICIOUS}|[{_DISGUISED}{INVISIBLE}]|[0-9][{_BETWEEN_DIGITS}]|[{_BETWEEN_DIGITS}][0-9]"
 FINDINGS = pa.schema(
     {
         ROW: pa.int64(),
@@ -113,11 +108,8 @@ def _masked(rows: pa.Table, faulty: pa.ChunkedArray, item: Item) -> pa.Table:
 def _masked_column(
     column: pa.ChunkedArray, where: pa.ChunkedArray | None, mask: Callable[[str], str]
 ) -> pa.ChunkedArray:
-    """The column with everything personal masked; Python sees only values that look suspicious.
-
-    `SUSPICIOUS` speaks of text in half width: any other form of a letter or digit is looked at as well.
-    """
-    suspicious = pc.fill_null(pc.match_substring_regex(column, _LOOKED_AT), fill_value=False)
+    """The column with everything personal masked; Python sees only values that look suspicious."""
+    suspicious = pc.fill_null(pc.match_substring_regex(column, SUSPICIOUS_AS_WRITTEN), fill_value=False)
     if where is not None:
         suspicious = pc.and_(suspicious, where)
     if not pc.any(suspicious).as_py():

@@ -9,7 +9,7 @@ digits only. Use SUSPICIOUS in bulk and `personal.scan` on the texts it leaves.
 
 from enum import StrEnum
 
-from gongxin.kernel.text import DIGITS
+from gongxin.kernel.text import DIGITS, INVISIBLE, PLAIN
 
 
 class Kind(StrEnum):
@@ -37,7 +37,9 @@ _PROVINCE = "(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])"
 _MONTH_DAY = "(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
 _BORN = f"(?:18|19|20)[0-9]{{2}}{_MONTH_DAY}"
 _CALLED = "(?:号码|编号|号)?"
-SEPARATORS = " ._/·•・:~-"  # people write them between the digits of one number
+_SIGNS = "._/·•・:~-"
+SEPARATORS = f" {_SIGNS}"  # people write them between the digits of one number
+BETWEEN_DIGITS = f"(){_SIGNS}"
 _GAP, _GAPS, _SOME = (f"[{SEPARATORS}]{times}" for times in ("{0,2}", "{0,3}", "{1,2}"))
 _STOP = ",;。、\n*"
 _WITHIN = f"[^{_STOP}]"  # one clause of an address
@@ -138,15 +140,19 @@ SPELT = f"[{_ANY}](?:{_GAP}[{_ANY}]){{6,}}"
 
 _PAPERS = f"{_PASSPORT}|身份证|护照|通行证|台胞证|回乡证|军官证|士官证"
 _ACCOUNTS = f"{_QQ}|{_WECHAT}|{_VX}"
+_WORDS = f"{_PAPERS}|{_ACCOUNTS}|住|户籍|单元"
 # Cheap, and true of every text (in half width, nothing invisible) in which any of the above finds something,
 # if need be with its disguised digits seen as what they are.
-SUSPICIOUS = (
-    f"[{_ANY}][{_ANY} ()._/·•・:~-]{{5,}}[{_ANY}Xx×ⅩХХⅹх]|[0-9A-Za-z]@|{_PAPERS}|{_ACCOUNTS}|住|户籍|单元"
-)
-# The same for names and numbers of documents, in which a few digits are nothing unusual.
+SUSPICIOUS = f"[{_ANY}][{_ANY} {BETWEEN_DIGITS}]{{5,}}[{_ANY}Xx{DISGUISED_X}]|[0-9A-Za-z]@|{_WORDS}"
+# What stands for a letter or a digit, or for a sign between digits, once it is in half width.
+WIDE = "".join(c for c, plain in zip(*PLAIN, strict=True) if plain.isalnum() or plain in "@ ")
+WIDE_BETWEEN = "".join(c for c, plain in zip(*PLAIN, strict=True) if plain in BETWEEN_DIGITS)
+# The same as `SUSPICIOUS` for text as people wrote it, with whatever nobody sees in it.
+SUSPICIOUS_AS_WRITTEN = f"{SUSPICIOUS}|[{WIDE}{INVISIBLE}]|[0-9][{WIDE_BETWEEN}]|[{WIDE_BETWEEN}][0-9]"
+# Like `SUSPICIOUS` for names and numbers of documents, in which a few digits are nothing unusual.
 SUSPICIOUS_NAME = (
-    f"[{_ANY}][{_ANY} ()._/·•・:~-]{{7,}}[{_ANY}Xx{DISGUISED_X}]|[EGHM][A-Z]?[{_ANY}]{{3}}|[0-9A-Za-z]@"
-    f"|{_PAPERS}|{_ACCOUNTS}|住|户籍|单元|电话|座机|传真|[账帐]|卡号|居留"
+    f"[{_ANY}][{_ANY} {BETWEEN_DIGITS}]{{7,}}[{_ANY}Xx{DISGUISED_X}]|[EGHM][A-Z]?[{_ANY}]{{3}}|[0-9A-Za-z]@"
+    f"|{_WORDS}|电话|座机|传真|[账帐]|卡号|居留"
 )
 
 # A whole cell, as `uscc.normalise` leaves it, that has the shape of a citizen ID.

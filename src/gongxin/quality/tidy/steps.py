@@ -29,12 +29,8 @@ _EDGES = literals.pattern(f"^[ {SPACES.taken}]+|[ {SPACES.taken}]+$")
 _PLAIN, _NAME, _NUMBER = (literals.table(table) for table in (PLAIN, NAME, NUMBER))
 _ESCAPED = r'"\\'
 
-# What stands for a letter, a digit or a sign between digits once it is in half width.
-_WIDE = "".join(c for c, plain in zip(*_PLAIN, strict=True) if plain.isalnum() or plain in "@ ")
-_WIDE_BETWEEN = "".join(
-    c for c, plain in zip(*_PLAIN, strict=True) if plain in f"(){patterns.SEPARATORS[1:]}"
-)
-_SUSPICIOUS = f"{patterns.SUSPICIOUS}|[0-9 ()-][{_WIDE_BETWEEN}]"
+_WIDE = literals.pattern(patterns.WIDE)
+_SUSPICIOUS = f"{patterns.SUSPICIOUS}|[0-9 ()-][{patterns.WIDE_BETWEEN}]"
 _DISGUISED = literals.pattern(patterns.DISGUISED_RUN)
 # An engine takes long to read a pattern with many copies of a part; without an upper limit it finds more.
 _LOOSE = (
@@ -209,7 +205,7 @@ def _dirty(pattern: str, *characters: str) -> str:
 
 _FORMS = {"text": _as_it_is, "name": _name, "label": _plain, "number": _number}
 _DIRTY = {
-    "text": _dirty(_SUSPICIOUS, _WIDE, SPACES.taken),
+    "text": _dirty(_SUSPICIOUS, patterns.WIDE, SPACES.taken),
     "name": _dirty(patterns.SUSPICIOUS_NAME, NAME.taken, " "),
     "label": _dirty(patterns.SUSPICIOUS_NAME, PLAIN.taken),
     "number": _dirty(patterns.SUSPICIOUS_NAME, NUMBER.taken, " abcdefghijklmnopqrstuvwxyz"),

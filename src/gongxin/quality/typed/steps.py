@@ -20,6 +20,7 @@ from gongxin.quality.tidy.steps import nothing
 from gongxin.quality.typed import reading
 
 MONEY = dt.Decimal(18, 2)
+_PLAIN = literals.table(PLAIN)
 
 _DAY = "^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}$"
 _COMPACT = "^[1-9][0-9]{7}$"
@@ -113,7 +114,7 @@ def _unusual(text: ir.StringValue, wanted: ir.BooleanValue, field: Field, catalo
         case Kind.MONEY:
             return call(gongxin_amount, wanted, text, field.unit).nullif("").cast(MONEY)
         case Kind.INTEGER:
-            figures = text.translate(*literals.table(PLAIN)).replace(",", "").replace(" ", "")
+            figures = text.translate(*_PLAIN).replace(",", "").replace(" ", "")
             return only(wanted & figures.re_search(_WHOLE), figures.cast("int64"))
         case _:
             spec = reading.spec(field, catalogue.code_lists[field.codes or ""])
