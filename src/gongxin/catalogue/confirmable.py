@@ -3,6 +3,8 @@
 import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from gongxin.catalogue.items import digest
@@ -20,10 +22,11 @@ class Confirmable:
     digest: str
 
 
+@lru_cache(maxsize=8)  # asked for with every delivery and many a page
 def confirmables(catalogue: Catalogue) -> Mapping[str, Confirmable]:
     """Everything that an operator can confirm, by id."""
     found = [*_limits(catalogue), *_classes(catalogue), *_windows(catalogue)]
-    return {value.id: value for value in found if not value.basis.verified}
+    return MappingProxyType({value.id: value for value in found if not value.basis.verified})
 
 
 def _limits(catalogue: Catalogue) -> Iterator[Confirmable]:

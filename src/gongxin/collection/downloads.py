@@ -12,6 +12,7 @@ from gongxin.catalogue.model import Item
 from gongxin.catalogue.words import SEVERITIES
 from gongxin.collection.queries import Finding
 from gongxin.collection.words import FAULTS, Answer
+from gongxin.kernel.findings import Severity
 
 HEADER: Final = {
     "zh": ("工作表", "行号", "规则", "字段", "严重程度", "问题", "办法"),
@@ -71,8 +72,7 @@ def _rows(
 
 
 def _severity(finding: Finding, language: str) -> str:
-    said = next((words for severity, words in SEVERITIES.items() if severity == finding.severity), None)
-    return str(getattr(said, language)) if said else finding.severity
+    return str(getattr(SEVERITIES[Severity(finding.severity)], language))
 
 
 def harmless(cell: str | int) -> str | int:

@@ -71,6 +71,4 @@ def _nothing_ended(delivery: Any) -> dict[str, object]:
     said = nothing_ended(delivery)
     if said is None:
         return {}
-    texts = [said.what, *([said.remedy] if said.remedy else [])]
-    notice = "".join(text.zh for text in texts) + " ".join(["", *(text.en for text in texts)])
-    return {"unidentified": delivery.unidentified_rows, "notice": notice}
+    return {"unidentified": delivery.unidentified_rows, "notice": f"{said.whole.zh} {said.whole.en}"}

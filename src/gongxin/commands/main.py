@@ -41,7 +41,6 @@ def run() -> None:
         from gongxin.web.look.refusals import refusal
 
         said = refusal(error)
-        texts = [said.what, *([said.remedy] if said.remedy else [])]
-        problems.print(f"[{said.code}] " + "".join(text.zh for text in texts), markup=False)
-        problems.print(" ".join(text.en for text in texts), markup=False)
+        problems.print(f"[{said.code}] {said.whole.zh}", markup=False)
+        problems.print(said.whole.en, markup=False)
         sys.exit(2)

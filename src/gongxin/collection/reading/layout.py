@@ -12,6 +12,8 @@ from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import Any, Final, Literal, NamedTuple
 
+from xlsxwriter.utility import xl_col_to_name
+
 from gongxin.catalogue.model import Field, Item
 from gongxin.kernel.errors import GongxinError
 
@@ -216,18 +218,9 @@ def columns(texts: Sequence[str], headers: Headers, *, sheet: int = 1) -> tuple[
     return tuple(_column(place, text, read[place], taken) for place, text in enumerate(texts) if text)
 
 
-def letters(place: int) -> str:
-    """The column as a spreadsheet names it: A, B, …, Z, AA (列标)."""
-    name, left = "", place + 1
-    while left:
-        left, letter = divmod(left - 1, 26)
-        name = chr(ord("A") + letter) + name
-    return name
-
-
 def kept_header(place: int, text: str, claim: _Meaning | None) -> str:
     """A header as it may be kept: a word of the catalogue as it stands, anything else by its place alone."""
-    return text if claim is not None and claim.rank < _PART else letters(place)
+    return text if claim is not None and claim.rank < _PART else xl_col_to_name(place)
 
 
 def kept_sheet(name: str, item: Item) -> str:

@@ -45,6 +45,12 @@ class Refusal:
     remedy: Text | None
     status: int
 
+    @property
+    def whole(self) -> Text:
+        """What and remedy in one, for where there is one line for each language."""
+        texts = (self.what, self.remedy) if self.remedy else (self.what,)
+        return Text("".join(text.zh for text in texts), " ".join(text.en for text in texts))
+
 
 class _Facts(dict[str, Any]):
     """Facts of an error; one that its words name and it lacks is left open."""
