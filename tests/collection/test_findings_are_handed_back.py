@@ -12,7 +12,7 @@ from gongxin.collection.words import Answer
 FOUND = [
     Finding(3, 1, "FILE-S-001", None, "error"),
     Finding(4, 2, "XZCF-T-001", "decided_on", "error"),
-    Finding(5, 1, "=evil", "@field", "-severity"),
+    Finding(5, 1, "=evil", "@field", "error"),
 ]
 
 
