@@ -215,3 +215,16 @@ def test_an_erased_record_that_is_handed_in_again_is_kept_nowhere(town, erased, 
     assert nowhere(town, text)
     assert counts(again) == {"accepted": 1, "refused": 1}
     assert (2, "D-004") in findings(again)
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["国药准字H20123456", "XK-170-2026-0001", "示罚字〔2026〕13000000017号", "示罚〔2026〕7号 130—0000—0017"],
+)
+def test_a_repeated_record_is_found_in_every_file_whatever_its_number_looks_like(town, erased, number):
+    text = f"木芙蓉{number[:2]}{len(number)}"
+    row = fine(town, 81, facts=text, document_number=number)
+    town.hand_in([row, row])
+    town.hand_in([fine(town, 82), row])
+    erase(town, text)
+    assert nowhere(town, text)

@@ -180,11 +180,11 @@ def told(table) -> list[set[str]]:
     return list(found.values())
 
 
-def test_a_code_with_one_doubt_speaks_for_a_shop_and_not_for_a_person(duckdb, rows_of):
+def test_a_code_with_a_right_check_character_speaks_for_a_shop_and_not_for_a_person(duckdb, rows_of):
     rows = {
-        ("示例市甲区红星商店", SLIPPED): set(),
-        ("示例市甲区健身中心", SLIPPED): set(),
-        ("示例市红星机械厂", SLIPPED): set(),
+        ("示例市甲区红星商店", SLIPPED): {"P-009"},
+        ("示例市甲区健身中心", SLIPPED): {"P-009"},
+        ("示例市红星机械厂", SLIPPED): {"P-009"},
         (PERSON, SLIPPED): {"P-006"},
         ("欧阳学会", SLIPPED): {"P-006"},
         ("示例市甲区红星商店（个体）", SLIPPED): {"P-009"},

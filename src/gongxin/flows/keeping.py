@@ -16,6 +16,7 @@ from gongxin.collection.reading.staging import HINT, ROW, SHEET
 from gongxin.flows.words import Whole
 from gongxin.kernel import personal
 from gongxin.kernel.patterns import SUSPICIOUS_AS_WRITTEN
+from gongxin.quality.tidy.steps import HIDES
 
 BATCH = 50_000
 # Kinds whose every value is looked at; of the others those of faulty rows are, where anything may stand.
@@ -99,8 +100,7 @@ def _masked(rows: pa.Table, faulty: pa.ChunkedArray, item: Item) -> pa.Table:
     for field in item.fields:
         if field.name in rows.column_names:
             looked_at = None if field.kind in WRITTEN else faulty
-            mask = personal.mask_address if field.kind is Kind.ADDRESS else personal.mask
-            column = _masked_column(rows[field.name], looked_at, mask)
+            column = _masked_column(rows[field.name], looked_at, HIDES.get(field.kind, personal.mask))
             rows = rows.set_column(rows.column_names.index(field.name), field.name, column)
     return rows
 

@@ -1,15 +1,15 @@
 """How personal data looks (个人信息特征), as regular expressions.
 
 Written for Python, RE2 and Java alike (no look-around, no reference back, no class whose meaning depends on
-the engine) and for text in half width (`text.PLAIN`). Group 1 is the value; the match also takes the
-characters beside it, so a bulk replacement of neighbours needs two passes. A pattern cannot compute a check
-digit: together they find all that `personal.scan` finds, and at times more, such as a unified code of
-digits only. Use SUSPICIOUS in bulk and `personal.scan` on the texts it leaves.
+the engine) and for text in half width with signs of one kind (`text.SIGNS`). Group 1 is the value; the
+match also takes the characters beside it, so a bulk replacement of neighbours needs two passes. A pattern
+cannot compute a check digit: together they find all that `personal.scan` finds, and at times more, such as
+a unified code of digits only. Use SUSPICIOUS in bulk and `personal.scan` on the texts it leaves.
 """
 
 from enum import StrEnum
 
-from gongxin.kernel.text import DIGITS, INVISIBLE, PLAIN
+from gongxin.kernel.text import CLOSING, DASHES, DIGITS, DOTS, INVISIBLE, OPENING, PLAIN
 
 
 class Kind(StrEnum):
@@ -37,10 +37,11 @@ _PROVINCE = "(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])"
 _MONTH_DAY = "(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])"
 _BORN = f"(?:18|19|20)[0-9]{{2}}{_MONTH_DAY}"
 _CALLED = "(?:号码|编号|号)?"
-_SIGNS = "._/·•・:~-"
-SEPARATORS = f" {_SIGNS}"  # people write them between the digits of one number
-BETWEEN_DIGITS = f"(){_SIGNS}"
+_SIGNS = "._/·:~-"
+SEPARATORS = f" (){_SIGNS}"  # people write them between the digits of one number
+BETWEEN_DIGITS = f"(){DASHES.taken}{DOTS.taken}{_SIGNS}"  # the same as written
 _GAP, _GAPS, _SOME = (f"[{SEPARATORS}]{times}" for times in ("{0,2}", "{0,3}", "{1,2}"))
+_BY = "[ ()-]{0,2}"
 _STOP = ",;。、\n*"
 _WITHIN = f"[^{_STOP}]"  # one clause of an address
 _PLACE = "(?:省|市|区|县|旗|镇|乡|村|路|街|巷|弄|号|室|栋|幢|单元)"
@@ -58,10 +59,9 @@ def _after(words: str, value: str) -> str:
     return f"(?:{words}){_CALLED}{_BETWEEN}({value}){_RIGHT}"
 
 
-CITIZEN_ID = _number(f"{_PROVINCE}[0-9]{{4}}[ -]?{_BORN}[ -]?[0-9]{{3}}[0-9Xx]")
-CITIZEN_ID_SHAPE = _number(f"{_PROVINCE}[0-9]{{4}}{_BORN}[0-9]{{3}}[0-9Xx]")
+CITIZEN_ID = _number(f"{_PROVINCE}[0-9]{{4}}{_BY}{_BORN}{_BY}[0-9]{{3}}[0-9Xx]")
 CITIZEN_ID_SPELT = _number(f"[1-8](?:{_GAP}[0-9]){{16}}{_GAP}[0-9Xx]")
-CITIZEN_ID_NAMED = _after("身份证|身份证件", "[0-9][0-9 -]{12,20}[0-9Xx]")
+CITIZEN_ID_NAMED = _after("身份证|身份证件", "[0-9][0-9 ()-]{12,20}[0-9Xx]")
 CITIZEN_ID_15 = _number(f"{_PROVINCE}[0-9]{{6}}{_MONTH_DAY}[0-9]{{3}}")
 FOREIGN_ID = _number(f"9{_PROVINCE}[0-9]{{3}}{_BORN}[0-9]{{4}}")
 FOREIGN_ID_OLD = _alone("[A-Z]{3}[0-9]{12}")
@@ -75,10 +75,25 @@ _PASSPORT = "[Pp][Aa][Ss]{2}[Pp][Oo][Rr][Tt]"
 DOCUMENT_LATIN = f"{_PASSPORT}(?: ?[Nn][Oo][.]?)?[ :]{{0,3}}([A-Z]{{0,3}}[0-9]{{5,9}}){_RIGHT}"
 BANK_CARD = _number("[3-69][0-9]{15,18}|[3-69][0-9]{3}(?:[ -][0-9]{4}){3}(?:[ -]?[0-9]{1,3})?")
 BANK_ACCOUNT_NAMED = _after("账号|帐号|账户|帐户|卡号", "[0-9][0-9 -]{6,28}[0-9]")
-MOBILE = _number(f"(?:(?:[+]|00)?86{_GAP})?1[3-9][0-9]{_GAPS}[0-9]{{4}}{_GAPS}[0-9]{{4}}")
+# Its eleven digits as people group them; after the country's number or a word, anyhow.
+_GROUPED = "|".join(
+    (
+        f"1[3-9][0-9]{_GAPS}[0-9]{{4}}{_GAPS}[0-9]{{4}}",
+        "1[3-9][0-9]{2}[ -][0-9]{4}[ -][0-9]{3}",
+        "1[3-9][0-9]{2}[ -][0-9]{3}[ -][0-9]{4}",
+        "1[3-9][0-9]{3,4} [0-9]{5,6}",
+        "1[3-9][0-9]{5} [0-9]{4}",
+    )
+)
+_DIGITS_OF_MOBILE = f"1{_GAP}[3-9](?:{_GAP}[0-9]){{9}}"
+MOBILE = _number(f"[(]?(?:(?:[+]|00)?86{_GAP})?(?:{_GROUPED})")
+MOBILE_ABROAD = _number(f"(?:[+]|00)86{_GAP}{_DIGITS_OF_MOBILE}")
 MOBILE_SPELT = _number(f"1{_SOME}[3-9](?:{_SOME}[0-9]){{9}}")
-LANDLINE = _number("[(]?0(?:10|2[0-9]|[3-9][0-9]{2})[)]?[ -]?[0-9]{7,8}(?:-[0-9]{1,5})?")
-LANDLINE_NAMED = _after("电话|座机|传真", "[0-9]{7,8}(?:-[0-9]{1,5})?")
+_TELEPHONE = "电话|座机|传真|[Tt][Ee][Ll]"
+MOBILE_NAMED = _after(f"{_TELEPHONE}|手机|联系|致电|拨打|热线", _DIGITS_OF_MOBILE)
+_SUBSCRIBER = "[0-9]{3,4}[ -]?[0-9]{4}(?:-[0-9]{1,5})?"
+LANDLINE = _number(f"[(]?0(?:10|2[0-9]|[3-9][0-9]{{2}})[)]?[ ./·-]{{0,2}}{_SUBSCRIBER}")
+LANDLINE_NAMED = _after(_TELEPHONE, _SUBSCRIBER)
 _QQ, _WECHAT, _VX = "[Qq][Qq]|扣扣", "微信|薇信|威信|[Ww][Ee][Cc][Hh][Aa][Tt]", "[VvWw][Xx]"
 _ACCOUNT = "(?:号码|账号|帐号|群号|群|号|[Ii][Dd])"
 _IS = "[ :=(是为-]"
@@ -107,7 +122,7 @@ HOME_ADDRESS_FLAT = (
 PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.CITIZEN_ID, CITIZEN_ID),
     (Kind.CITIZEN_ID, CITIZEN_ID_SPELT),
-    (Kind.CITIZEN_ID_LIKE, CITIZEN_ID_SHAPE),
+    (Kind.CITIZEN_ID_LIKE, CITIZEN_ID),
     (Kind.CITIZEN_ID_LIKE, CITIZEN_ID_NAMED),
     (Kind.FOREIGN_ID, FOREIGN_ID),
     (Kind.FOREIGN_ID, FOREIGN_ID_OLD),
@@ -118,7 +133,9 @@ PATTERNS: tuple[tuple[Kind, str], ...] = (
     (Kind.BANK_ACCOUNT, BANK_CARD),
     (Kind.BANK_ACCOUNT, BANK_ACCOUNT_NAMED),
     (Kind.MOBILE, MOBILE),
+    (Kind.MOBILE, MOBILE_ABROAD),
     (Kind.MOBILE, MOBILE_SPELT),
+    (Kind.MOBILE, MOBILE_NAMED),
     (Kind.LANDLINE, LANDLINE),
     (Kind.LANDLINE, LANDLINE_NAMED),
     (Kind.EMAIL, EMAIL),
@@ -141,9 +158,14 @@ SPELT = f"[{_ANY}](?:{_GAP}[{_ANY}]){{6,}}"
 _PAPERS = f"{_PASSPORT}|身份证|护照|通行证|台胞证|回乡证|军官证|士官证"
 _ACCOUNTS = f"{_QQ}|{_WECHAT}|{_VX}"
 _WORDS = f"{_PAPERS}|{_ACCOUNTS}|住|户籍|单元"
+# Brackets of any kind round a part of a number.
+_OPEN, _CLOSE = OPENING.replace("[", r"\["), CLOSING.replace("]", r"\]")
+BRACKETED = f"[{_OPEN}](?:0[0-9]{{2,3}}|1[3-9][0-9])[{_CLOSE}]|[0-9][{_OPEN}][0-9]{{3,8}}[{_CLOSE}][ -]?[0-9]"
 # Cheap, and true of every text (in half width, nothing invisible) in which any of the above finds something,
 # if need be with its disguised digits seen as what they are.
-SUSPICIOUS = f"[{_ANY}][{_ANY} {BETWEEN_DIGITS}]{{5,}}[{_ANY}Xx{DISGUISED_X}]|[0-9A-Za-z]@|{_WORDS}"
+SUSPICIOUS = (
+    f"[{_ANY}][{_ANY} {BETWEEN_DIGITS}]{{5,}}[{_ANY}Xx{DISGUISED_X}]|{BRACKETED}|[0-9A-Za-z]@|{_WORDS}"
+)
 # What stands for a letter or a digit, or for a sign between digits, once it is in half width.
 WIDE = "".join(c for c, plain in zip(*PLAIN, strict=True) if plain.isalnum() or plain in "@ ")
 WIDE_BETWEEN = "".join(c for c, plain in zip(*PLAIN, strict=True) if plain in BETWEEN_DIGITS)
@@ -151,8 +173,8 @@ WIDE_BETWEEN = "".join(c for c, plain in zip(*PLAIN, strict=True) if plain in BE
 SUSPICIOUS_AS_WRITTEN = f"{SUSPICIOUS}|[{WIDE}{INVISIBLE}]|[0-9][{WIDE_BETWEEN}]|[{WIDE_BETWEEN}][0-9]"
 # Like `SUSPICIOUS` for names and numbers of documents, in which a few digits are nothing unusual.
 SUSPICIOUS_NAME = (
-    f"[{_ANY}][{_ANY} {BETWEEN_DIGITS}]{{7,}}[{_ANY}Xx{DISGUISED_X}]|[EGHM][A-Z]?[{_ANY}]{{3}}|[0-9A-Za-z]@"
-    f"|{_WORDS}|电话|座机|传真|[账帐]|卡号|居留"
+    f"[{_ANY}][{_ANY} {BETWEEN_DIGITS}]{{7,}}[{_ANY}Xx{DISGUISED_X}]|{BRACKETED}"
+    f"|[EGHM][A-Z]?[{_ANY}]{{3}}|[0-9A-Za-z]@|{_WORDS}|{_TELEPHONE}|[账帐]|卡号|居留"
 )
 
 # A whole cell, as `uscc.normalise` leaves it, that has the shape of a citizen ID.

@@ -28,13 +28,14 @@ from gongxin.kernel.patterns import (
     SUSPICIOUS,
     Kind,
 )
-from gongxin.kernel.text import DIGITS, INVISIBLE, PLAIN
+from gongxin.kernel.text import DIGITS, INVISIBLE, PLAIN, SIGNS
 
 MASK = "***"
 
 _PLAIN = str.maketrans(*PLAIN)
+_SIGNS = str.maketrans(*SIGNS)
 _INVISIBLE = frozenset(INVISIBLE)
-_SEPARATORS = str.maketrans(dict.fromkeys(f"{SEPARATORS}()+", ""))
+_SEPARATORS = str.maketrans(dict.fromkeys(f"{SEPARATORS}+", ""))
 _UNDISGUISED = str.maketrans(f"{DISGUISED}{DISGUISED_X}", f"{DIGITS.given}0011{'X' * len(DISGUISED_X)}")
 _suspicious = re.compile(SUSPICIOUS).search
 _disguised = re.compile(DISGUISED_RUN).search
@@ -87,7 +88,7 @@ def tax_number_is_personal(text: str) -> bool:
 
 def scan(text: str, *, sparing: Collection[Kind] = ()) -> tuple[Place, ...]:
     """Everything personal in a text, in order, without overlaps; nothing of the kinds that are spared."""
-    seen = text.translate(_PLAIN)
+    seen = text.translate(_SIGNS)
     if _INVISIBLE.isdisjoint(seen):
         return _scan(seen, sparing)
     kept = [place for place, character in enumerate(seen) if character not in _INVISIBLE]
@@ -233,12 +234,12 @@ _PERSONS = (Kind.CITIZEN_ID_15, Kind.MOBILE)
 _LIKE_DOCUMENTS = (Kind.BANK_ACCOUNT, Kind.CITIZEN_ID_15, Kind.MOBILE, Kind.LANDLINE, Kind.DOCUMENT)
 _WEIGHT = {kind: weight for weight, kind in enumerate(Kind)}
 _HOLDS = {
-    CITIZEN_ID: is_citizen_id,
-    CITIZEN_ID_SPELT: is_citizen_id,
-    CITIZEN_ID_15: is_citizen_id_15,
-    FOREIGN_ID: _is_foreign_id,
-    BANK_CARD: _is_card,
+    (Kind.CITIZEN_ID, CITIZEN_ID): is_citizen_id,
+    (Kind.CITIZEN_ID, CITIZEN_ID_SPELT): is_citizen_id,
+    (Kind.CITIZEN_ID_15, CITIZEN_ID_15): is_citizen_id_15,
+    (Kind.FOREIGN_ID, FOREIGN_ID): _is_foreign_id,
+    (Kind.BANK_ACCOUNT, BANK_CARD): _is_card,
 }
 _SEARCHES: tuple[tuple[Kind, re.Pattern[str], Callable[[str], bool] | None], ...] = tuple(
-    (kind, re.compile(pattern), _HOLDS.get(pattern)) for kind, pattern in PATTERNS
+    (kind, re.compile(pattern), _HOLDS.get((kind, pattern))) for kind, pattern in PATTERNS
 )

@@ -43,10 +43,12 @@ _BRACKETS = "()[]{}（）［］｛｝〔〕【】〖〗〈〉《》「」『』"
 _PAIRS = len(_BRACKETS) // 2
 
 WIDTH = Table("".join(chr(c + 0xFEE0) for c in range(0x21, 0x7F)), "".join(chr(c) for c in range(0x21, 0x7F)))
+OPENING, CLOSING = _BRACKETS[::2], _BRACKETS[1::2]
 SPACES = Table(_SPACES, " " * len(_SPACES))
 DASHES = Table(_DASHES, "-" * len(_DASHES))
 DOTS = Table(_DOTS, "·" * len(_DOTS))
 PLAIN = then(WIDTH, SPACES)  # half width, one kind of space
+SIGNS = then(PLAIN, DASHES, DOTS, Table(_BRACKETS, "()" * _PAIRS))  # to look through, never to be stored
 NAME = then(PLAIN, DASHES, DOTS, Table(_BRACKETS, "（）" * _PAIRS))  # round brackets, as registered
 NUMBER = then(PLAIN, DASHES, Table(_BRACKETS, "〔〕" * _PAIRS))  # as in numbers of documents
 # A digit in other clothes, one character each; to be looked through, never to be stored.

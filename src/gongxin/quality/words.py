@@ -65,8 +65,9 @@ GUARDS: Mapping[str, tuple[Text, Text]] = MappingProxyType(
                 " treated as one and not taken.",
             ),
             Text(
-                "相对人是组织的，请补充统一社会信用代码后重新报送；个体工商户的信息不报送。",
-                "If it is an organisation add its unified code and report again; no others are reported.",
+                "相对人是组织的，请补充或核对统一社会信用代码后重新报送；个体工商户的信息不报送。",
+                "If it is an organisation add or correct its unified code and report again;"
+                " no others are reported.",
             ),
         ),
         "P-008": (

@@ -25,7 +25,7 @@ from gongxin.quality.names.steps import is_organisations, may_be_a_business, say
 
 # What a long number of an organisation may look like by chance.
 _ALSO_NUMBERS = (PersonalKind.BANK_ACCOUNT, PersonalKind.CITIZEN_ID_15, PersonalKind.LANDLINE)
-_SLIPS = (int(Flaw.CHECK), int(Flaw.CATEGORY), int(Flaw.ORGANISATION_CODE))
+_ISSUED_SO = (int(Flaw.CATEGORY), int(Flaw.ORGANISATION_CODE))
 _LIKE_A_PERSONS = ("registration_number", "organisation_code")  # schemes whose right numbers may look so
 _PERSONS = "自然人|公民"  # in whatever is written as the kind of counterparty; 个人独资企业 is none
 
@@ -135,20 +135,21 @@ def an_organisation(t: ir.Table, *, field: str) -> ir.BooleanValue:  # noqa: ARG
 def no_business_by_name(t: ir.Table, *, field: str, context: Context) -> ir.BooleanValue:
     """The row has a number that proves an organisation, or no name as individual businesses bear.
 
-    A code with one doubt and no more speaks against such a name, unless that says itself whose it is: a slip
-    of the pen is held, not thrown away, and a few codes were issued so.
+    A code whose check character is right and that has one doubt speaks against such a name, unless that says
+    itself whose it is: a few codes were issued so. One with a wrong character proves nothing, and such a name
+    may hold somebody's own.
     """
     says_so = says_individual(t[field], context.catalogue)
-    return _told(t) | ~(t[BUSINESS] & (~_slipped(t, context) | says_so))
+    return _told(t) | ~(t[BUSINESS] & (~_issued_so(t, context) | says_so))
 
 
-def _slipped(t: ir.Table, context: Context) -> ir.BooleanValue:
-    """The code has an organisation's form, and one test fails: its check character, kind, or code within."""
+def _issued_so(t: ir.Table, context: Context) -> ir.BooleanValue:
+    """The code has an organisation's form and check character, and an unknown kind or odd code within."""
     code = context.item.role(Role.SUBJECT_CODE)
     if code is None or code.kind is not Kind.USCC:
         return ibis.literal(False)
     individual = t[code.name].startswith(uscc.INDIVIDUAL_BUSINESS)
-    return (t[flaws(code.name)].isin(_SLIPS) & ~individual).fill_null(False)
+    return (t[flaws(code.name)].isin(_ISSUED_SO) & ~individual).fill_null(False)
 
 
 def _named(t: ir.Table, context: Context) -> ir.BooleanValue:

@@ -5,7 +5,7 @@ through the replacements, and only texts that hold something personal leave the 
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import ibis
@@ -13,7 +13,16 @@ import ibis.expr.types as ir
 
 from gongxin.catalogue.model import Catalogue, Field, Item, Kind, Role
 from gongxin.kernel import patterns, personal
-from gongxin.kernel.text import INVISIBLE, INVISIBLE_PATTERN, NAME, NUMBER, PLAIN, SPACES, UNSPACED_PATTERN
+from gongxin.kernel.text import (
+    INVISIBLE,
+    INVISIBLE_PATTERN,
+    NAME,
+    NUMBER,
+    PLAIN,
+    SIGNS,
+    SPACES,
+    UNSPACED_PATTERN,
+)
 from gongxin.quality import literals
 from gongxin.quality.cells.steps import call, each, function, only
 from gongxin.quality.columns import careful, given, hidden
@@ -26,7 +35,7 @@ NOTHING = "[^\\x00-\\x{10FFFF}]"  # a pattern that nothing matches
 _CONTROLS = r"\x00-\x1f\x7f"
 _BETWEEN = "|"  # joins the texts of a row for the first look
 _EDGES = literals.pattern(f"^[ {SPACES.taken}]+|[ {SPACES.taken}]+$")
-_PLAIN, _NAME, _NUMBER = (literals.table(table) for table in (PLAIN, NAME, NUMBER))
+_PLAIN, _NAME, _NUMBER, _SIGNS = (literals.table(table) for table in (PLAIN, NAME, NUMBER, SIGNS))
 _ESCAPED = r'"\\'
 
 _WIDE = literals.pattern(patterns.WIDE)
@@ -37,6 +46,15 @@ _LOOSE = (
     re.sub(r"\{([01]),[0-9]{2}\}", lambda n: "*+"[int(n[1])], pattern) for _, pattern in patterns.PATTERNS
 )
 _ANY_PERSONAL = literals.pattern("|".join(dict.fromkeys(_LOOSE)))
+
+
+# What hides the personal in a value of a kind; a flat in a name is where the organisation sits, too.
+HIDES: Mapping[Kind, Callable[[str], str]] = {
+    Kind.TEXT: personal.mask,
+    Kind.ADDRESS: personal.mask_address,
+    Kind.NAME: personal.mask_address,
+    Kind.LABEL: personal.mask_number,
+}
 
 
 @function("string", "string")
@@ -90,11 +108,11 @@ def suspect(rows: ir.Table, item: Item) -> ir.Table:
     for field in item.fields:
         if group := group_of(field):
             text = rows[given(field.name)]
-            # The second look needs half width, and making that is dear; through a disguise it does not see.
+            # The second look needs signs of one kind, and making them is dear; no disguise is seen through.
             found = ibis.cases(
                 (~text.re_search(_FIRST_LOOK[group]), False),
                 (text.re_search(_DISGUISED), True),
-                else_=text.translate(*_PLAIN).re_search(_ANY_PERSONAL),
+                else_=text.translate(*_SIGNS).re_search(_ANY_PERSONAL),
             )
             looks[suspected(field.name)] = ibis.cases((rows[mark(field)], found), else_=False)
     return rows.mutate(**looks)
@@ -112,7 +130,7 @@ def mask(rows: ir.Table, item: Item) -> ir.Table:
 
 
 def _hides(field: Field) -> Callable[[ir.StringValue], ir.StringValue]:
-    return _MASKS[field.kind]
+    return _IN_BULK[HIDES[field.kind]]
 
 
 def settle(rows: ir.Table, item: Item) -> ir.Table:
@@ -213,9 +231,8 @@ _DIRTY = {
 _FIRST_LOOK = {
     group: f"{_SUSPICIOUS}|[{_WIDE}]" if group == FREE else patterns.SUSPICIOUS_NAME for group in _FORMS
 }
-_MASKS = {
-    Kind.TEXT: gongxin_mask,
-    Kind.ADDRESS: gongxin_mask_address,
-    Kind.NAME: gongxin_mask_address,  # a flat in a name is where the organisation sits, too
-    Kind.LABEL: gongxin_mask_number,
+_IN_BULK: Mapping[Callable[[str], str], Callable[[ir.StringValue], ir.StringValue]] = {
+    personal.mask: gongxin_mask,
+    personal.mask_address: gongxin_mask_address,
+    personal.mask_number: gongxin_mask_number,
 }
