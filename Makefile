@@ -34,7 +34,7 @@ demo: setup ## the demonstration city: install, make, hand in, serve (PORT, SIZE
 	$(BIN)/gongxin demo --port $(PORT) --size $(SIZE)
 
 test: setup-dev ## all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 check: setup-dev ## lint, types, import order, catalogue
 	$(BIN)/ruff check .

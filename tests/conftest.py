@@ -47,6 +47,7 @@ from gongxin.server.roles import OWNER, Role
 from gongxin.settings import Settings, settings
 from gongxin.web.processes import MIDDLEWARES, URLS
 from tests.engines import duckdb, engine, rows_of, spark  # noqa: F401 - fixtures
+from tests.real.counting import pytest_runtest_logreport, pytest_unconfigure  # noqa: F401 - hooks
 
 PREFIX = "gongxin-tests-"
 RUN = Path(tempfile.gettempdir()) / f"{PREFIX}{os.getpid()}"
