@@ -140,6 +140,8 @@ def prefixed(sheet: bytes) -> bytes:
         lambda sheet: re.sub(rb' r="[A-Z]+\d+"', b"", sheet),  # cells without a place
         lambda sheet: re.sub(rb'<row r="\d+"', b"<row", sheet),  # rows without a number
         lambda sheet: sheet.replace(b"<c r=", b'<c cm="1" r='),  # an attribute before the place
+        lambda sheet: sheet.replace(b"<c r=", b"<c\nr="),  # a line end or tab behind the name
+        lambda sheet: sheet.replace(b'<c r="B', b'<c\tr="B'),
         prefixed,
         lambda sheet: sheet.replace(b"</row>", b"</row>\n  "),
     ],
