@@ -13,8 +13,7 @@ from gongxin.web.portal import wording
 
 def file(subject: Subject, seen: list[Seen], *, on: date) -> File:
     """What was read of an organisation, latest first within each item."""
-    facts = (_fact(one, on) for one in seen)
-    return File(subject.code, subject.name or "", tuple(fact for fact in facts if fact))
+    return File(subject.code, subject.name or "", tuple(_fact(one, on) for one in seen))
 
 
 def undetermined(read: list[tuple[Subject, Entry]], *, number: int, total: int) -> Page[Undetermined]:
@@ -22,12 +21,10 @@ def undetermined(read: list[tuple[Subject, Entry]], *, number: int, total: int) 
     return Page([_undetermined(subject, entry) for subject, entry in read], number, LENGTH, total)
 
 
-def _fact(seen: Seen, on: date) -> FileFact | None:
-    """None if the catalogue has no words for it any more."""
+def _fact(seen: Seen, on: date) -> FileFact:
+    """What a department sees has a window, so the catalogue has its item."""
     law, entry = catalogue(), seen.entry
-    item = law.stated_under(entry.item, entry.item_version)
-    if item is None:
-        return None
+    item = law.versions[entry.item, entry.item_version]
     lead, rest = wording.values(item, seen.fields, law)
     return FileFact(
         item=item,
