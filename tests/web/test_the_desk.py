@@ -196,7 +196,12 @@ def test_a_file_is_read_for_a_purpose_that_is_recorded(desk_of_clerk, database):
     assert "示市监处罚〔2026〕1号" in shown
     database.use("worker")
     entry = AuditEntry.objects.filter(action="disclosure.read_file").get()
-    assert entry.ids == {"code": CODE, "purpose": "permit", "case_number": "受理〔2026〕7号"}
+    assert entry.ids == {
+        "code": CODE,
+        "audience": "government",
+        "purpose": "permit",
+        "case_number": "受理〔2026〕7号",
+    }
 
 
 def test_a_file_without_a_purpose_is_not_read(desk_of_clerk, database):

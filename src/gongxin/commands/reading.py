@@ -10,6 +10,7 @@ from gongxin.commands.output import Json, write_object, write_rows
 from gongxin.kernel.errors import GongxinError
 from gongxin.server import login
 from gongxin.server.roles import Role
+from gongxin.web.words import PURPOSES
 
 Day = Annotated[str | None, typer.Option(help="YYYY-MM-DD")]
 AUDIENCES = {"public": "public", "own": "self", "department": "government"}
@@ -76,26 +77,58 @@ def search(
 def show(
     code: Annotated[str, typer.Argument(help="any code that leads to one organisation / 代码")],
     audience: Annotated[str, typer.Option("--as", help="public | own | department")] = "public",
+    purpose: Annotated[
+        str, typer.Option(help=f"of reading what is not public / 查阅目的: {' | '.join(PURPOSES)}")
+    ] = "",
+    case: Annotated[str, typer.Option(help="number of the case at hand / 受理号或案号")] = "",
     on: Day = None,
     known_at: Annotated[str | None, typer.Option(help="a moment: what was known then / 时点")] = None,
     as_json: Json = False,
 ) -> None:
-    """An organisation's records as an audience sees them on a day (档案)."""
+    """An organisation's records as an audience sees them on a day (档案).
+
+    Whatever is more than public is read for a purpose and a case, and the reading is noted, as at the desk.
+    """
     login.become(Role.DESK)
     from gongxin.catalogue.model import Audience
     from gongxin.catalogue.queries import in_force
-    from gongxin.disclosure.views import subject_of, view
     from gongxin.ledger.queries import position_at
+
+    reader, found, at = Audience(AUDIENCES[audience]), in_force(), datetime.now(UTC)
+    moment = datetime.fromisoformat(known_at) if known_at else at
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=ZoneInfo(found.zone))
+    day, position = _day(on), position_at(moment)
+    if reader is Audience.PUBLIC:
+        seen = _public(code, on=day, position=position)
+    else:
+        asked = {"purpose": purpose, "case_number": case, "audience": reader}
+        seen = _noted(code, **asked, at=at, on=day, position=position)
+    write_rows([_row(one, found) for one in seen], as_json=as_json)
+
+
+def _public(code: str, *, on: date, position: int) -> list[Any]:
+    from gongxin.catalogue.model import Audience
+    from gongxin.catalogue.queries import in_force
+    from gongxin.disclosure.views import subject_of, view
 
     subject = subject_of(code)
     if subject is None:
         raise GongxinError("disclosure.unknown_organisation", code=code)
-    moment = datetime.fromisoformat(known_at) if known_at else datetime.now(UTC)
-    found = in_force()
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=ZoneInfo(found.zone))
-    seen = view(subject, Audience(AUDIENCES[audience]), found, on=_day(on), position=position_at(moment))
-    write_rows([_row(one, found) for one in seen], as_json=as_json)
+    return view(subject, Audience.PUBLIC, in_force(), on=on, position=position)
+
+
+def _noted(code: str, **asked: Any) -> list[Any]:
+    """By the main code of whom the code leads to: that is what is noted."""
+    from gongxin.access.actor import platform
+    from gongxin.disclosure.views import subject_of
+    from gongxin.identity.queries import by_id
+    from gongxin.web.desk.actions import read_file
+
+    known = subject_of(code)
+    subject = by_id(known) if known is not None else None
+    _, seen = read_file(subject.code if subject else code, actor=platform("terminal"), **asked)
+    return seen
 
 
 def _row(one: Any, found: Any) -> dict[str, object]:

@@ -9,7 +9,7 @@ from gongxin.access import audit
 from gongxin.access.actor import Actor
 from gongxin.access.permissions import Permission
 from gongxin.catalogue.load import catalogue
-from gongxin.catalogue.model import Audience, Text
+from gongxin.catalogue.model import Audience
 from gongxin.catalogue.queries import in_force
 from gongxin.disclosure import views
 from gongxin.disclosure.models import Seen
@@ -18,26 +18,29 @@ from gongxin.identity.queries import Subject
 from gongxin.kernel import personal
 from gongxin.kernel.errors import GongxinError
 from gongxin.ledger import queries as ledger
-from gongxin.ledger.models import Entry
+from gongxin.ledger.models import LATEST, Entry
 from gongxin.web.look.paging import LENGTH
+from gongxin.web.words import PURPOSES
 
-# What a body may read a file for; the matter at hand is told by its case number.
-PURPOSES = {
-    "permit": Text("行政许可、审批审查", "Examination of a permit or approval"),
-    "inspection": Text("监督检查、行政执法", "Inspection and enforcement"),
-    "procurement": Text("招标投标、政府采购", "Tendering and public procurement"),
-    "funds": Text("资金、补助审查", "Funds and subsidies"),
-    "honours": Text("表彰、评优审查", "Honours and awards"),
-    "repair": Text("信用修复、异议处理", "Repair and objection"),
-}
 LONGEST = 40
 DUE = "class"  # to say the class of a record of one's own
 
 
 def read_file(
-    code: str, *, purpose: str, case_number: str, actor: Actor, at: datetime, on: date
+    code: str,
+    *,
+    purpose: str,
+    case_number: str,
+    actor: Actor,
+    at: datetime,
+    on: date,
+    audience: Audience = Audience.GOVERNMENT,
+    position: int = LATEST,
 ) -> tuple[Subject, list[Seen]]:
-    """The file of an organisation as departments may see it (查阅档案); what is not found is noted too."""
+    """The file of an organisation as departments may see it (查阅档案); what is not found is noted too.
+
+    Whatever is more than public is read here and nowhere else: the own file of an organisation too.
+    """
     actor.must_hold(Permission.READ_FILES)
     if purpose not in PURPOSES:
         raise GongxinError("web.no_purpose")
@@ -53,11 +56,12 @@ def read_file(
             actor=actor,
             at=at,
             code=subject.code if subject else None,
+            audience=audience,
             purpose=purpose,
             case_number=told,
         )
         if subject is not None:
-            return subject, views.view(subject.id, Audience.GOVERNMENT, in_force(), on=on)
+            return subject, views.view(subject.id, audience, in_force(), on=on, position=position)
     raise GongxinError("web.unknown_organisation")
 
 

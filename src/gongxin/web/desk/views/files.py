@@ -14,6 +14,7 @@ from gongxin.web.desk import actions, files
 from gongxin.web.desk.guard import DeskRequest, at_desk
 from gongxin.web.look.paging import asked_page
 from gongxin.web.look.refusals import refusal
+from gongxin.web.words import PURPOSES
 
 
 @at_desk(Permission.READ_DELIVERIES)
@@ -29,17 +30,24 @@ def due(request: DeskRequest) -> HttpResponse:
 @at_desk(Permission.READ_FILES)
 def file(request: DeskRequest) -> HttpResponse:
     """The form that asks for the purpose, and the file. What was asked never stands in an address."""
-    context: dict[str, object] = {"purposes": actions.PURPOSES, "asked": request.POST}
+    context: dict[str, object] = {"purposes": PURPOSES, "asked": request.POST}
     if request.method != "POST":
         return render(request, "desk/file.html", context)
-    asked = {name: request.POST.get(name, "") for name in ("purpose", "case_number")}
+    purpose, case_number = (request.POST.get(name, "") for name in ("purpose", "case_number"))
     code, on = request.POST.get("code", "").strip().upper(), _today(request)
     try:
-        subject, seen = actions.read_file(code, **asked, actor=request.actor, at=request.received_at, on=on)
+        subject, seen = actions.read_file(
+            code,
+            purpose=purpose,
+            case_number=case_number,
+            actor=request.actor,
+            at=request.received_at,
+            on=on,
+        )
     except GongxinError as error:
         said = refusal(error)
         return render(request, "desk/file.html", {**context, "refusal": said}, status=said.status)
-    context |= {"file": files.file(subject, seen, on=on), "purpose": actions.PURPOSES[asked["purpose"]]}
+    context |= {"file": files.file(subject, seen, on=on), "purpose": PURPOSES[purpose]}
     return render(request, "desk/file.html", context)
 
 
