@@ -82,8 +82,20 @@ def test_a_character_that_no_text_has_ends_nothing(town, entries):
         {"name": "示例市甲区红星商店", "code": ""},
         {"name": "示例市甲区红星商店", "code": "91379900MA3ABCD1"},
         {"name": "红星坊", "code": "91379900MA3ABCD1"},
+        {"code": f"92{organisation(3)[0][2:]}"},
+        {"code": "", "registration_number": "379900600000014"},
     ],
-    ids=["refused", "no date", "unlinked", "conflict", "shop", "shop with a slip", "name with a slip"],
+    ids=[
+        "refused",
+        "no date",
+        "unlinked",
+        "conflict",
+        "shop",
+        "shop with a slip",
+        "name with a slip",
+        "92 for 91",
+        "number with a slip",
+    ],
 )
 def test_a_row_that_may_be_any_record_ends_nothing(town, entries, change):
     before = listed(town)
@@ -100,9 +112,17 @@ def test_a_refused_row_of_a_known_record_stands_for_it(town, entries):
     assert listed(town) == {1, 2, 3}
 
 
-@pytest.mark.parametrize("code", ["11010519491231002X", "92379900MA3ABCD155"])
-def test_a_row_that_is_surely_a_natural_persons_is_no_record_of_ours(town, entries, code):
-    person = abnormal(9, listed=town.today) | {"name": "赵示例", "code": code}
+@pytest.mark.parametrize(
+    "number",
+    [
+        {"code": "11010519491231002X"},
+        {"code": "92379900MA3ABCD155"},
+        {"code": "", "registration_number": "379900600000013"},
+    ],
+    ids=["citizen ID", "code", "registration number"],
+)
+def test_a_row_that_is_surely_a_natural_persons_is_no_record_of_ours(town, entries, number):
+    person = abnormal(9, listed=town.today) | {"name": "赵示例", **number}
     delivery = town.hand_in([*entries[:3], person], **LIST)
     assert counts(delivery) == {"unchanged": 3, "personal": 1}
     assert not nothing_ended(town, delivery)

@@ -305,7 +305,7 @@ class _Loading:
         A row that could not be read, or that did not go in and is of no record that the ledger knows, may
         be the very one that seems to be missing: then nothing is ended, each such row gets a finding, and
         the receipt says how many there are. A row that is surely a natural person's is nobody's record; one
-        that only looks so by its name is not sure.
+        that only looks so by its name, or by a number with a slip, is not sure.
         """
         faults = pq.read_table(self.prepared.staged.faults, columns=[SOURCE_ROW, SHEET])
         rows = pa.concat_tables(self.left_out) if self.left_out else faults.slice(0, 0)

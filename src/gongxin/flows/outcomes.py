@@ -1,5 +1,6 @@
 """What becomes of each row of a delivery: pure, Arrow to Arrow."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -11,7 +12,9 @@ from gongxin.flows.steps import ROW, doubtful_code
 from gongxin.kernel.findings import Severity
 from gongxin.quality import rules
 from gongxin.quality.columns import flags
-from gongxin.quality.persons.steps import BY_NAME
+from gongxin.quality.identifiers.flaws import Flaw
+from gongxin.quality.persons.steps import BY_NAME, no_individual_business
+from gongxin.quality.rules import RuleInstance
 
 
 class Outcome(StrEnum):
@@ -88,8 +91,8 @@ _ORDER = (
 def unidentified(batch: pa.Table, judged: pa.ChunkedArray, item: Item) -> pa.ChunkedArray:
     """TRUE where a row did not go in and yet may be a record of ours (认不出的行).
 
-    A row that is surely a person's is nobody's record; one that is by doubt alone may be an organisation's
-    whose code was left out or mistyped.
+    A row that is surely a person's is nobody's record; one that is by doubt alone, or by a number that is
+    not right itself, may be an organisation's whose code was left out or mistyped.
     """
     doubted = pc.and_(pc.equal(judged, Outcome.PERSONAL.value), pc.invert(_surely_personal(batch, item)))
     return pc.or_(pc.is_in(judged, _LEFT_OUT), doubted)
@@ -99,17 +102,27 @@ _LEFT_OUT = pa.array([Outcome.REFUSED, Outcome.HELD, Outcome.CONFLICT, Outcome.U
 
 
 def _surely_personal(batch: pa.Table, item: Item) -> pa.ChunkedArray:
-    """TRUE where a rule says so that is not about the look of a name."""
-    sure = pa.chunked_array([pa.repeat(pa.scalar(value=False), batch.num_rows)])
-    for part in range(rules.parts(item)):
-        bits = sum(
-            r.value
-            for r in rules.instances(item)
-            if r.part == part and r.severity is Severity.PERSONAL and r.check not in BY_NAME
-        )
-        broken = pc.bit_wise_and(batch[flags(part)], pa.scalar(bits, pa.int64()))
-        sure = pc.or_(sure, pc.not_equal(broken, pa.scalar(0, pa.int64())))
+    """TRUE where a rule says so that is not about the look of a name, nor about a number with a slip.
+
+    A number of an individual business that fails a test of its own may be an organisation's, mistyped.
+    """
+    sure = _nothing(batch)
+    for rule in rules.instances(item):
+        if rule.severity is Severity.PERSONAL and rule.check not in BY_NAME:
+            slips = _slips(rule, item) if rule.check == no_individual_business.__name__ else ()
+            says_so = pc.and_(_breaks(batch, [rule]), pc.invert(_breaks(batch, slips)))
+            sure = pc.or_(sure, says_so)
     return sure
+
+
+def _slips(guard: RuleInstance, item: Item) -> list[RuleInstance]:
+    """The tests of the number at which a guard looks."""
+    return [rule for rule in rules.instances(item) if rule.check in _TESTS and rule.fields == guard.fields]
+
+
+_TESTS = frozenset(
+    {*(f"uscc_{flaw.name.lower()}" for flaw in Flaw if flaw.name), "registration_number_check"}
+)
 
 
 def _is(column: pa.ChunkedArray, value: str) -> pa.ChunkedArray:
@@ -119,13 +132,19 @@ def _is(column: pa.ChunkedArray, value: str) -> pa.ChunkedArray:
 def _only_check_character(batch: pa.Table, item: Item) -> pa.ChunkedArray:
     """TRUE where the only doubt is the code's check character, and the registry has the code."""
     excused = doubtful_code(item)
-    known = _is(batch["link"], "code")
-    for part in range(rules.parts(item)):
-        doubts = sum(
-            r.value
-            for r in rules.instances(item)
-            if r.part == part and r.severity is Severity.DOUBT and r != excused
-        )
-        others = pc.bit_wise_and(batch[flags(part)], pa.scalar(doubts, pa.int64()))
-        known = pc.and_(known, pc.equal(others, pa.scalar(0, pa.int64())))
-    return known
+    doubts = [r for r in rules.instances(item) if r.severity is Severity.DOUBT and r != excused]
+    return pc.and_(_is(batch["link"], "code"), pc.invert(_breaks(batch, doubts)))
+
+
+def _breaks(batch: pa.Table, some: Collection[RuleInstance]) -> pa.ChunkedArray:
+    """TRUE where a row breaks any of these rules."""
+    broken = _nothing(batch)
+    for part in {rule.part for rule in some}:
+        bits = pa.scalar(sum(rule.value for rule in some if rule.part == part), pa.int64())
+        told = pc.bit_wise_and(batch[flags(part)], bits)
+        broken = pc.or_(broken, pc.not_equal(told, pa.scalar(0, pa.int64())))
+    return broken
+
+
+def _nothing(batch: pa.Table) -> pa.ChunkedArray:
+    return pa.chunked_array([pa.repeat(pa.scalar(value=False), batch.num_rows)])
