@@ -1,0 +1,50 @@
+import re
+from itertools import chain
+
+import pytest
+
+from gongxin.bench.pairs import making
+from gongxin.bench.pairs.confusions import SHAPES, SOUNDS
+from gongxin.bench.pairs.making import digest, pairs, read
+from gongxin.bench.pairs.words import DEVELOPMENT, HELD_OUT, PARTS
+
+FILES = ("development", "held-out", "core")
+FROZEN = re.compile(
+    r"^\| `(?P<name>[\w-]+)\.csv` \| (?P<pairs>[\d,]+) .*`(?P<digest>[0-9a-f]{64})` \|$", re.MULTILINE
+)
+
+
+@pytest.fixture(scope="module")
+def published():
+    return {name: read(name) for name in FILES}
+
+
+def test_the_files_are_those_that_were_frozen(published):
+    text = (making.FOLDER / "README.md").read_text(encoding="utf-8")
+    stated = {line["name"]: (line["pairs"], line["digest"]) for line in FROZEN.finditer(text)}
+    assert stated == {name: (f"{len(published[name]):,}", digest(name)) for name in FILES}
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.name)
+def test_the_seed_makes_the_published_pairs(part, published):
+    assert pairs(part) == published[part.name]
+
+
+def test_at_least_half_of_the_pairs_are_two_organisations(published):
+    assert all(sum(not pair.same for pair in found) >= len(found) / 2 for found in published.values())
+
+
+def test_no_two_names_stand_in_two_pairs(published):
+    seen = [frozenset((pair.first, pair.second)) for pair in chain(*published.values())]
+    assert len(set(seen)) == len(seen)
+    assert all(len(names) == 2 for names in seen)
+
+
+def test_what_is_tuned_on_is_not_what_is_measured_on():
+    def confusable(part):
+        return {frozenset(pair) for pair in (*SHAPES[part.turn], *SOUNDS[part.turn])}
+
+    assert not set(DEVELOPMENT.places) & set(HELD_OUT.places)
+    assert not set(DEVELOPMENT.quarters) & set(HELD_OUT.quarters)
+    assert not set(DEVELOPMENT.shortened) & set(HELD_OUT.shortened)
+    assert not confusable(DEVELOPMENT) & confusable(HELD_OUT)
