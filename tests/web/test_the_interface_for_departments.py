@@ -1,13 +1,18 @@
 """A department's system hands in a file with its key, and reads the same receipt as its people."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
+from django.db import connections
+from django.test import Client
 from django.utils import timezone
 
 from gongxin.access import actions
 from gongxin.access.actor import platform
+from gongxin.collection.actions import start, store
+from gongxin.collection.models import Delivery
 from tests.cast import CENTRE, MARKET, department
 from tests.collection import tables
 from tests.web.test_the_desk import FAULTY, SOURCE, as_file, worked
@@ -112,3 +117,74 @@ def test_the_interface_describes_itself(desk):
         "/api/v1/deliveries/{receipt}",
         "/api/v1/deliveries/{receipt}/findings",
     }
+
+
+def keyed(headers, key="8c1f6a2e"):
+    return {**headers, "Idempotency-Key": key}
+
+
+def test_a_request_that_is_sent_again_is_the_same_delivery(headers, desk, database):
+    first = hand_in(desk, keyed(headers))
+    again = hand_in(desk, keyed(headers))
+    assert (first.status_code, again.status_code) == (202, 202)
+    assert again.json()["receipt"] == first.json()["receipt"]
+    assert Delivery.objects.count() == 1
+    worked(database, f"/{first.json()['receipt']}")
+    late = hand_in(desk, keyed(headers))
+    assert (late.status_code, late.json()["state"]) == (200, "done")
+    assert late.json()["rows"]["read"] == len(FAULTY)
+    assert Delivery.objects.count() == 1
+
+
+def test_a_key_that_was_used_for_something_else_is_refused_in_words(headers, desk):
+    first = hand_in(desk, keyed(headers)).json()["receipt"]
+    for more in ({"rows": FAULTY[:1]}, {"item": "administrative-permit"}):
+        refused = hand_in(desk, keyed(headers), **more)
+        assert refused.status_code == 409
+        assert refused.json()["code"] == "collection.request_key_used"
+        assert first in refused.json()["message"]["zh"]
+    assert hand_in(desk, keyed(headers, "x" * 256)).status_code == 422
+    assert Delivery.objects.count() == 1
+
+
+def test_two_that_send_one_request_at_once_become_one_delivery(headers, database, desk):
+    form = {"item": "administrative-penalty", "department": SOURCE}
+    with ThreadPoolExecutor(4) as threads:
+
+        def send(_):
+            try:
+                sent = {**form, "file": as_file(FAULTY)}
+                return Client().post("/api/v1/deliveries", sent, headers=keyed(headers))
+            finally:
+                connections.close_all()
+
+        answers = list(threads.map(send, range(4)))
+    assert {answer.status_code for answer in answers} == {202}
+    assert len({answer.json()["receipt"] for answer in answers}) == 1
+    assert Delivery.objects.count() == 1
+
+
+def test_what_is_queued_says_where_to_ask_and_how_far_it_is(headers, desk, database):
+    queued = hand_in(desk, headers)
+    at = queued.headers["Location"]
+    assert queued.headers["Retry-After"]
+    found = Delivery.objects.get()
+    database.use("worker")
+    start(found, actor=platform("worker"), at=timezone.now())
+    store().tell(found.receipt, "loading", 3, 5)
+    database.use("desk")
+    told = desk.get(at, headers=headers).json()
+    assert told["state"] == "running"
+    assert told["progress"] == {"stage": "loading", "done": 3, "total": 5}
+    worked(database, at)
+    assert desk.get(at, headers=headers).json()["progress"] is None
+
+
+def test_the_key_of_a_request_is_described(desk):
+    paths = desk.get("/api/v1/openapi.json").json()["paths"]
+    handing_in = paths["/api/v1/deliveries"]["post"]
+    (parameter,) = handing_in["parameters"]
+    assert (parameter["in"], parameter["name"]) == ("header", "Idempotency-Key")
+    assert not parameter["required"]
+    assert "Location" in handing_in["responses"]["202"]["headers"]
+    assert "content" in handing_in["responses"]["202"]

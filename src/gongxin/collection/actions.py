@@ -4,6 +4,7 @@ Every change and its audit entry are one transaction. The clock is the caller's.
 delivery goes when the delivery ends, however it ends.
 """
 
+import hashlib
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from itertools import chain
 from pathlib import Path
 from typing import IO, Any, Final
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from gongxin.access import audit
 from gongxin.access.actor import Actor
@@ -39,6 +40,7 @@ class Handover:
     name: str  # of the file
     channel: str  # cli | desk | api
     mode: str | None = None  # rows | snapshot; None: the item's own
+    request_key: str = ""  # given by the sender: the same again is the same delivery (幂等键)
 
 
 def store() -> Store:
@@ -69,6 +71,9 @@ def receive(
 ) -> Delivery:
     """Take a file into its spool (接收). One that was done before comes back done, every row unchanged.
 
+    A request whose key the department has used comes back as the delivery that it was; if it says something
+    else now it is refused.
+
     Refused before a byte is kept: an unknown item, a body that does not report it, an actor who may not
     hand in for that body.
     """
@@ -82,7 +87,7 @@ def receive(
     except BaseException:
         store().end(receipt)
         raise
-    if delivery.repeat_of_id is not None:
+    if delivery.receipt != receipt or delivery.repeat_of_id is not None:
         store().end(receipt)
     return delivery
 
@@ -111,12 +116,15 @@ def _enter(
         division=division,
         mode=said.mode or item.delivery,
         channel=said.channel,
+        request_key=hashlib.sha256(said.request_key.encode()).hexdigest() if said.request_key else "",
         actor=actor.name,
         user_id=actor.user_id,
         key_id=actor.key_id,
         state=State.RECEIVED,
         received_at=at,
     )
+    if delivery.request_key and (asked := _asked_before(delivery)):
+        return asked
     earlier = _same(delivery)
     if earlier:
         _repeat(delivery, earlier, at)
@@ -131,6 +139,21 @@ def _enter(
         repeat_of=delivery.repeat_of_id,
     )
     return delivery
+
+
+def _asked_before(delivery: Delivery) -> Delivery | None:
+    """What the department's request of that key became; two that come at once wait for each other."""
+    with connection.cursor() as cursor:
+        whose = f"{delivery.department} {delivery.request_key}"
+        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [whose])
+    found = Delivery.objects.filter(department=delivery.department, request_key=delivery.request_key).first()
+    if found and _request(found) != _request(delivery):
+        raise GongxinError("collection.request_key_used", receipt=found.receipt)
+    return found
+
+
+def _request(delivery: Delivery) -> tuple[str, str, str]:
+    return delivery.sha256, delivery.item, delivery.mode
 
 
 def _same(delivery: Delivery) -> Delivery | None:

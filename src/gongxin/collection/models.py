@@ -51,6 +51,9 @@ class Delivery(Counted):
     item_version = models.PositiveSmallIntegerField()
     item_digest = models.CharField(max_length=64)
     department = models.CharField(max_length=18, db_comment="unified code of the source")
+    request_key = models.CharField(
+        max_length=64, default="", db_comment="SHA-256 of the key that the sender gave the request"
+    )
     division = models.CharField(
         max_length=12, default="", db_comment="of the department when it handed this in: its region"
     )
@@ -95,6 +98,11 @@ class Delivery(Counted):
             models.CheckConstraint(
                 condition=Q(state=State.REFUSED.value) ^ Q(refusal=""),
                 name="collection_delivery_refusal_is_said",
+            ),
+            models.UniqueConstraint(
+                fields=["department", "request_key"],
+                condition=~Q(request_key=""),
+                name="collection_delivery_one_a_request",
             ),
         ]
         indexes = [

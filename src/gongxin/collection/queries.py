@@ -13,7 +13,7 @@ from gongxin.access.permissions import Permission
 from gongxin.collection.actions import store
 from gongxin.collection.counts import Counts
 from gongxin.collection.models import OUTCOMES, Delivery, Waiting
-from gongxin.collection.states import Kind, Waits
+from gongxin.collection.states import Kind, State, Waits
 from gongxin.kernel.errors import GongxinError
 
 PAGE: Final = 50
@@ -56,6 +56,11 @@ def delivery(receipt: str, *, actor: Actor) -> Delivery:
 def counts(of: Delivery) -> Counts:
     """The rows of a delivery by outcome."""
     return Counts(**{name: getattr(of, f"{name}_rows") for name in OUTCOMES})
+
+
+def progress(of: Delivery) -> tuple[str, int, int] | None:
+    """Stage, rows done and rows in all (0: not known) of one that is worked on; else none (办理进度)."""
+    return store().told(of.receipt) if of.state == State.RUNNING else None
 
 
 def parts_in(of: Delivery) -> tuple[int, int, Counts]:

@@ -58,6 +58,23 @@ class Store:
             raise
         return Received(path, digest.hexdigest(), size)
 
+    def tell(self, receipt: str, stage: str, done: int, total: int) -> None:
+        """Note how far a delivery has come, for those who ask meanwhile; in its directory, or nowhere."""
+        path = self.data / "work" / receipt / "progress"
+        if path.parent.is_dir():
+            part = path.with_suffix(".part")
+            part.write_text(f"{stage} {done} {total}", encoding="ascii")
+            part.replace(path)
+
+    def told(self, receipt: str) -> tuple[str, int, int] | None:
+        """How far a delivery has come: stage, rows done, rows in all (0: not known)."""
+        try:
+            told = (self.data / "work" / receipt / "progress").read_text(encoding="ascii")
+        except FileNotFoundError:
+            return None
+        stage, done, total = told.split()
+        return stage, int(done), int(total)
+
     def end(self, receipt: str) -> None:
         """Delete everything of a delivery that has ended."""
         shutil.rmtree(self.data / "work" / receipt, ignore_errors=True)

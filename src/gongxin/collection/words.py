@@ -125,6 +125,23 @@ REFUSALS: Final = {
         Text("理由超过 {limit} 字。", "The reason is longer than {limit} characters."),
         Text("请缩短后再提交。", "Shorten it and send again."),
     ),
+    "collection.request_key_used": _answer(
+        Text(
+            "这个 Idempotency-Key 已用于另一次报送（回执 {receipt}），内容、条目或方式不同。",
+            "This Idempotency-Key was used for another delivery (receipt {receipt}) of another content, item "
+            "or mode.",
+        ),
+        Text(
+            "重发同一请求请用原来的键和原来的内容；新的报送请换一个键。",
+            "Send the same key with the same content to repeat a request; a new delivery needs a new key.",
+        ),
+    ),
+    "collection.long_request_key": _answer(
+        Text(
+            "Idempotency-Key 超过 {limit} 个字符。", "The Idempotency-Key is longer than {limit} characters."
+        ),
+        Text("建议使用 UUID。", "A UUID serves well."),
+    ),
     "collection.unknown_delivery": _answer(
         Text("没有这个批次。", "There is no such delivery."),
         Text("请核对回执编号。", "Compare the number with the receipt."),
@@ -218,6 +235,12 @@ OUTCOMES: Final = {
     "unlinked": Text("未匹配主体", "unlinked"),
     "refused": Text("退回", "refused"),
     "personal": Text("涉及自然人，不予收录", "personal, not kept"),
+}
+
+STAGES: Final = {
+    "reading": Text("读取", "reading"),
+    "checking": Text("校验", "checking"),
+    "loading": Text("入库", "loading"),
 }
 
 STATES: Final = {

@@ -1,6 +1,7 @@
 """Background work of the main flow: deliveries from desk and API, and what a new day ends (后台作业)."""
 
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 import structlog
@@ -24,8 +25,11 @@ LEFT_ALONE = timedelta(hours=6)  # no upload and no copy takes longer
 def run_delivery(delivery_id: int) -> None:
     """Take a received delivery through all stations; a second run finds it done."""
     delivery = Delivery.objects.get(pk=delivery_id)
+    tell = partial(collection.store().tell, delivery.receipt)
     try:
-        deliver.run(delivery, catalogue=in_force(), actor=platform("worker"), at=datetime.now(UTC))
+        deliver.run(
+            delivery, catalogue=in_force(), actor=platform("worker"), at=datetime.now(UTC), progress=tell
+        )
     except GongxinError as refusal:  # said to the sender in the receipt
         log.info("delivery.refused", delivery=delivery_id, code=refusal.code)
 

@@ -4,8 +4,9 @@ from datetime import datetime
 from typing import Annotated
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
-from ninja import Field, File, Form, NinjaAPI, Query, Schema, Status, UploadedFile
+from ninja import Field, File, Form, Header, NinjaAPI, Query, Schema, Status, UploadedFile
 from ninja.errors import AuthenticationError, ValidationError
 from ninja.security import HttpBearer
 
@@ -15,6 +16,7 @@ from gongxin.catalogue.model import Item
 from gongxin.collection import queries as collection
 from gongxin.collection.actions import Handover
 from gongxin.collection.models import OUTCOMES, Delivery
+from gongxin.collection.states import State
 from gongxin.kernel.errors import GongxinError
 from gongxin.web.api.errors import Refused, Words, answer_invalid, answer_refusal, put, said_of
 from gongxin.web.desk import explaining
@@ -36,6 +38,11 @@ api = NinjaAPI(
     openapi_url="/openapi.json",
     urls_namespace="api",
 )
+KEY_LENGTH = 255
+KEY = (
+    "由发送方选定，每次报送一个（如 UUID）；断线后以同一键重发同一内容，得到同一回执"
+    " / Chosen by the sender, one a delivery (a UUID); with it the same content gives the same receipt"
+)
 REFUSALS = {401: Refused, 403: Refused, 404: Refused, 409: Refused, 413: Refused, 422: Refused}
 
 
@@ -52,6 +59,14 @@ class Rows(Schema):
     personal: int
 
 
+class Progress(Schema):
+    """How far a delivery that is worked on has come (办理进度)."""
+
+    stage: str = Field(description="reading | checking | loading")
+    done: int = Field(description="rows")
+    total: int = Field(description="rows; 0: not known yet")
+
+
 class Receipt(Schema):
     """What became of a delivery (回执). While `state` is received or running, ask again later."""
 
@@ -62,6 +77,7 @@ class Receipt(Schema):
     sha256: str
     received_at: datetime
     finished_at: datetime | None
+    progress: Progress | None = Field(None, description="while `state` is running")
     repeat_of: str | None
     rows: Rows
     refusal: Refused | None
@@ -94,17 +110,40 @@ class Findings(Schema):
     response={200: Receipt, 202: Receipt, **REFUSALS},
     summary="报送文件 / Hand in a file",
     operation_id="hand_in",
+    openapi_extra={
+        "responses": {
+            200: {"description": "处理完毕，或与此前报送的文件相同 / Done, or the same as a file that was"},
+            202: {
+                "description": "已排队；按 Location 查询回执 / Queued: ask at Location for the receipt",
+                "headers": {
+                    "Location": {"schema": {"type": "string"}},
+                    "Retry-After": {"schema": {"type": "integer"}},
+                },
+            },
+            409: {
+                "description": "该 Idempotency-Key 已用于另一次报送 / The key was used for another delivery"
+            },
+        }
+    },
 )
 def deliver(
     request: HttpRequest,
+    response: HttpResponse,
     file: Annotated[UploadedFile, File()],
     item: Annotated[str, Form()],
     department: Annotated[str, Form()],
+    request_key: Annotated[str, Header("", alias="Idempotency-Key", description=KEY)],
 ) -> Status[Receipt]:
-    """202: queued. 200: the same file was done before and nothing has changed."""
-    said = Handover(item=item, department=department, name=file.name or "", channel="api")
+    """202: queued, ask at Location. 200: done, or the same as a file that was and nothing has changed."""
+    if len(request_key) > KEY_LENGTH:
+        raise GongxinError("collection.long_request_key", limit=KEY_LENGTH)
+    said = Handover(item, department, file.name or "", "api", request_key=request_key)
     delivery = hand_in(file, said, actor=_actor(request), at=timezone.now())
-    return Status(200 if delivery.repeat_of_id else 202, _receipt(delivery))
+    if delivery.state not in (State.RECEIVED, State.RUNNING):
+        return Status(200, _receipt(delivery))
+    response["Location"] = reverse("api:receipt", args=[delivery.receipt])
+    response["Retry-After"] = "2"
+    return Status(202, _receipt(delivery))
 
 
 @api.get(
@@ -171,11 +210,17 @@ def _receipt(found: Delivery) -> Receipt:
         sha256=found.sha256,
         received_at=found.received_at,
         finished_at=found.finished_at,
+        progress=_progress(found),
         repeat_of=found.repeat_of.receipt if found.repeat_of else None,
         rows=Rows(**rows),
         refusal=said_of(refusal) if refusal else None,
         notice=put(notice) if notice else None,
     )
+
+
+def _progress(found: Delivery) -> Progress | None:
+    told = collection.progress(found)
+    return Progress(stage=told[0], done=told[1], total=told[2]) if told else None
 
 
 def _finding(one: collection.Finding, item: Item | None) -> Finding:
