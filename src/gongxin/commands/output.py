@@ -53,9 +53,10 @@ def write_rows(rows: Iterable[Mapping[str, Any]], *, as_json: bool, title: str =
 
 
 def write_object(value: Mapping[str, Any], *, as_json: bool) -> None:
-    """One thing: a JSON object, or a line for each of its parts."""
+    """One thing: a JSON object, there at once whatever comes next, or a line for each of its parts."""
     if as_json:
         write_json(value)
+        sys.stdout.flush()
         return
     for name, part in value.items():
         console.print(f"[bold]{name}[/bold]  {part}")
