@@ -219,11 +219,6 @@ def note_reading(delivery: Delivery, staged: Staged, *, actor: Actor, at: dateti
     audit.append("collection.note_reading", actor=actor, at=at, delivery=delivery.pk)
 
 
-def lock(delivery: Delivery) -> None:
-    """Let an erasure wait until the caller's transaction is over: what this brings in is there then."""
-    Delivery.objects.select_for_update(no_key=True).get(pk=delivery.pk)
-
-
 @transaction.atomic
 def finish_part(
     delivery: Delivery, *, number: int, rows: tuple[int, int], counts: Counts, actor: Actor, at: datetime

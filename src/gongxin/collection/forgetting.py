@@ -24,10 +24,7 @@ _MOMENT: Final = timedelta(milliseconds=1)  # a file's own time is finer than ou
 
 
 def locked(items: Iterable[str]) -> list[Delivery]:
-    """All deliveries of items, as the last who changed them left them, the caller's until commit (锁定批次).
-
-    A delivery that is being loaded is waited for: what it brings in is there then.
-    """
+    """All deliveries of items as the last who changed them left them, the caller's until commit (锁定)."""
     return list(_held().filter(item__in=items).order_by("pk"))
 
 
@@ -53,7 +50,7 @@ def forget(delivery: Delivery, places: Collection[Place], *, actor: Actor, at: d
 
 
 def _held() -> Any:
-    """Locked against each other and against loading, not against rows that refer to them."""
+    """Locked against each other and against changes of state, not against rows that refer to them."""
     return Delivery.objects.select_for_update(no_key=True)
 
 

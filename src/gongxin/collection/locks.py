@@ -1,8 +1,8 @@
-"""One worker a file: an advisory lock by digest, and the end of sessions whose process is gone (文件锁)."""
+"""One worker a file, no delivery beside an erasure; sessions whose process is gone are ended (锁)."""
 
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -64,6 +64,29 @@ def _acquire(key: int, sha256: str, patience: float) -> None:
             raise GongxinError("collection.busy") from error
         finally:
             cursor.execute("reset lock_timeout")
+
+
+def loading(item: str) -> None:
+    """Bring in rows of an item until commit, beside others who do and not beside an erasure (入库锁).
+
+    Taken ahead of all that is read or locked: what was erased is seen then, and nobody who erases waits for
+    the caller in a ring.
+    """
+    _until_commit("pg_advisory_xact_lock_shared", item)
+
+
+def erasing(items: Iterable[str]) -> None:
+    """Let nothing of these items come in until commit (删除锁).
+
+    What is being brought in is waited for, and is there then; what comes later waits.
+    """
+    for item in sorted(items):
+        _until_commit("pg_advisory_xact_lock", item)
+
+
+def _until_commit(lock: str, item: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"select {lock}(hashtext('gongxin item'), hashtext(%s))", [item])
 
 
 def end_orphans(sha256: str) -> int:

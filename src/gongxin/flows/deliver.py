@@ -191,7 +191,7 @@ class _Loading:
         self, number: int, rows: tuple[int, int], before: Counts, found: keeping.Findings, *, last_one: bool
     ) -> Counts:
         """One transaction: rows, waiting rows, receipt and audit entry; the seal is its last act."""
-        collection.lock(self.delivery)
+        locks.loading(self.delivery.item)
         record_use(self.of.item, at=self.at)
         append = ledger.open_append(Occasion.DELIVERY, on=self.of.received_on, delivery=self.delivery.pk)
         loader = Loader(self.of, append, self.at, self.seen)

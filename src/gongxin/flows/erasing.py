@@ -19,6 +19,7 @@ from gongxin.access import audit
 from gongxin.access.actor import Actor
 from gongxin.access.permissions import Permission
 from gongxin.catalogue.model import Catalogue
+from gongxin.collection import locks
 from gongxin.collection.actions import store
 from gongxin.collection.forgetting import forget, locked
 from gongxin.collection.models import Delivery
@@ -43,11 +44,12 @@ def erase(
 ) -> int:
     """Destroy what was said in a record wherever it is kept, and say why; how many contents went.
 
-    The deliveries come first: while they are locked nothing brings the record in again.
+    The items come first: while they are locked no delivery brings the record in again.
     """
     actor.must_hold(Permission.ERASE)
     reason = stated(reason)
     of = _Erased.found(subject_id, record_id, catalogue, actor)
+    locks.erasing(of.items)
     unsearched = _forget(of, actor, at)
     append = ledger.open_append(Occasion.ERASURE, on=at.astimezone(ZoneInfo(catalogue.zone)).date())
     gone = ledger.erase(subject_id, record_id, reason=reason, append=append)
