@@ -28,25 +28,26 @@ def locked(items: Iterable[str]) -> list[Delivery]:
     return list(_held().filter(item__in=items).order_by("pk"))
 
 
-def forget(delivery: Delivery, places: Collection[Place], *, actor: Actor, at: datetime) -> None:
-    """Take rows out of all that is kept of a delivery, in the caller's transaction.
+def forget(delivery: Delivery, places: Collection[Place], *, actor: Actor, at: datetime) -> int:
+    """Take rows out of all that is kept of a delivery, in the caller's transaction; from how many files.
 
     The files are written anew without them; the former ones are deleted once that is committed. Two who
     take rows out of one delivery wait for each other: the second begins with what the first has left.
     """
     if not places:
-        return
+        return 0
     delivery = _held().get(pk=delivery.pk)
     rows = delivery.waiting.select_for_update().filter(source_row__in={row for _, row in places})
     for row in rows.order_by("pk"):
         if (row.sheet, row.source_row) in places:
             _empty(row, actor, at)
-    for column in ("rows_digest", "findings_digest"):
-        if former := getattr(delivery, column):
-            kept_at = store().kept_at(former)
-            Delivery.objects.filter(pk=delivery.pk).update(**{column: _without(former, places, delivery)})
-            transaction.on_commit(partial(_delete, former, kept_at))
+    files = {c: former for c in ("rows_digest", "findings_digest") if (former := getattr(delivery, c))}
+    for column, former in files.items():
+        kept_at = store().kept_at(former)
+        Delivery.objects.filter(pk=delivery.pk).update(**{column: _without(former, places, delivery)})
+        transaction.on_commit(partial(_delete, former, kept_at))
     audit.append("collection.forget_rows", actor=actor, at=at, delivery=delivery.pk, rows=len(places))
+    return len(files)
 
 
 def _held() -> Any:

@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from gongxin.commands import catalogue, db, delivering, reading, values
+from gongxin.commands import catalogue, db, delivering, erasing, reading, values
 from gongxin.commands.bench import bench
 from gongxin.commands.demo import demo
 from gongxin.commands.output import problems
@@ -27,6 +27,7 @@ app.add_typer(values.workday, name="workday")
 app.command()(reading.publicity)
 app.command()(reading.search)
 app.command()(reading.show)
+app.command()(erasing.erase)
 app.add_typer(reading.rebuild, name="rebuild")
 app.command()(bench)
 app.add_typer(catalogue.app, name="catalogue")

@@ -38,11 +38,25 @@ from gongxin.ledger.models import Entry, Occasion
 from gongxin.settings import settings
 
 
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """What went with a record (删除结果)."""
+
+    contents: int  # of the ledger: all that was ever said in it
+    files: int  # kept files that were written anew without its rows
+    files_not_searched: int
+
+
+def reason(basis: str, case: str) -> str:
+    """Why, as it is kept: by what law or ruling, and in which case; neither may be left out (事由)."""
+    return f"{stated(basis)}；{stated(case)}"
+
+
 @transaction.atomic
 def erase(
     subject_id: int, record_id: UUID, *, reason: str, catalogue: Catalogue, actor: Actor, at: datetime
-) -> int:
-    """Destroy what was said in a record wherever it is kept, and say why; how many contents went.
+) -> Erasure:
+    """Destroy what was said in a record wherever it is kept, and say why (依法删除).
 
     The items come first: while they are locked no delivery brings the record in again.
     """
@@ -50,7 +64,7 @@ def erase(
     reason = stated(reason)
     of = _Erased.found(subject_id, record_id, catalogue, actor)
     locks.erasing(of.items)
-    unsearched = _forget(of, actor, at)
+    files, unsearched = _forget(of, actor, at)
     append = ledger.open_append(Occasion.ERASURE, on=at.astimezone(ZoneInfo(catalogue.zone)).date())
     gone = ledger.erase(subject_id, record_id, reason=reason, append=append)
     tally = disclosure.replace(pa.table({"subject_id": [subject_id], "record_id": [record_id.hex]}))
@@ -65,7 +79,7 @@ def erase(
     names.withdraw([subject_id])
     disclosure.count(tally)
     ledger.seal(append)
-    return gone
+    return Erasure(gone, files, unsearched)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +128,14 @@ def _told_by(
     }
 
 
-def _forget(of: _Erased, actor: Actor, at: datetime) -> int:
+def _forget(of: _Erased, actor: Actor, at: datetime) -> tuple[int, int]:
     """Take it out of every delivery that brought it, or a row that says the same of the same.
 
-    Answers how many kept files could not be searched for such rows, since department or version of their
-    delivery have left the catalogue: what the ledger itself had from these is gone all the same.
+    Answers how many kept files were written anew, and how many could not be searched for such rows, since
+    department or version of their delivery have left the catalogue: what the ledger itself had from these
+    is gone all the same.
     """
-    unsearched = 0
+    files = unsearched = 0
     deliveries = locked(of.items)
     told = _told(of)
     for delivery in deliveries:
@@ -129,8 +144,8 @@ def _forget(of: _Erased, actor: Actor, at: datetime) -> int:
             way = _way(delivery, of.catalogue)
             places |= _kept(of, delivery, way) if way else set()
             unsearched += way is None
-        forget(delivery, places, actor=actor, at=at)
-    return unsearched
+        files += forget(delivery, places, actor=actor, at=at)
+    return files, unsearched
 
 
 def _told(of: _Erased) -> defaultdict[int, set[Place]]:
