@@ -20,10 +20,11 @@ from gongxin.bench.figures import Budget, Figure, Of, memory, rate
 from gongxin.bench.rows import DEPARTMENT, ITEM, bare_scan, codes, parties, penalties
 from gongxin.catalogue.load import catalogue
 from gongxin.collection.reading import Limits, read
-from gongxin.flows.deliver import LAST, Prepared, prepare
+from gongxin.flows.deliver import Prepared, prepare
 from gongxin.flows.keeping import Findings
-from gongxin.flows.steps import Delivered
+from gongxin.flows.steps import Delivered, batches, masks
 from gongxin.identity import actions as identity
+from gongxin.quality.columns import SHEET, SOURCE_ROW
 from gongxin.quality.queries import findings
 from gongxin.settings import Settings
 
@@ -80,8 +81,8 @@ def delivered(on: date = ON) -> Delivered:
 
 
 def _faulty(prepared: Prepared) -> Iterator[pa.Table]:
-    for chunk in prepared.chunks(0, LAST):
-        yield chunk.filter(pc.is_valid(chunk["severity"]))
+    for rows in batches(prepared.linked, CHUNK, [SOURCE_ROW, SHEET, "severity", *masks(delivered().item)]):
+        yield rows.filter(pc.is_valid(rows["severity"]))
 
 
 def scan(work: Path) -> None:

@@ -41,7 +41,7 @@ from gongxin.quality.queries import findings
 from gongxin.settings import settings
 
 log = structlog.get_logger(__name__)
-CHUNK = 100_000
+CHUNK = 50_000  # larger pieces are given back to the system and asked for anew each time
 LAST = sys.maxsize
 
 Progress = Callable[[str, int, int], None]  # stage, rows done, rows in all; 0: not known

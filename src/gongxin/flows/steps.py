@@ -1,6 +1,6 @@
 """The bulk engine of one delivery, and the steps that join stations: linking, repeats, conflicts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache, reduce
@@ -229,11 +229,11 @@ def linked(
     return found.select(*dict.fromkeys([*CARRIED, *masks(item), *told(item)]))
 
 
-def batches(written: Path, size: int) -> Iterator[pa.Table]:
-    """The rows that an engine wrote, some at a time: one file, or a folder of parts."""
+def batches(written: Path, size: int, columns: Sequence[str] | None = None) -> Iterator[pa.Table]:
+    """The rows that an engine wrote, some at a time: one file, or a folder of parts; perhaps some columns."""
     files = sorted(written.glob("*.parquet")) if written.is_dir() else [written]
     for file in files:
-        for batch in pq.ParquetFile(file).iter_batches(size):
+        for batch in pq.ParquetFile(file).iter_batches(size, columns=columns):
             yield pa.Table.from_batches([batch])
 
 
@@ -263,7 +263,7 @@ def repeats(rows: ir.Table) -> ir.Table:
     """
     able = rows.filter(rows["severity"].isnull() | ~rows["severity"].isin(_OUT), rows["link"] != "none")
     holder = ibis.coalesce("#" + able["subject_id"].cast("string"), able["subject_code"])
-    keys = able.select(ROW, "payload_digest", holder=holder, record="identity_digest")
+    keys = _perhaps_several(able.select(ROW, "payload_digest", holder=holder, record="identity_digest"))
     several = (
         keys.group_by("holder", "record")
         .agg(
@@ -277,6 +277,13 @@ def repeats(rows: ir.Table) -> ir.Table:
     both = keys.join(several, ["holder", "record"])
     clashes = both["least"] != both["most"]
     return both.filter(clashes | (both[ROW] != both["first"])).select(ROW, clashes=clashes)
+
+
+def _perhaps_several(keys: ir.Table) -> ir.Table:
+    """Those whose keys share a hash with others: nearly no row does, and numbers take little memory."""
+    hashed = keys.mutate(hashed=(keys["holder"] + keys["record"]).hash())
+    shared = hashed.group_by("hashed").agg(size=hashed.count()).filter(lambda t: t["size"] > 1)
+    return hashed.semi_join(shared, "hashed").drop("hashed")
 
 
 def conflicts(rows: ir.Table, unrelated: ir.Table) -> ir.Table:

@@ -17,7 +17,7 @@ from gongxin.collection.reading.layout import Layout
 from gongxin.kernel.errors import GongxinError
 
 ROW, SHEET, HINT = "source_row", "sheet", "personal_hint"
-_GROUP_ROWS, _GROUP_BYTES, _PORTION = 100_000, 48 * 1024**2, 10_000
+_GROUP_ROWS, _GROUP_BYTES, _PORTION = 25_000, 12 * 1024**2, 10_000
 _PLACE: Final[dict[str, pa.DataType]] = {ROW: pa.int64(), SHEET: pa.int16()}
 _FAULT: Final[dict[str, pa.DataType]] = dict.fromkeys(("rule", "field", "severity"), pa.string())
 
