@@ -4,6 +4,7 @@ import hashlib
 import json
 from enum import StrEnum
 
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -26,6 +27,14 @@ def test_sha256_gives_the_standards_example(tmp_path):
     file.write_bytes(b"abc")
     assert digest.sha256(b"abc").hex() == digest.file_sha256(file) == expected
     assert digest.short_digest("abc") == expected[:32]
+
+
+@given(st.lists(st.none() | st.text(st.characters(exclude_categories=["Cs"]))), st.integers(0, 3))
+def test_a_column_is_digested_like_its_texts_one_by_one(texts, left_out):
+    column = pa.chunked_array([pa.array(texts, pa.string()), pa.array([None, "abc"])])
+    expected = [None if text is None else digest.short_digest(text) for text in (*texts, None, "abc")]
+    assert digest.short_digests(column).to_pylist() == expected
+    assert digest.short_digests(column.slice(left_out)).to_pylist() == expected[left_out:]
 
 
 def test_keys_are_ordered_by_utf_16_units_and_only_what_must_be_is_escaped():

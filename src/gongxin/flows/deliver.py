@@ -29,7 +29,16 @@ from gongxin.collection.waiting import hold, supersede
 from gongxin.flows import keeping, waiting, words
 from gongxin.flows.loading import Loader
 from gongxin.flows.outcomes import Marks, Outcome, outcomes, unidentified
-from gongxin.flows.steps import ROW, Delivered, Engine, batches, conflicts, link, repeats
+from gongxin.flows.steps import (
+    ROW,
+    Delivered,
+    Engine,
+    batches,
+    conflicts,
+    link,
+    repeats,
+    with_digest,
+)
 from gongxin.identity import naming
 from gongxin.identity import queries as registry
 from gongxin.identity import steps as identity
@@ -60,10 +69,10 @@ class Prepared:
     marks: Marks
 
     def chunks(self, first: int, last: int) -> Iterator[pa.Table]:
-        """The rows between two numbers, both included, as `steps.linked` gives them; some at a time."""
+        """The rows between two numbers, both included, as `steps.linked` gives them and with their digest."""
         for rows in batches(self.linked, CHUNK):
             within = pc.and_(pc.greater_equal(rows[ROW], first), pc.less_equal(rows[ROW], last))
-            yield rows.filter(within)
+            yield with_digest(rows.filter(within))
 
 
 def run(

@@ -11,12 +11,14 @@ from typing import Any, Self
 import ibis
 import ibis.expr.types as ir
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from gongxin.catalogue.model import Catalogue, Item, Role, Source
 from gongxin.collection.places import SHEETS
 from gongxin.identity import steps as identity
 from gongxin.identity.schemes import Scheme
+from gongxin.kernel.digest import short_digests
 from gongxin.kernel.errors import GongxinError
 from gongxin.kernel.findings import Severity
 from gongxin.quality import rules
@@ -39,7 +41,7 @@ REGISTERED = {
 }
 # What every row takes along from checking to loading.
 CARRIED = (
-    ROW, SOURCE_ROW, SHEET, "severity", "klass", "decided_on", "identity_digest", "payload", "payload_digest",
+    ROW, SOURCE_ROW, SHEET, "severity", "klass", "decided_on", "identity_digest", "payload", "compared",
     "subject_code", "organisation_code", "registration_number", "subject_name",
     "link", "subject_id", "registry_name", "name_differs",
 )  # fmt: skip
@@ -263,13 +265,13 @@ def repeats(rows: ir.Table) -> ir.Table:
     """
     able = rows.filter(rows["severity"].isnull() | ~rows["severity"].isin(_OUT), rows["link"] != "none")
     holder = ibis.coalesce("#" + able["subject_id"].cast("string"), able["subject_code"])
-    keys = _perhaps_several(able.select(ROW, "payload_digest", holder=holder, record="identity_digest"))
+    keys = _perhaps_several(able.select(ROW, holder=holder, record="identity_digest", said=_compared(able)))
     several = (
         keys.group_by("holder", "record")
         .agg(
             first=keys[ROW].min(),
-            least=keys["payload_digest"].min(),
-            most=keys["payload_digest"].max(),
+            least=keys["said"].min(),
+            most=keys["said"].max(),
             size=keys.count(),
         )
         .filter(lambda t: t["size"] > 1)
@@ -284,6 +286,16 @@ def _perhaps_several(keys: ir.Table) -> ir.Table:
     hashed = keys.mutate(hashed=(keys["holder"] + keys["record"]).hash())
     shared = hashed.group_by("hashed").agg(size=hashed.count()).filter(lambda t: t["size"] > 1)
     return hashed.semi_join(shared, "hashed").drop("hashed")
+
+
+def _compared(rows: ir.Table) -> ir.StringValue:
+    return ibis.coalesce(rows["compared"], rows["payload"])
+
+
+def with_digest(rows: pa.Table) -> pa.Table:
+    """Adds payload_digest: the short digest of what two statements of a record are compared by."""
+    said = pc.coalesce(rows["compared"], rows["payload"])
+    return rows.append_column("payload_digest", short_digests(said)).drop_columns("compared")
 
 
 def conflicts(rows: ir.Table, unrelated: ir.Table) -> ir.Table:

@@ -2,9 +2,12 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
+import pyarrow as pa
 from cryptography.hazmat.primitives.hashes import SM3, Hash
 
 SALT_BYTES = 16
@@ -31,6 +34,20 @@ def file_sha256(path: Path) -> str:
 def short_digest(text: str) -> str:
     """The first 16 bytes of SHA-256 in hexadecimal: fits a uuid column."""
     return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def short_digests(texts: pa.ChunkedArray) -> pa.ChunkedArray:
+    """`short_digest` of every text of a column; of null it is null. Hashes the bytes where they lie."""
+    found = [pa.array(_short_digests(chunk), pa.string()) for chunk in texts.chunks]
+    return pa.chunked_array(found, pa.string())
+
+
+def _short_digests(texts: pa.StringArray) -> Iterator[str | None]:
+    _, offsets, data = texts.buffers()
+    places = np.frombuffer(offsets, np.int32)[texts.offset : texts.offset + len(texts) + 1].tolist()
+    content = memoryview(data or b"")
+    for valid, (start, end) in zip(texts.is_valid().to_pylist(), pairwise(places), strict=True):
+        yield hashlib.sha256(content[start:end]).hexdigest()[:32] if valid else None
 
 
 def canonical_json(fields: Mapping[str, str]) -> str:

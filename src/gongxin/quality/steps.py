@@ -48,7 +48,8 @@ def check(
 
     in:   one text column for each field of the item, source_row, sheet, perhaps personal_hint
     gives: the fields, typed; flags_0 …, severity, personal, klass; subject_code, organisation_code,
-           registration_number, subject_name; identity_digest, payload, payload_digest; decided_on
+           registration_number, subject_name; identity_digest, payload; decided_on
+           compared: by what two statements of a record are told apart where it is not the payload
     A personal row keeps its place, flags and severity only.
     """
     context = Context(item, catalogue, received_on, sender)
@@ -108,7 +109,9 @@ def result(t: ir.Table, item: Item) -> ir.Table:
         klass=shown.ifelse(t.klass, None),
     )
     as_stated = compared == stored and not any(field.normal for field in compared)
-    text = t.payload if as_stated else payload.payload(t, compared, wanted=shown, said=payload.identifying)
+    otherwise = ibis.null("string")
+    if not as_stated:
+        otherwise = payload.payload(t, compared, wanted=shown, said=payload.identifying)
     decided_on = item.role(Role.DECIDED_ON)
     kept = {field.name: t[field.name] for field in item.fields} | _subject(t, item)
     kept |= {
@@ -125,7 +128,7 @@ def result(t: ir.Table, item: Item) -> ir.Table:
         "payload",
         **masks,
         **{name: ibis.cases((t.personal, None), else_=value) for name, value in kept.items()},
-        payload_digest=payload.digest(text),
+        compared=otherwise,
     )
 
 

@@ -26,17 +26,7 @@ SELECT
   CASE WHEN "t27"."personal" THEN NULL ELSE CAST(NULL AS TEXT) END AS "registration_number",
   CASE WHEN "t27"."personal" THEN NULL ELSE "t27"."counterparty_name" END AS "subject_name",
   CASE WHEN "t27"."personal" THEN NULL ELSE "t27"."identity_digest" END AS "identity_digest",
-  SUBSTRING(
-    SHA256("t27"."payload"),
-    CASE
-      WHEN (
-        0 + 1
-      ) >= 1
-      THEN 0 + 1
-      ELSE 0 + 1 + LENGTH(SHA256("t27"."payload"))
-    END,
-    32
-  ) AS "payload_digest"
+  CAST(NULL AS TEXT) AS "compared"
 FROM (
   SELECT
     "t26"."source_row",
