@@ -37,6 +37,7 @@ from gongxin.flows.steps import (
     conflicts,
     link,
     repeats,
+    sharing,
     with_digest,
 )
 from gongxin.identity import naming
@@ -148,7 +149,7 @@ def prepare(of: Delivered, work: Path, progress: Progress = _quiet) -> Prepared:
 
 def _marks(engine: Engine, linked_rows: Path) -> Marks:
     rows = engine.parquet(linked_rows)
-    several = engine.table(repeats(rows))
+    several = engine.table(repeats(rows, engine.arrow("sharing", engine.table(sharing(rows)))))
     names = engine.table(identity.disagreements(rows))
     known = registry.names(number for number in names["subject_id"].to_pylist() if number is not None)
     strange = naming.unrelated(names, known)

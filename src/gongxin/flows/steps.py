@@ -116,6 +116,7 @@ def _duckdb(work: Path, memory_limit: str) -> Any:
         ":memory:",
         memory_limit=memory_limit,
         temp_directory=str(work / "spill"),
+        enable_progress_bar=False,
         autoinstall_known_extensions=False,
         autoload_known_extensions=False,
         extensions=None,
@@ -257,15 +258,28 @@ def doubtful_code(item: Item) -> rules.RuleInstance | None:
     return next(tests, None)
 
 
-def repeats(rows: ir.Table) -> ir.Table:
-    """The rows whose record stands more than once in the delivery (重复).
+def sharing(rows: ir.Table) -> ir.Table:
+    """The rows that may state a record which others of the delivery state too: row, holder, record.
 
-    in:  what `linked` gives, of the whole delivery
-    out: row, clashes: the rows do not say the same, so all of them are held; else only the first is taken
+    in: what `linked` gives, of the whole delivery
+    Rows are told apart by a hash of their keys: numbers take little memory, and nearly no row shares one.
     """
     able = rows.filter(rows["severity"].isnull() | ~rows["severity"].isin(_OUT), rows["link"] != "none")
     holder = ibis.coalesce("#" + able["subject_id"].cast("string"), able["subject_code"])
-    keys = _perhaps_several(able.select(ROW, holder=holder, record="identity_digest", said=_compared(able)))
+    keys = able.select(ROW, holder=holder, record="identity_digest")
+    hashed = keys.mutate(hashed=(keys["holder"] + keys["record"]).hash())
+    shared = hashed.group_by("hashed").agg(size=hashed.count()).filter(lambda t: t["size"] > 1)
+    return hashed.semi_join(shared, "hashed").drop("hashed")
+
+
+def repeats(rows: ir.Table, sharing: ir.Table) -> ir.Table:
+    """The rows whose record stands more than once in the delivery (重复).
+
+    in:  what `linked` gives, of the whole delivery; what `sharing` gives of it
+    out: row, clashes: the rows do not say the same, so all of them are held; else only the first is taken
+    """
+    said = rows.select(ROW, said=ibis.coalesce(rows["compared"], rows["payload"]))
+    keys = sharing.join(said, ROW)
     several = (
         keys.group_by("holder", "record")
         .agg(
@@ -279,17 +293,6 @@ def repeats(rows: ir.Table) -> ir.Table:
     both = keys.join(several, ["holder", "record"])
     clashes = both["least"] != both["most"]
     return both.filter(clashes | (both[ROW] != both["first"])).select(ROW, clashes=clashes)
-
-
-def _perhaps_several(keys: ir.Table) -> ir.Table:
-    """Those whose keys share a hash with others: nearly no row does, and numbers take little memory."""
-    hashed = keys.mutate(hashed=(keys["holder"] + keys["record"]).hash())
-    shared = hashed.group_by("hashed").agg(size=hashed.count()).filter(lambda t: t["size"] > 1)
-    return hashed.semi_join(shared, "hashed").drop("hashed")
-
-
-def _compared(rows: ir.Table) -> ir.StringValue:
-    return ibis.coalesce(rows["compared"], rows["payload"])
 
 
 def with_digest(rows: pa.Table) -> pa.Table:
