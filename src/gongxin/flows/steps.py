@@ -112,15 +112,16 @@ class Engine:
 
 
 def _duckdb(work: Path, memory_limit: str) -> Any:
-    return ibis.duckdb.connect(
+    backend = ibis.duckdb.connect(
         ":memory:",
         memory_limit=memory_limit,
         temp_directory=str(work / "spill"),
-        enable_progress_bar=False,
         autoinstall_known_extensions=False,
         autoload_known_extensions=False,
         extensions=None,
     )
+    backend.raw_sql("set enable_progress_bar = false")  # it would be printed between the lines of an answer
+    return backend
 
 
 def _spark() -> Any:
