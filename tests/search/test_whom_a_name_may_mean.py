@@ -7,6 +7,7 @@ from django.db import transaction
 from gongxin.disclosure import names
 from gongxin.disclosure.candidates import candidates
 from gongxin.identity import actions
+from gongxin.identity.matching.reasons import Reason
 
 NAMES = (
     "示例市天海贸易有限公司",
@@ -29,10 +30,10 @@ def city(db) -> None:
 
 
 def listed(name: str) -> list[tuple[str, bool]]:
-    return [(candidate.hit.name, candidate.comparison.related) for candidate in candidates(name)]
+    return [(candidate.hit.name, candidate.match.proposed) for candidate in candidates(name)]
 
 
-def test_related_names_come_first_and_their_like_stand_behind():
+def test_names_that_match_come_first_and_their_like_stand_behind():
     found = listed("示例市天海贸易公司")
     assert found[0] == ("示例市天海贸易有限公司", True)
     assert ("东城市天海贸易有限公司", False) in found
@@ -45,3 +46,23 @@ def test_a_branch_is_listed_but_not_as_its_parent():
 @pytest.mark.parametrize("name", ["", "王", "13800138000", "玄武岩开采"])
 def test_a_name_that_finds_nobody_has_no_candidates(name):
     assert listed(name) == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "示倒市天海貿易有眼公司",
+        "天海（示例市）贸易公司",
+        "示例市天悔贸易有限公司",
+        "示例市星河贸易有限公司（原示例市天海贸易有限公司）",
+    ],
+)
+def test_a_name_written_wrong_leads_to_its_organisation_first(name):
+    assert listed(name)[0] == ("示例市天海贸易有限公司", True)
+
+
+def test_each_candidate_says_why():
+    found = {one.hit.name: one.match.reasons for one in candidates("示例市天海贸易公司")}
+    assert found["示例市天海贸易有限公司"] == (Reason.FORM_SHORTENED,)
+    assert Reason.PLACE in found["东城市天海贸易有限公司"]
+    assert Reason.BRANCH_AND_PARENT in found["示例市天海贸易有限公司东城分公司"]

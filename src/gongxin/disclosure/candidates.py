@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
+from gongxin.disclosure.grams import bigrams
 from gongxin.disclosure.search import Hit, search
-from gongxin.identity.naming import Comparison, compare, parts
+from gongxin.identity.matching.comparing import compare
+from gongxin.identity.matching.parsing import parse
+from gongxin.identity.matching.reasons import Match
 from gongxin.kernel.errors import GongxinError
 from gongxin.kernel.text import name_key
 
@@ -13,20 +16,28 @@ class Candidate:
     """An organisation that a row may be about, and how the two names compare (候选主体)."""
 
     hit: Hit
-    comparison: Comparison
+    match: Match
 
 
 def candidates(name: str, limit: int = 10) -> list[Candidate]:
-    """What the search finds for the whole name, then for its trade name; related names first.
+    """What the search finds for the name, for its parts and for names noted in its brackets; best match first.
 
     Text that cannot be searched has no candidates: a queue shows the row all the same.
     """
+    parts = parse(name)
     found: dict[int, Hit] = {}
-    for text in dict.fromkeys((name, parts(name_key(name)).trade)):
+    for text in dict.fromkeys((name, parts.text, *parts.others, parts.core, parts.trade)):
         for hit in _search(text, limit):
             found.setdefault(hit.subject_id, hit)
     listed = [Candidate(hit, compare(name, hit.name, former=hit.former)) for hit in found.values()]
-    return sorted(listed, key=lambda candidate: not candidate.comparison.related)[:limit]
+    pairs = set(bigrams(name_key(name)))
+    return sorted(listed, key=lambda one: (-one.match.score, -_shared(pairs, one.hit.name)))[:limit]
+
+
+def _shared(pairs: set[str], name: str) -> float:
+    """How many pairs of characters two names share: it decides between names that both differ in much."""
+    other = set(bigrams(name_key(name)))
+    return len(pairs & other) / max(len(pairs | other), 1)
 
 
 def _search(text: str, limit: int) -> list[Hit]:

@@ -15,7 +15,7 @@ from gongxin.collection.states import Kind, Waits
 from gongxin.collection.states import State as Stage
 from gongxin.disclosure import candidates as search
 from gongxin.disclosure.search import Hit, by_code
-from gongxin.identity.naming import compare
+from gongxin.identity.matching.comparing import compare
 from gongxin.kernel.errors import GongxinError
 from gongxin.web.desk import explaining, wording
 from gongxin.web.desk.shown import Candidate, Delivery, Due, Evidence, Finding, Part, Receipt, Waiting
@@ -111,14 +111,15 @@ def dues(*, actor: Actor) -> list[Due]:
 
 
 def _candidate(hit: Hit, row: Waiting) -> Candidate:
-    compared = compare(row.name, hit.name, former=hit.former)
+    match = compare(row.name, hit.name, former=hit.former)
     return Candidate(
         hit.code,
         hit.name,
         tuple(hit.former),
-        wording.COMPARED[compared.reason],
+        tuple(wording.COMPARED[reason] for reason in match.reasons),
+        match.score,
         same_code=hit.code == row.code,
-        related=compared.related,
+        proposed=match.proposed,
     )
 
 

@@ -141,9 +141,10 @@ class Candidate:
     code: str
     name: str
     former: tuple[str, ...]
-    compared: Text
+    reasons: tuple[Text, ...]
+    score: int  # of a hundred
     same_code: bool
-    related: bool
+    proposed: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from gongxin.collection.states import WAITING, Kind, Waits
 from gongxin.collection.states import State as Stage
 from gongxin.collection.words import OUTCOMES as OUTCOME_WORDS
 from gongxin.collection.words import STATES
+from gongxin.identity.matching.words import REASONS
 from gongxin.web.desk.shown import Queue, State, Step, Sum
 
 TONES = {Stage.DONE: "good", Stage.REFUSED: "grave", Stage.FAILED: "grave", Stage.RUNNING: "info"}
@@ -38,18 +39,7 @@ QUEUES = {
         ),
     ),
 }
-COMPARED = {
-    "same": Text("名称相同", "Same name"),
-    "form": Text("只有组织形式不同", "Only the legal form differs"),
-    "place": Text("只有地名不同", "Only the place differs"),
-    "industry": Text("只有行业不同", "Only the line of business differs"),
-    "shortened": Text("一个是另一个的简称", "One shortens the other"),
-    "spelling": Text("相差一两个字", "A character or two differ"),
-    "former": Text("与曾用名相符", "Matches a former name"),
-    "branch": Text("同一组织的分支", "Branches of one organisation"),
-    "branch_and_parent": Text("分支与上级", "A branch and its parent"),
-    "different": Text("名称不相干", "Unrelated names"),
-}
+COMPARED = {reason: Text(*said) for reason, said in REASONS.items()}
 STEPS = {
     "confirm": Step("confirm", Text("确认入库", "Confirm")),
     "link": Step("link", Text("关联到所选组织", "Link to the chosen organisation")),
