@@ -20,7 +20,7 @@ class Candidate:
 
 
 def candidates(name: str, limit: int = 10) -> list[Candidate]:
-    """What the search finds for the name, for its parts and for names noted in its brackets; best match first.
+    """What the search finds for the name, its parts and the names noted in its brackets; best first.
 
     Text that cannot be searched has no candidates: a queue shows the row all the same.
     """

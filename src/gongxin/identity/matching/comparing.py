@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from gongxin.identity.matching.characters import confusion
 from gongxin.identity.matching.parsing import Name, bare, parse_tidy, tidy
-from gongxin.identity.matching.reasons import COSTS, Match, Reason
+from gongxin.identity.matching.reasons import Match, Reason
 from gongxin.identity.words import BODY_ENDINGS, BRANCH_ENDINGS
 
 LONG_TRADE_NAME = 4  # characters, from where one that is missing makes no other name
@@ -26,7 +26,7 @@ def compare(first: str, second: str, *, former: Iterable[str] = ()) -> Match:
 
 
 def compare_parsed(one: Name, other: Name) -> Match:
-    """Compare two names taken apart: as they stand, with the names in their brackets, as one slip of the pen."""
+    """The same of names taken apart: as they stand, with the names in their brackets, as one slip."""
     if one.text == other.text and one.aside == other.aside:
         return _SAME
     found = Match(tuple(_differences(one, other)) or _SAME.reasons)
@@ -70,7 +70,7 @@ def _continues(one: Name, other: Name) -> bool:
     shorter, longer = sorted((one, other), key=lambda name: len(name.text))
     if not longer.text.startswith(shorter.text) or not longer.text.endswith(_DEPENDENT):
         return False
-    return shorter.form != "" or longer.text.endswith(BRANCH_ENDINGS) and longer.form not in _COMPANIES
+    return bool(shorter.form) or (longer.text.endswith(BRANCH_ENDINGS) and longer.form not in _COMPANIES)
 
 
 def _branch(one: str, other: str) -> Reason:
@@ -223,23 +223,28 @@ def _common(one: str, other: str) -> int:
 
 def _slip(one: Name, other: Name) -> Reason | None:
     """What one slip of the pen explains though it led the parsing astray; by where it is."""
-    if one.numbers != other.numbers or one.aside != other.aside or one.text == other.text:
+    if one.text == other.text or one.aside != other.aside or one.numbers != other.numbers:
         return None
     if one.form != other.form and {one.form, other.form} <= BODY_ENDINGS:
         return None
     shorter, longer = sorted((one, other), key=lambda name: len(name.text))
     start = _common(shorter.text, longer.text)
-    more = len(longer.text) - len(shorter.text)
-    if more:
-        if shorter.text[start:] != longer.text[start + more :]:
-            return None
-        twice = longer.text[start : start + more] == longer.text[start - more : start]
-        if not twice and (more > 1 or longer.begin <= start < longer.end < longer.begin + LONG_TRADE_NAME):
-            return None
-        return _slip_at(start, longer)
+    if len(shorter.text) < len(longer.text):
+        return _slip_at(start, longer) if _may_be_more(shorter, longer, start) else None
     if _exchanged(shorter.text, longer.text) and start >= min(shorter.end, longer.end):
         return _slip_at(start, longer)
     return _replaced(shorter.text, longer.text)
+
+
+def _may_be_more(shorter: Name, longer: Name, start: int) -> bool:
+    """Whether something stands twice, or one character more outside a short trade name."""
+    more = len(longer.text) - len(shorter.text)
+    if shorter.text[start:] != longer.text[start + more :]:
+        return False
+    if longer.text[start : start + more] == longer.text[start - more : start]:
+        return True
+    in_short_trade = longer.begin <= start < longer.end < longer.begin + LONG_TRADE_NAME
+    return more == 1 and not in_short_trade
 
 
 def _slip_at(start: int, name: Name) -> Reason:

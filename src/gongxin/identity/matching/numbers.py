@@ -19,19 +19,15 @@ def in_digits(name: str) -> str:
 
 def _digits(found: re.Match[str]) -> str:
     numeral: str = found[1] or found[2]
-    if numeral.isdecimal():
-        return str(int(numeral))
     if not any(character in _TENS for character in numeral):
-        return "".join(str(_DIGITS.get(c, c)) for c in numeral)
+        return str(int("".join(map(str, map(_value, numeral)))))
     total, digit = 0, 0
     for character in numeral:
         if character in _TENS:
-            total += max(digit, 1) * _TENS[character] if _TENS[character] in {10, 100} else _TENS[character]
-            digit = 0
-        else:
-            digit = (
-                _DIGITS.get(character) or int(character)
-                if character.isdecimal() or character in _DIGITS
-                else 0
-            )
+            total += max(digit, 1) * _TENS[character]
+        digit = 0 if character in _TENS else _value(character)
     return str(total + digit)
+
+
+def _value(character: str) -> int:
+    return _DIGITS[character] if character in _DIGITS else int(character)

@@ -52,6 +52,7 @@ _PLACE = re.compile(
     f"(?:[^\\W\\d_]{{1,6}}?(?:{_ENDINGS}))*"
 )
 _WHOLE_PLACE = re.compile(f"^(?:{'|'.join((*WHOLE_COUNTRY, *PROVINCES))}|.{{1,8}}(?:{_ENDINGS}))$")
+_CITIES = ("城市", "都市")
 _FORM = re.compile("|".join(sorted(LEGAL_FORMS, key=len, reverse=True)))
 _BODY = re.compile(f"(?:{'|'.join(sorted(BODY_ENDINGS, key=len, reverse=True))})$")
 _BRANCH = re.compile(f"^.*(?:{'|'.join(BRANCH_ENDINGS)})$")
@@ -108,8 +109,8 @@ def parse_tidy(text: str) -> Name:
     place = ""
     if "（" in text or "）" in text:
         text, place, others = _without_brackets(text)
-    head, form, branch, flawed = _split_form(text)
-    head, group = _split_group(head, form)
+    form = _split_form(text)
+    head, group = _split_group(form.head)
     front = _place_at_front(head)
     rest = head[len(front) :]
     trade = _without_industry(rest)
@@ -118,12 +119,12 @@ def parse_tidy(text: str) -> Name:
         place=bare(front) + bare(place),
         trade=trade,
         industry=rest[len(trade) :],
-        form=form,
+        form=form.meaning,
         group=group,
         numbers=() if text.isalpha() else tuple(_DIGITS.findall(text)),
-        branch=branch,
+        branch=form.tail,
         others=others,
-        flawed=flawed,
+        flawed=form.flawed,
         begin=len(front),
         aside=place,
     )
@@ -150,7 +151,7 @@ def _without_brackets(text: str) -> tuple[str, str, tuple[str, ...]]:
 
 
 def _is_place(inside: str, after: str) -> bool:
-    """Whether a bracket holds a place: by its ending, or because something else than a place cannot stand there."""
+    """Whether a bracket holds a place: by its ending, or because nothing else can stand there."""
     if _WHOLE_PLACE.match(inside):
         return True
     return (
@@ -162,35 +163,40 @@ def _is_place(inside: str, after: str) -> bool:
     )
 
 
-def _split_form(text: str) -> tuple[str, str, str, bool]:
-    """What stands before the legal form, the form's meaning, the branch after it, whether the form is flawed."""
+class _Form(NamedTuple):
+    """What stands before the legal form, what the form means, the branch after it, whether it is flawed."""
+
+    head: str
+    meaning: str = ""
+    tail: str = ""
+    flawed: bool = False
+
+
+def _split_form(text: str) -> _Form:
+    """A company's form may be followed by a branch; other bodies are known by their last word."""
     found = _FORM.search(text)
     if found is None or found[0] in _SHORT:
         flawed = _FLAWED.search(text)
         if flawed:
-            return text[: flawed.start()], _FLAWS[flawed.lastgroup or ""], text[flawed.end() :], True
+            return _Form(text[: flawed.start()], _FLAWS[flawed.lastgroup or ""], flawed=True)
     if found is not None:
         return _with_tail(text, found)
     headed = _HEADED.match(text)
     if headed:
-        return headed["head"], "", headed["tail"], False
+        return _Form(headed["head"], tail=headed["tail"])
     body = _BODY.search(text)
-    if body:
-        return text[: body.start()], body[0], "", False
-    return text, "", "", False
+    return _Form(text[: body.start()], body[0]) if body else _Form(text)
 
 
-def _with_tail(text: str, found: re.Match[str]) -> tuple[str, str, str, bool]:
+def _with_tail(text: str, found: re.Match[str]) -> _Form:
+    """The last of several forms in a row counts (合伙企业有限合伙)."""
     meaning, tail = LEGAL_FORMS[found[0]], text[found.end() :]
-    while tail:
-        again = _FORM.match(tail)
-        if again is None:
-            break
+    while again := _FORM.match(tail):
         meaning, tail = LEGAL_FORMS[again[0]], tail[again.end() :]
-    return text[: found.start()], meaning, tail, False
+    return _Form(text[: found.start()], meaning, tail)
 
 
-def _split_group(head: str, form: str) -> tuple[str, str]:
+def _split_group(head: str) -> tuple[str, str]:
     if "集团" not in head:
         return head, ""
     before, _, after = head.partition("集团")
@@ -198,8 +204,10 @@ def _split_group(head: str, form: str) -> tuple[str, str]:
 
 
 def _place_at_front(head: str) -> str:
-    """The place as written; none where only a line of business would be left."""
+    """The place as written; a city is none where only a line of business follows (天海城市建设)."""
     found = _PLACE.match(head)
+    if found and found[0].endswith(_CITIES) and _without_industry(head[found.end() :]) in _WORDS:
+        found = _PLACE.match(head, 0, found.end() - 1)
     return found[0] if found and found.end() < len(head) else ""
 
 
