@@ -5,10 +5,9 @@ import pytest
 
 from gongxin.bench.pairs import making
 from gongxin.bench.pairs.confusions import SHAPES, SOUNDS
-from gongxin.bench.pairs.making import digest, pairs, read
+from gongxin.bench.pairs.making import FILES, digest, pairs, read
 from gongxin.bench.pairs.words import DEVELOPMENT, HELD_OUT, PARTS
 
-FILES = ("development", "held-out", "core")
 FROZEN = re.compile(
     r"^\| `(?P<name>[\w-]+)\.csv` \| (?P<pairs>[\d,]+) .*`(?P<digest>[0-9a-f]{64})` \|$", re.MULTILINE
 )

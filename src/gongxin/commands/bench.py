@@ -23,6 +23,7 @@ class Stage(StrEnum):
     LEDGER = "ledger"
     LOOKUP = "lookup"
     SEARCH = "search"
+    NAMES = "names"
     MEMORY = "memory"
     ALL = "all"
 
@@ -33,6 +34,7 @@ MODULES = {
     Stage.LEDGER: "ledger",
     Stage.LOOKUP: "lookup",
     Stage.SEARCH: "search",
+    Stage.NAMES: "matching",
 }
 MANY = 10_000_000  # from this size on one run is enough
 ON_REQUEST = {Stage.MEMORY: "memory"}  # only by name: `pipeline` measures memory too, for one form of file
@@ -40,7 +42,7 @@ ON_REQUEST = {Stage.MEMORY: "memory"}  # only by name: `pipeline` measures memor
 
 def bench(
     stage: Annotated[Stage, typer.Argument(help="what to measure / 测量项目")] = Stage.ALL,
-    size: Annotated[int, typer.Option(min=1000, help="records, codes or names / 规模")] = 1_000_000,
+    size: Annotated[int, typer.Option(min=1000, help="records, codes, names or pairs / 规模")] = 1_000_000,
     runs: Annotated[int | None, typer.Option(min=1, help="of each side; the median counts / 次数")] = None,
     as_json: Json = False,
 ) -> None:

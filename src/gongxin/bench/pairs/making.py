@@ -16,7 +16,8 @@ from gongxin.bench.pairs import changes, rivals
 from gongxin.bench.pairs.firms import Maker
 from gongxin.bench.pairs.words import PARTS, Part
 
-FOLDER = Path(__file__).parents[4] / "docs" / "benchmarks" / "names"
+FOLDER = Path(__file__).parents[4] / "docs" / "benchmarks" / "names"  # of the project's source
+FILES = (*(part.name for part in PARTS), "core")
 COLUMNS = ("tier", "same", "first", "second")
 
 

@@ -3,7 +3,8 @@
 A comparison proposes and explains. Nothing here links: names of two organisations may be the same.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from gongxin.identity.matching.characters import confusion
 from gongxin.identity.matching.parsing import Name, bare, parse_tidy, tidy
@@ -23,6 +24,13 @@ def compare(first: str, second: str, *, former: Iterable[str] = ()) -> Match:
     if keys[0] != keys[1] and keys[0] in keys[2:]:
         return Match((Reason.FORMER,))
     return compare_parsed(parse_tidy(keys[0]), parse_tidy(keys[1]))
+
+
+def compare_all(pairs: Sequence[tuple[str, str]]) -> Iterator[Match]:
+    """Compare many pairs; a name that stands in several is taken apart once."""
+    different = dict.fromkeys(chain.from_iterable(pairs))
+    parsed = dict(zip(different, map(parse_tidy, tidy(different)), strict=True))
+    return (compare_parsed(parsed[one], parsed[other]) for one, other in pairs)
 
 
 def compare_parsed(one: Name, other: Name) -> Match:
@@ -67,7 +75,7 @@ def _differences(one: Name, other: Name) -> Iterator[Reason]:
 
 def _continues(one: Name, other: Name) -> bool:
     """Whether one name is the beginning of the other, which goes on to a dependent body."""
-    shorter, longer = sorted((one, other), key=lambda name: len(name.text))
+    shorter, longer = (one, other) if len(one.text) <= len(other.text) else (other, one)
     if not longer.text.startswith(shorter.text) or not longer.text.endswith(_DEPENDENT):
         return False
     return bool(shorter.form) or (longer.text.endswith(BRANCH_ENDINGS) and longer.form not in _COMPANIES)
@@ -75,7 +83,7 @@ def _continues(one: Name, other: Name) -> bool:
 
 def _branch(one: str, other: str) -> Reason:
     """The innermost place decides: what stands between (广西分公司|都安支公司) may be left out."""
-    shorter, longer = sorted((bare(one), bare(other)), key=len)
+    shorter, longer = _by_length(bare(one), bare(other))
     tells = next((shorter[: -len(e)] for e in BRANCH_ENDINGS if shorter.endswith(e)), shorter)
     if tells and longer.endswith(shorter):
         return Reason.BRANCH_WORDING
@@ -104,7 +112,7 @@ def _without_lead(name: Name, place: str) -> Name:
 
 
 def _places(one: Name, other: Name) -> Iterator[Reason]:
-    a, b = sorted((one.place, other.place), key=len)
+    a, b = _by_length(one.place, other.place)
     if a == b:
         return
     body = one.form in BODY_ENDINGS and other.form in BODY_ENDINGS
@@ -121,7 +129,7 @@ def _trades(one: Name, other: Name) -> Iterator[Reason]:
     """Trade name and line of business; where the one ends and the other begins, both names tell together."""
     if one.core == other.core:
         return
-    shorter, longer = sorted((one, other), key=lambda name: len(name.trade))
+    shorter, longer = (one, other) if len(one.trade) <= len(other.trade) else (other, one)
     if one.trade == other.trade:
         yield _industry(one.industry, other.industry)
     elif _shortened(one.core, other.core):
@@ -157,7 +165,7 @@ def _rearranged(one: str, other: str) -> Reason:
 def _industry(one: str, other: str) -> Reason:
     if not one or not other:
         return Reason.INDUSTRY_LEFT_OUT
-    shorter, longer = sorted((one, other), key=len)
+    shorter, longer = _by_length(one, other)
     if len(shorter) < len(longer) and _abbreviates(shorter, longer):
         return Reason.INDUSTRY_SHORTENED
     return Reason.INDUSTRY_SLIP if _one_slip(shorter, longer) else Reason.INDUSTRY
@@ -168,7 +176,7 @@ def _shortened(one: str, other: str) -> bool:
     start = _common(one, other) - 1
     if start < SHORTEST:
         return False
-    shorter, longer = sorted((one[start:], other[start:]), key=len)
+    shorter, longer = _by_length(one[start:], other[start:])
     return _abbreviates(shorter, longer)
 
 
@@ -211,6 +219,10 @@ def _doubled(shorter: str, longer: str) -> bool:
     return longer[start - 1 : start] == longer[start]
 
 
+def _by_length(one: str, other: str) -> tuple[str, str]:
+    return (one, other) if len(one) <= len(other) else (other, one)
+
+
 def _common(one: str, other: str) -> int:
     """Characters that both begin with."""
     start = 0
@@ -227,7 +239,7 @@ def _slip(one: Name, other: Name) -> Reason | None:
         return None
     if one.form != other.form and {one.form, other.form} <= BODY_ENDINGS:
         return None
-    shorter, longer = sorted((one, other), key=lambda name: len(name.text))
+    shorter, longer = (one, other) if len(one.text) <= len(other.text) else (other, one)
     start = _common(shorter.text, longer.text)
     if len(shorter.text) < len(longer.text):
         return _slip_at(start, longer) if _may_be_more(shorter, longer, start) else None

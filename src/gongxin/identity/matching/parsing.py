@@ -7,7 +7,6 @@ other name of a comparison has it.
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import NamedTuple
 
 from gongxin.identity.matching.numbers import in_digits
@@ -23,7 +22,6 @@ from gongxin.identity.words import (
 )
 from gongxin.kernel.text import NAME, WIDTH, Table, simplified, then
 
-REMEMBERED = 262_144  # names taken apart
 SHORTEST_TRADE_NAME = 2
 _WORDS = INDUSTRIES | BODY_ENDINGS
 _LENGTHS = {  # by the last character, longest first
@@ -102,7 +100,6 @@ def parse(name: str) -> Name:
     return parse_tidy(tidy([name])[0])
 
 
-@lru_cache(maxsize=REMEMBERED)
 def parse_tidy(text: str) -> Name:
     """The same of a tidy name."""
     others: tuple[str, ...] = ()
