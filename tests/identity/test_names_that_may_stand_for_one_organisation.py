@@ -32,6 +32,7 @@ FULL = "示例市天海贸易有限公司"
         ("示例市添海贸易有限公司", ["trade_sound"]),
         ("示例市天天海贸易有限公司", ["trade_slip"]),
         ("示例市天海易有限公司", ["industry_slip"]),
+        ("天海贺易有眼公司", ["form_slip", "place_left_out", "industry_slip"]),
         ("示例市地河建材有限公司（原示例市天海贸易有限公司）", ["former"]),
     ],
 )

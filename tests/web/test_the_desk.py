@@ -163,6 +163,15 @@ def test_an_unlinked_row_is_linked_to_an_organisation_that_was_compared(desk_of_
     assert len(public.page(CODE, on=public.today()).facts) == 2
 
 
+def test_each_candidate_of_an_unlinked_row_says_why_it_is_one(desk_of_clerk, database):
+    worked(database, handed_in(desk_of_clerk))
+    row = re.search(r"/queues/unlinked/\d+", words(desk_of_clerk, "/queues/unlinked")).group()
+    shown = words(desk_of_clerk, row)
+    assert CODE in shown
+    assert "分支与上级" in shown
+    assert "A branch and its parent" in words(desk_of_clerk, f"/en{row}")
+
+
 def test_what_has_been_decided_cannot_be_decided_again(desk_of_clerk, database):
     worked(database, handed_in(desk_of_clerk))
     row = re.search(r"/queues/held/\d+", words(desk_of_clerk, "/queues/held")).group()

@@ -134,12 +134,27 @@ def _trades(one: Name, other: Name) -> Iterator[Reason]:
         yield _industry(one.industry, other.industry)
     elif _shortened(one.core, other.core):
         yield Reason.INDUSTRY_SHORTENED
+    elif slip := _slip_between(shorter, longer):
+        yield slip
     elif not shorter.industry and len(_rest(shorter.trade, longer.trade)) >= SHORTEST:
         yield Reason.INDUSTRY_LEFT_OUT
     else:
         yield _trade(shorter.trade, longer.trade)
         if one.industry != other.industry:
             yield _industry(one.industry, other.industry)
+
+
+def _slip_between(one: Name, other: Name) -> Reason | None:
+    """One slip in trade name and line of business that leads astray where the one ends."""
+    start = _common(one.core, other.core)
+    if len(one.core) == len(other.core):
+        confused = _replaced(one.core, other.core)
+        return (
+            confused if start < min(len(one.trade), len(other.trade)) else confused and Reason.INDUSTRY_SLIP
+        )
+    shorter, longer = (one, other) if len(one.core) < len(other.core) else (other, one)
+    missing = len(longer.core) - len(shorter.core) == 1 and _is_longer(shorter.core, longer.core)
+    return Reason.INDUSTRY_SLIP if missing and start >= len(longer.trade) else None
 
 
 def _trade(shorter: str, longer: str) -> Reason:
