@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from gongxin.disclosure.grams import bigrams
-from gongxin.disclosure.search import Hit, search
+from gongxin.disclosure.search import SHORTEST, Hit, search
 from gongxin.identity.matching.comparing import compare
 from gongxin.identity.matching.parsing import parse
 from gongxin.identity.matching.reasons import Match
@@ -26,7 +26,8 @@ def candidates(name: str, limit: int = 10) -> list[Candidate]:
     """
     parts = parse(name)
     found: dict[int, Hit] = {}
-    for text in dict.fromkeys((name, parts.text, *parts.others, parts.core, parts.trade)):
+    beginning = parts.text[: parts.begin + SHORTEST] if parts.begin else ""  # the rest may be misread
+    for text in dict.fromkeys((name, parts.text, *parts.others, parts.core, parts.trade, beginning)):
         for hit in _search(text, limit):
             found.setdefault(hit.subject_id, hit)
     listed = [Candidate(hit, compare(name, hit.name, former=hit.former)) for hit in found.values()]

@@ -104,10 +104,9 @@ def _without_lead(name: Name, place: str) -> Name:
     """The name with its beginning taken for a place if the other name says that it is one."""
     for start in range(len(place) - SHORTEST + 1):
         lead = place[start:]
-        if name.trade.startswith(lead) and len(name.trade) - len(lead) >= SHORTEST:
-            return name._replace(
-                place=name.place + lead, trade=name.trade[len(lead) :], begin=name.begin + len(lead)
-            )
+        written, trade = name.trade[: len(lead)], name.trade[len(lead) :]
+        if len(trade) >= SHORTEST and (written == lead or _replaced(written, lead)):
+            return name._replace(place=name.place + written, trade=trade, begin=name.begin + len(lead))
     return name
 
 

@@ -7,6 +7,7 @@ other name of a comparison has it.
 import re
 import unicodedata
 from collections.abc import Iterable
+from itertools import combinations
 from typing import NamedTuple
 
 from gongxin.identity.matching.numbers import in_digits
@@ -172,7 +173,7 @@ class _Form(NamedTuple):
 def _split_form(text: str) -> _Form:
     """A company's form may be followed by a branch; other bodies are known by their last word."""
     found = _FORM.search(text)
-    if found is None or found[0] in _SHORT:
+    if found is None or found[0] == "公司":
         flawed = _FLAWED.search(text)
         if flawed:
             return _Form(text[: flawed.start()], _FLAWS[flawed.lastgroup or ""], flawed=True)
@@ -229,20 +230,25 @@ def _without_industry(rest: str) -> str:
 
 
 def _flaws() -> tuple[re.Pattern[str], dict[str, str]]:
-    """Legal forms with one character wrong, missing, doubled or exchanged, and their meaning by group."""
+    """Legal forms with one or two characters wrong, one missing, doubled or exchanged.
+
+    With each group of the pattern the meaning of its form.
+    """
     groups, meanings = [], {}
-    for number, form in enumerate(("股份有限公司", "有限责任公司", "专业合作社", "有限公司")):
+    for number, form in enumerate(("股份有限公司", "有限责任公司", "有限公司")):
         cuts = [(form[:i], form[i], form[i + 1 :]) for i in range(len(form))]
-        wrong = [left + "." + right for left, _, right in cuts]
         twice = [left + here * 2 + right for left, here, right in cuts]
         missing = [left + right for left, _, right in cuts]
         swapped = [left + right[0] + here + right[1:] for left, here, right in cuts if right]
-        groups.append(
-            f"(?P<f{number}>{'|'.join(dict.fromkeys((form + form, *twice, *swapped, *wrong, *missing)))})"
-        )
+        wrong = [_without(form, places) for n in (1, 2) for places in combinations(range(len(form)), n)]
+        flaws = dict.fromkeys((form + form, *twice, *swapped, *wrong, *missing))
+        groups.append(f"(?P<f{number}>{'|'.join(flaw for flaw in flaws if flaw.strip('.') != '公司')})")
         meanings[f"f{number}"] = LEGAL_FORMS[form]
     return re.compile(f"(?:{'|'.join(groups)})$"), meanings
 
 
-_SHORT = frozenset({"公司", "合作社"})
+def _without(form: str, places: tuple[int, ...]) -> str:
+    return "".join("." if i in places else character for i, character in enumerate(form))
+
+
 _FLAWED, _FLAWS = _flaws()
