@@ -3,10 +3,12 @@ from itertools import chain
 
 import pytest
 
+from gongxin.bench.matching import Counted
 from gongxin.bench.pairs import making
 from gongxin.bench.pairs.confusions import SHAPES, SOUNDS
 from gongxin.bench.pairs.making import FILES, digest, pairs, read
 from gongxin.bench.pairs.words import DEVELOPMENT, HELD_OUT, PARTS
+from gongxin.identity.matching.comparing import compare_all
 
 FROZEN = re.compile(
     r"^\| `(?P<name>[\w-]+)\.csv` \| (?P<pairs>[\d,]+) .*`(?P<digest>[0-9a-f]{64})` \|$", re.MULTILINE
@@ -47,3 +49,24 @@ def test_what_is_tuned_on_is_not_what_is_measured_on():
     assert not set(DEVELOPMENT.quarters) & set(HELD_OUT.quarters)
     assert not set(DEVELOPMENT.shortened) & set(HELD_OUT.shortened)
     assert not confusable(DEVELOPMENT) & confusable(HELD_OUT)
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_what_is_proposed_is_nearly_always_right_and_nearly_all_is_proposed(name, published):
+    matches = compare_all([(pair.first, pair.second) for pair in published[name]])
+    counted = Counted.of(published[name], (match.proposed for match in matches))
+    assert counted.f1 >= 0.95
+    assert counted.precision >= 0.98
+
+
+def test_no_branch_is_ever_proposed_as_its_parent(published):
+    pairs = [(p.first, p.second) for p in chain(*published.values()) if p.tier == "other-parent"]
+    assert len(pairs) > 200
+    assert not any(match.proposed for match in compare_all(pairs))
+
+
+def test_counting_knows_right_wrong_and_missed():
+    pairs = [making.Pair("x", same, "a", "b") for same in (True, True, True, False, False)]
+    counted = Counted.of(pairs, [True, True, False, True, False])
+    assert (counted.right, counted.wrong, counted.missed) == (2, 1, 1)
+    assert counted.precision == counted.recall == counted.f1 == pytest.approx(2 / 3)

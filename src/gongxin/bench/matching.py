@@ -12,7 +12,11 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+
+import duckdb
+import pyarrow as pa
 
 from gongxin.bench import others
 from gongxin.bench.apart import Apart, median
@@ -58,14 +62,19 @@ class Counted:
 
 
 def run(size: int, _chosen: Settings, runs: int) -> Iterator[Figure]:
-    """Speed on `size` pairs, then answers on the frozen pairs, by tier and beside others."""
-    with Apart() as one:
-        one.run(compare_candidates, CANDIDATES * CANDIDATES)
-        (took,) = median(runs, lambda: one.run(compare_candidates, min(size, MOST)))
-        yield rate("names", "pairs, ten candidates a name", min(size, MOST), took, "pairs/s", budget=SPEED)
-        (took,) = median(runs, lambda: one.run(compare_candidates, min(size, MOST) // 2, candidates=1))
-        yield rate("names", "pairs, every name new", min(size, MOST) // 2, took, "pairs/s")
-        yield memory("names", "peak memory", one.peak())
+    """Speed on `size` pairs beside the engine's own distance of texts, then answers on the frozen pairs."""
+    pairs = min(size, MOST)
+    with Apart() as ours, Apart() as bare:
+        ours.run(compare_candidates, CANDIDATES * CANDIDATES)
+        for what, candidates in (("ten candidates a name", CANDIDATES), ("every name new", 1)):
+            took, scanned = median(
+                runs,
+                partial(ours.run, compare_candidates, pairs, candidates),
+                partial(bare.run, measure_distances, pairs, candidates),
+            )
+            budget = SPEED if candidates > 1 else None
+            yield rate("names", what, pairs, took, "pairs/s", bare=scanned, budget=budget)
+        yield memory("names", "peak memory", ours.peak())
     if FOLDER.is_dir():
         frozen = {name: read(name) for name in FILES}
         yield from _ours(frozen)
@@ -73,21 +82,37 @@ def run(size: int, _chosen: Settings, runs: int) -> Iterator[Figure]:
             yield from _theirs(tool, frozen)
 
 
-def compare_candidates(size: int, *, candidates: int = CANDIDATES) -> float:
-    """The CPU seconds of `size` comparisons of a name with others that search would find for it."""
-    asked = names(-(-size // candidates), SEED)
-    ordered = sorted(asked)
-    place = {name: i for i, name in enumerate(ordered)}
-    chance = random.Random(SEED)  # noqa: S311  seeded on purpose
-    pairs = [
-        (_with_slip(name, chance), ordered[(place[name] + i) % len(ordered)])
-        for name in asked
-        for i in range(candidates)
-    ]
+def compare_candidates(size: int, candidates: int = CANDIDATES) -> float:
+    """The CPU seconds of `size` comparisons."""
+    pairs = _pairs(size, candidates)
     began = time.process_time()
     for _ in compare_all(pairs):
         pass
     return time.process_time() - began
+
+
+def measure_distances(size: int, candidates: int) -> float:
+    """The CPU seconds in which the bare engine finds the distance of the same texts, and no reason."""
+    pairs = _pairs(size, candidates)
+    table = pa.table({"one": [one for one, _ in pairs], "other": [other for _, other in pairs]})
+    with duckdb.connect() as engine:
+        engine.register("pairs", table)
+        began = time.process_time()
+        engine.execute("select sum(damerau_levenshtein(one, other)) from pairs").fetchall()
+        return time.process_time() - began
+
+
+def _pairs(size: int, candidates: int) -> list[tuple[str, str]]:
+    """Names, every other one with a character missing, beside those that follow them in the register."""
+    asked = names(-(-size // candidates), SEED)
+    ordered = sorted(asked)
+    place = {name: i for i, name in enumerate(ordered)}
+    chance = random.Random(SEED)  # noqa: S311  seeded on purpose
+    return [
+        (_with_slip(name, chance), ordered[(place[name] + i) % len(ordered)])
+        for name in asked
+        for i in range(candidates)
+    ]
 
 
 def _with_slip(name: str, chance: random.Random) -> str:
@@ -123,7 +148,8 @@ def _theirs(tool: str, frozen: dict[str, list[Pair]]) -> Iterator[Figure]:
     script = [os.environ.get(INTERPRETER, sys.executable), "-I", str(Path(others.__file__)), tool]
     done = subprocess.run(script, input=json.dumps(given), capture_output=True, text=True, check=False)  # noqa: S603  an interpreter that the caller names
     if done.returncode:
-        yield Figure("names", f"{tool}: {(done.stderr.splitlines() or ['failed'])[-1]}", 0, "")
+        why = (done.stderr.splitlines() or ["failed"])[-1]
+        yield Figure("names", f"{tool}: {why}", sum(map(len, given.values())), "pairs left out")
         return
     for way, answer in json.loads(done.stdout).items():
         scores = answer["scores"]
