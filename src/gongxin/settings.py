@@ -23,6 +23,7 @@ class Settings(BaseSettings):
     process: str = Field(default="desk", description="portal | desk | worker | migrate; chooses the role")
     memory_limit: str = Field(default="1GB", description="for the embedded engine")
     engine: str = Field(default="duckdb", description="duckdb | spark")
+    pulls: Path | None = Field(default=None, description="file of the tables that are pulled from")
     max_upload_bytes: int = 16 * 1024**3
     max_rows: int = 100_000_000
     part_rows: int = Field(default=10_000_000, description="rows of one transaction")

@@ -38,8 +38,9 @@ class Handover:
     item: str
     department: str
     name: str  # of the file
-    channel: str  # cli | desk | api
+    channel: str  # cli | desk | form | api | folder | database
     mode: str | None = None  # rows | snapshot; None: the item's own
+    bundle: str = ""  # number of the archive of which the file is one (打包)
     request_key: str = ""  # given by the sender: the same again is the same delivery (幂等键)
 
 
@@ -80,7 +81,7 @@ def receive(
     item = competent(catalogue, item=said.item, department=said.department)
     division = catalogue.sources[said.department].division
     actor.require(Permission.DELIVER, department=said.department, division=division)
-    receipt = f"{at:%Y%m%d}-{''.join(secrets.choice(_LETTERS) for _ in range(8))}"
+    receipt = receipt_number(at)
     received = _spooled(source, receipt)
     try:
         delivery = _enter(received, said, item, division, receipt=receipt, actor=actor, at=at)
@@ -90,6 +91,11 @@ def receive(
     if delivery.receipt != receipt or delivery.repeat_of_id is not None:
         store().end(receipt)
     return delivery
+
+
+def receipt_number(at: datetime) -> str:
+    """A new number that a person can quote (回执编号)."""
+    return f"{at:%Y%m%d}-{''.join(secrets.choice(_LETTERS) for _ in range(8))}"
 
 
 def _spooled(source: Path | IO[bytes], receipt: str) -> Received:
@@ -115,6 +121,7 @@ def _enter(
         department=said.department,
         division=division,
         mode=said.mode or item.delivery,
+        bundle=said.bundle,
         channel=said.channel,
         request_key=hashlib.sha256(said.request_key.encode()).hexdigest() if said.request_key else "",
         actor=actor.name,

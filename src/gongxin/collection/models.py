@@ -51,14 +51,17 @@ class Delivery(Counted):
     item_version = models.PositiveSmallIntegerField()
     item_digest = models.CharField(max_length=64)
     department = models.CharField(max_length=18, db_comment="unified code of the source")
+    bundle = models.CharField(max_length=20, default="", db_comment="number of the archive it came in")
     request_key = models.CharField(
         max_length=64, default="", db_comment="SHA-256 of the key that the sender gave the request"
     )
     division = models.CharField(
         max_length=12, default="", db_comment="of the department when it handed this in: its region"
     )
-    mode = models.CharField(max_length=8, db_comment="rows | snapshot")
-    channel = models.CharField(max_length=8, db_comment="cli | desk | api")
+    mode = models.CharField(max_length=8, db_comment="rows | snapshot | zero")
+    period_from = models.DateField(null=True, db_comment="of a zero report: first day")
+    period_until = models.DateField(null=True, db_comment="of a zero report: first day after it")
+    channel = models.CharField(max_length=8, db_comment="cli | desk | form | api | folder | database")
     actor = models.CharField(max_length=64)
     user_id = models.BigIntegerField(null=True)
     key_id = models.BigIntegerField(null=True)
@@ -88,7 +91,11 @@ class Delivery(Counted):
             _adds_up("collection_delivery_rows_add_up"),
             models.CheckConstraint(condition=Q(state__in=_values(*State)), name="collection_delivery_state"),
             models.CheckConstraint(
-                condition=Q(mode__in=["rows", "snapshot"]), name="collection_delivery_mode"
+                condition=Q(
+                    mode__in=["rows", "snapshot"], period_from__isnull=True, period_until__isnull=True
+                )
+                | Q(mode="zero", period_from__isnull=False, period_until__gt=F("period_from")),
+                name="collection_delivery_mode",
             ),
             models.CheckConstraint(
                 condition=Q(state__in=_values(State.RECEIVED, State.RUNNING), finished_at=None)
@@ -108,6 +115,7 @@ class Delivery(Counted):
         indexes = [
             models.Index(fields=["sha256", "item", "department"], name="collection_delivery_same"),
             models.Index(fields=["department", "-received_at"], name="collection_delivery_list"),
+            models.Index(fields=["bundle"], condition=~Q(bundle=""), name="collection_delivery_bundle"),
         ]
 
     def __str__(self) -> str:
@@ -187,3 +195,21 @@ class Waiting(models.Model):
 
     def __str__(self) -> str:
         return f"{self.delivery_id}:{self.sheet}:{self.source_row}"
+
+
+class Pulled(models.Model):
+    """A delivery of rows that were pulled from a source, and up to which moment (续传位置)."""
+
+    source = models.CharField(max_length=64, db_comment="name that the operator gave it")
+    number = models.PositiveIntegerField(db_comment="within the source: two who pull at once collide")
+    until = models.CharField(max_length=40, db_comment="the last moment of change, as its database writes it")
+    delivery = models.ForeignKey(Delivery, on_delete=models.PROTECT, related_name="+")
+    void = models.BooleanField(default=False, db_comment="it or one before was cut short: pulled again")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["source", "number"], name="collection_pulled_number"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source}/{self.number}"

@@ -15,6 +15,7 @@ from gongxin.collection.counts import Counts
 from gongxin.collection.models import OUTCOMES, Delivery, Waiting
 from gongxin.collection.states import Kind, State, Waits
 from gongxin.kernel.errors import GongxinError
+from gongxin.kernel.period import Period
 
 PAGE: Final = 50
 T = TypeVar("T")
@@ -53,9 +54,22 @@ def delivery(receipt: str, *, actor: Actor) -> Delivery:
     return found
 
 
+def bundle(number: str, *, actor: Actor) -> list[Delivery]:
+    """The deliveries of an archive in its order, if the actor may see them; otherwise there is none."""
+    found = list(Delivery.objects.filter(_seen(actor), bundle=number).order_by("pk")) if number else []
+    if not found:
+        raise GongxinError("collection.unknown_delivery")
+    return found
+
+
 def counts(of: Delivery) -> Counts:
     """The rows of a delivery by outcome."""
     return Counts(**{name: getattr(of, f"{name}_rows") for name in OUTCOMES})
+
+
+def period(of: Delivery) -> Period | None:
+    """The days of a zero report; none of any other delivery."""
+    return Period(of.period_from, of.period_until) if of.period_from else None
 
 
 def progress(of: Delivery) -> tuple[str, int, int] | None:

@@ -109,6 +109,82 @@ REFUSALS: Final = {
         ),
         _AS_CSV,
     ),
+    "collection.too_many_members": _answer(
+        Text("压缩包内的文件超过 {limit} 个。", "There are more than {limit} files in the archive."),
+        Text("请分几个压缩包报送。", "Pack them into several archives."),
+    ),
+    "collection.foreign_member": _answer(
+        Text(
+            "压缩包内第 {number} 个文件不是可报送的格式（{endings}）。",
+            "File {number} of the archive is of none of the formats that are taken ({endings}).",
+        ),
+        Text("请取出它后重新打包；整包没有收下。", "Take it out and pack again; nothing of it was taken."),
+    ),
+    "collection.no_period": _answer(
+        Text("期间的起止日不对。", "These are no first and last day of a period."),
+        Text(
+            "请按 2026-05-01 的格式填写，止日不早于起日。", "Write days like 2026-05-01, the first one first."
+        ),
+    ),
+    "collection.period_not_over": _answer(
+        Text("期间至 {last_day} 为止，还没有结束。", "The period ends on {last_day} and is not over."),
+        Text("请在期间结束后报送。", "Report when it is over."),
+    ),
+    "collection.no_pulls": _answer(
+        Text(
+            "没有配置抽取来源（GONGXIN_PULLS）。", "No sources to pull from are configured (GONGXIN_PULLS)."
+        ),
+        Text("请按运维文档写好配置文件。", "Write the file that docs/operators/pulling.md describes."),
+    ),
+    "collection.pulls_malformed": _answer(
+        Text("抽取配置有误：{places}。", "The file of sources is malformed: {places}."),
+        Text("请对照运维文档改正。", "Compare it with docs/operators/pulling.md."),
+    ),
+    "collection.unknown_source": _answer(
+        Text("配置中没有来源“{source}”。", "There is no source “{source}” in the configuration."),
+        Text("请核对名称。", "Compare the name."),
+    ),
+    "collection.pull_unfit": _answer(
+        Text(
+            "抽取配置的列与条目不符：{fields}。",
+            "The configured columns do not fit the item: {fields}.",
+        ),
+        Text(
+            "列须是条目的字段，必填字段都要配置。",
+            "Columns are of fields of the item, and every required field has one.",
+        ),
+    ),
+    "collection.no_source_password": _answer(
+        Text("没有找到来源数据库的密码。", "The password of the source's database was not found."),
+        Text("请在所配置的环境变量或文件中提供。", "Give it in the variable or file that is configured."),
+    ),
+    "collection.source_gone": _answer(
+        Text("来源数据库无法连接，或在读取中断开。", "The source cannot be reached, or went away meanwhile."),
+        Text(
+            "已完整收下的批次不受影响；恢复后再次抽取即从断点继续。",
+            "What was taken whole stays; the next pull goes on where this one ended.",
+        ),
+    ),
+    "collection.unknown_upload": _answer(
+        Text("没有这次上传，或者已过期。", "There is no such upload, or it has expired."),
+        Text("请重新选择文件上传。", "Choose the file again."),
+    ),
+    "collection.too_many_uploads": _answer(
+        Text("未完成的上传超过 {limit} 个。", "There are more than {limit} uploads that were not completed."),
+        Text("请先完成它们，或者一天后再试。", "Complete them first, or try again in a day."),
+    ),
+    "collection.wrong_offset": _answer(
+        Text("应从第 {offset} 字节继续。", "Go on at byte {offset}."),
+        Text("请从该处续传。", "Send what follows from there."),
+    ),
+    "collection.upload_not_whole": _answer(
+        Text("只收到 {size} 字节中的 {offset} 字节。", "Of {size} bytes {offset} have arrived."),
+        Text("请续传其余部分。", "Send the rest."),
+    ),
+    "collection.no_bundle": _answer(
+        Text("这不是 ZIP 压缩包。", "This is no zip archive."),
+        Text("单个文件请用报送文件的接口。", "Hand a single file in as such."),
+    ),
     "collection.wrong_state": _answer(
         Text("批次处于“{state}”，不能执行此操作。", "The delivery is {state}: this cannot be done now."),
         Text("请刷新页面查看当前状态。", "Load the page again to see how it stands."),
@@ -241,6 +317,12 @@ STAGES: Final = {
     "reading": Text("读取", "reading"),
     "checking": Text("校验", "checking"),
     "loading": Text("入库", "loading"),
+}
+
+MODES: Final = {
+    "rows": Text("逐条增改", "add and correct"),
+    "snapshot": Text("全量", "full list"),
+    "zero": Text("零报送", "nothing to report"),
 }
 
 STATES: Final = {
