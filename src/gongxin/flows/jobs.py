@@ -11,6 +11,7 @@ from procrastinate.contrib.django import app
 from gongxin.access.actor import platform
 from gongxin.catalogue.queries import in_force
 from gongxin.collection import actions as collection
+from gongxin.collection import uploads
 from gongxin.collection.models import Delivery
 from gongxin.disclosure import actions as disclosure
 from gongxin.flows import deliver
@@ -43,3 +44,4 @@ def new_day(timestamp: int) -> None:
     with transaction.atomic():
         disclosure.count(disclosure.expire(today, actor=platform("worker"), at=at))
     collection.sweep(before=at - LEFT_ALONE)
+    uploads.sweep(at=at)

@@ -124,6 +124,19 @@ REFUSALS = {
             "Correct the rows (findings D-005), or wait until they are decided, and hand it in again.",
         ),
     ),
+    "flows.folder_watched": Text(
+        "这个文件夹已有另一个进程在监视。", "Another process is watching this folder already."
+    ),
+    "flows.something_reported": (
+        Text(
+            "账本中已有该期间内作出的 {records} 条决定，零报送与之不符。",
+            "The ledger has {records} decisions of that period, so there was something to report.",
+        ),
+        Text(
+            "请核对期间；确需撤销的记录请按更正办理。",
+            "Compare the period; a record that is wrong is to be corrected.",
+        ),
+    ),
     "flows.no_such_subject": Text(
         "没有这一主体，或者该条目的主体只在其来源内识别。请在候选主体中选择。",
         "There is no such subject, or those of this item are known within their source only. "

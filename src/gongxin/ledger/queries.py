@@ -8,6 +8,7 @@ from uuid import UUID
 
 from django.db import connection
 
+from gongxin.kernel.period import Period
 from gongxin.ledger.models import LATEST, Act, Class, Entry, Occasion
 
 _KNOWN = """
@@ -54,6 +55,22 @@ _FILE = f"""
  WHERE s.subject_id = %(subject)s AND s.act <> 5 {{which}}
  ORDER BY k.item, k.valid_from DESC NULLS LAST, k.record_id
 """
+
+
+_STATED_WITHIN = """
+SELECT count(DISTINCT r.record_id) FROM ledger.revision r
+ WHERE r.append_id >= (SELECT min(append_id) FROM ledger.append WHERE received_on >= %(start)s)
+   AND r.item = %(item)s AND r.source = %(source)s AND r.act <> 5
+   AND r.valid_from >= %(start)s AND r.valid_from < %(end)s
+"""
+
+
+def stated_within(period: Period, *, item: int, source: int) -> int:
+    """How many records of a source begin within a period, all of which it can only have told since."""
+    with connection.cursor() as cursor:
+        told = {"start": period.start, "end": period.end, "item": item, "source": source}
+        cursor.execute(_STATED_WITHIN, told)
+        return int(cursor.fetchone()[0])
 
 
 def as_of(subject_id: int, *, on: date | None = None, position: int = LATEST) -> list[Entry]:
