@@ -27,7 +27,18 @@ PORTAL = (
     "/about",
     "/interface",
 )
-DESK = ("/", "/deliveries", "/deliveries/new", "/queues/held", "/queues/unlinked", "/due", "/file")
+RECORD = "/deliveries/record/11379900990000017A/administrative-penalty"
+DESK = (
+    "/",
+    "/deliveries",
+    "/deliveries/new",
+    "/deliveries/record",
+    RECORD,
+    "/queues/held",
+    "/queues/unlinked",
+    "/due",
+    "/file",
+)
 
 
 @pytest.mark.usefixtures("city", "demonstration")

@@ -114,6 +114,9 @@ def test_the_interface_describes_itself(desk):
     paths = desk.get("/api/v1/openapi.json").json()["paths"]
     assert set(paths) == {
         "/api/v1/deliveries",
+        "/api/v1/zero-reports",
+        "/api/v1/bundles",
+        "/api/v1/bundles/{bundle}",
         "/api/v1/deliveries/{receipt}",
         "/api/v1/deliveries/{receipt}/findings",
     }

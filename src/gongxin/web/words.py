@@ -18,6 +18,7 @@ REFUSALS = {
     "web.no_purpose": Text("请选择查阅目的。", "Choose the purpose of the reading."),
     "web.no_case_number": Text("请填写所办事项的受理号或案号。", "Give the number of the case at hand."),
     "web.no_file": Text("请选择要报送的文件。", "Choose the file to hand in."),
+    "web.nothing_filled_in": Text("表单是空的，请填写后再报送。", "Nothing is filled in yet."),
     "web.no_subject": Text("请选择要关联的组织。", "Choose the organisation to link to."),
     "web.unknown_key": Text(
         "密钥缺失、不正确、已到期或已吊销。请在请求头写明 Authorization: Bearer 密钥；"

@@ -1,6 +1,6 @@
 """The interface for departments' systems: hand in a file, read its receipt and its findings (报送接口)."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Annotated
 
 from django.http import HttpRequest, HttpResponse
@@ -13,14 +13,17 @@ from ninja.security import HttpBearer
 from gongxin.access.actor import Actor
 from gongxin.access.queries import actor_for_key
 from gongxin.catalogue.model import Item
+from gongxin.catalogue.queries import in_force
 from gongxin.collection import queries as collection
 from gongxin.collection.actions import Handover
 from gongxin.collection.models import OUTCOMES, Delivery
 from gongxin.collection.states import State
+from gongxin.flows import zero
 from gongxin.kernel.errors import GongxinError
+from gongxin.kernel.period import Period
 from gongxin.web.api.errors import Refused, Words, answer_invalid, answer_refusal, put, said_of
 from gongxin.web.desk import explaining
-from gongxin.web.handing_in import hand_in
+from gongxin.web.handing_in import days, hand_in, hand_in_bundle
 
 
 class Key(HttpBearer):
@@ -59,6 +62,13 @@ class Rows(Schema):
     personal: int
 
 
+class Days(Schema):
+    """A period by its first and its last day (期间)."""
+
+    first_day: date
+    last_day: date
+
+
 class Progress(Schema):
     """How far a delivery that is worked on has come (办理进度)."""
 
@@ -74,6 +84,8 @@ class Receipt(Schema):
     state: str = Field(description="received | running | done | refused | failed")
     item: str
     department: str
+    mode: str = Field(description="rows | snapshot | zero")
+    period: Days | None = Field(None, description="of a zero report")
     sha256: str
     received_at: datetime
     finished_at: datetime | None
@@ -82,6 +94,13 @@ class Receipt(Schema):
     rows: Rows
     refusal: Refused | None
     notice: Refused | None = Field(None, description="why a full list ended nothing")
+
+
+class Bundle(Schema):
+    """The deliveries of an archive, in its order (打包报送)."""
+
+    bundle: str
+    deliveries: list[Receipt]
 
 
 class Finding(Schema):
@@ -135,15 +154,72 @@ def deliver(
     request_key: Annotated[str, Header("", alias="Idempotency-Key", description=KEY)],
 ) -> Status[Receipt]:
     """202: queued, ask at Location. 200: done, or the same as a file that was and nothing has changed."""
-    if len(request_key) > KEY_LENGTH:
-        raise GongxinError("collection.long_request_key", limit=KEY_LENGTH)
-    said = Handover(item, department, file.name or "", "api", request_key=request_key)
+    said = Handover(item, department, file.name or "", "api", request_key=_key(request_key))
     delivery = hand_in(file, said, actor=_actor(request), at=timezone.now())
     if delivery.state not in (State.RECEIVED, State.RUNNING):
         return Status(200, _receipt(delivery))
     response["Location"] = reverse("api:receipt", args=[delivery.receipt])
     response["Retry-After"] = "2"
     return Status(202, _receipt(delivery))
+
+
+@api.post(
+    "/zero-reports",
+    response={200: Receipt, **REFUSALS},
+    summary="零报送 / Say that there is nothing to report",
+    operation_id="report_nothing",
+)
+def report_nothing(
+    request: HttpRequest,
+    item: Annotated[str, Form()],
+    department: Annotated[str, Form()],
+    first_day: Annotated[date, Form()],
+    last_day: Annotated[date, Form(description="含当日 / within the period")],
+) -> Receipt:
+    """Nothing was decided under the item in the period, which is over."""
+    delivery = zero.report(
+        days(first_day.isoformat(), last_day.isoformat()),
+        item=item,
+        department=department,
+        channel="api",
+        catalogue=in_force(),
+        actor=_actor(request),
+        at=timezone.now(),
+    )
+    return _receipt(delivery)
+
+
+@api.post(
+    "/bundles",
+    response={202: Bundle, **REFUSALS},
+    summary="报送压缩包 / Hand in a zip of files",
+    operation_id="hand_in_bundle",
+)
+def deliver_bundle(
+    request: HttpRequest,
+    response: HttpResponse,
+    file: Annotated[UploadedFile, File()],
+    item: Annotated[str, Form()],
+    department: Annotated[str, Form()],
+    request_key: Annotated[str, Header("", alias="Idempotency-Key", description=KEY)],
+) -> Status[Bundle]:
+    """Every file of the archive becomes a delivery with a receipt of its own; all of them, or none."""
+    said = Handover(item, department, "", "api", request_key=_key(request_key))
+    several = hand_in_bundle(file, said, actor=_actor(request), at=timezone.now())
+    response["Location"] = reverse("api:bundle", args=[several[0].bundle])
+    return Status(202, _bundle(several))
+
+
+@api.get(
+    "/bundles/{bundle}",
+    response={200: Bundle, **REFUSALS},
+    summary="读取压缩包的各回执 / Read the receipts of a zip",
+    operation_id="bundle",
+    url_name="bundle",
+)
+def bundle(request: HttpRequest, bundle: str) -> Bundle:
+    """Where the rows of each file went."""
+    return _bundle(collection.bundle(bundle, actor=_actor(request)))
 
 
 @api.get(
@@ -207,6 +283,8 @@ def _receipt(found: Delivery) -> Receipt:
         state=found.state,
         item=found.item,
         department=found.department,
+        mode=found.mode,
+        period=_days(collection.period(found)),
         sha256=found.sha256,
         received_at=found.received_at,
         finished_at=found.finished_at,
@@ -216,6 +294,20 @@ def _receipt(found: Delivery) -> Receipt:
         refusal=said_of(refusal) if refusal else None,
         notice=put(notice) if notice else None,
     )
+
+
+def _key(given: str) -> str:
+    if len(given) > KEY_LENGTH:
+        raise GongxinError("collection.long_request_key", limit=KEY_LENGTH)
+    return given
+
+
+def _bundle(several: list[Delivery]) -> Bundle:
+    return Bundle(bundle=several[0].bundle, deliveries=[_receipt(one) for one in several])
+
+
+def _days(period: Period | None) -> Days | None:
+    return Days(first_day=period.start, last_day=period.last_day) if period and period.last_day else None
 
 
 def _progress(found: Delivery) -> Progress | None:

@@ -13,6 +13,7 @@ from gongxin.catalogue.model import Item, Text
 from gongxin.collection import models, queries
 from gongxin.collection.states import Kind, Waits
 from gongxin.collection.states import State as Stage
+from gongxin.collection.words import MODES
 from gongxin.disclosure import candidates as search
 from gongxin.disclosure.search import Hit, by_code
 from gongxin.identity.matching.comparing import compare
@@ -42,13 +43,15 @@ def receipt(named: str, *, actor: Actor) -> Receipt:
     return Receipt(
         delivery=_delivery(found),
         working=found.state in (Stage.RECEIVED, Stage.RUNNING),
+        mode=MODES[found.mode],
+        period=queries.period(found),
         refusal=said,
         notice=explaining.nothing_ended(found),
         by=found.actor,
         finished_at=found.finished_at,
         file_name=found.file_name,
         sha256=found.sha256,
-        sums=wording.sums(found) if found.state == Stage.DONE else (),
+        sums=wording.sums(found) if found.state == Stage.DONE and found.mode != "zero" else (),
         personal=found.personal_rows,
         parts=tuple(
             Part(part.number, part.first_row, part.last_row, part.read_rows)
@@ -56,6 +59,11 @@ def receipt(named: str, *, actor: Actor) -> Receipt:
         ),
         repeat_of=found.repeat_of.receipt if found.repeat_of else "",
     )
+
+
+def bundle(number: str, *, actor: Actor) -> list[Delivery]:
+    """The deliveries of one archive."""
+    return [_delivery(one) for one in queries.bundle(number, actor=actor)]
 
 
 def findings(named: str, *, actor: Actor, number: int) -> Page[Finding]:
@@ -133,7 +141,7 @@ def _delivery(found: models.Delivery) -> Delivery:
         item=wording.item(found.item),
         department=wording.department(found.department),
         received_at=found.received_at,
-        state=wording.state(found.state),
+        state=wording.ZERO if found.mode == "zero" else wording.state(found.state),
         read=found.read_rows,
         entered=found.accepted_rows + found.unchanged_rows + found.corrected_rows,
         waiting=found.held_rows + found.unlinked_rows,

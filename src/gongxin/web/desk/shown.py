@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from gongxin.catalogue.model import Item, Text
+from gongxin.collection.words import Answer
+from gongxin.kernel.period import Period
 from gongxin.web.look.refusals import Refusal
 from gongxin.web.portal.shown import Value
 
@@ -56,6 +58,8 @@ class Receipt:
 
     delivery: Delivery
     working: bool
+    mode: Text
+    period: Period | None  # of a zero report
     refusal: Refusal | None
     notice: Refusal | None  # why a full list ended nothing
     by: str
@@ -78,6 +82,35 @@ class Finding:
     severity: str
     message: Text
     remedy: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One value of a list to choose from."""
+
+    value: str
+    words: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One field of a form for a record (填报项)."""
+
+    name: str
+    label: Text
+    code: str
+    hint: Text
+    shape: str  # text | area | date | decimal | numeric | choice | choices
+    required: bool
+    length: int | None
+    values: Sequence[str]
+    options: tuple[Option, ...]
+    errors: tuple[Answer, ...]
+
+    @property
+    def value(self) -> str:
+        """What was filled in, where one value is asked for."""
+        return self.values[0] if self.values else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from gongxin.web.api.desk import api
-from gongxin.web.desk.views import deliveries, files, home, keys, queues, signing_in
+from gongxin.web.desk.views import deliveries, files, home, keys, queues, records, signing_in, uploads, zero
 
 pages = (
     [
@@ -13,6 +13,12 @@ pages = (
         path("sign-out", signing_in.sign_out, name="sign-out"),
         path("deliveries", deliveries.deliveries, name="deliveries"),
         path("deliveries/new", deliveries.deliver, name="deliver"),
+        path("uploads", uploads.begin, name="begin-upload"),
+        path("uploads/<str:number>", uploads.upload, name="upload"),
+        path("deliveries/zero", zero.zero, name="zero"),
+        path("deliveries/record", records.choose, name="choose-item"),
+        path("deliveries/record/<str:department>/<str:item>", records.record, name="record"),
+        path("deliveries/bundles/<str:number>", deliveries.bundle, name="bundle"),
         path("deliveries/<str:receipt>", deliveries.delivery, name="delivery"),
         path("deliveries/<str:receipt>/findings.csv", deliveries.findings, name="findings"),
         path("queues/<str:kind>", queues.queue, name="queue"),

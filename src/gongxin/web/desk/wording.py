@@ -5,12 +5,13 @@ from gongxin.catalogue.model import Text
 from gongxin.collection.models import OUTCOMES, Counted
 from gongxin.collection.states import WAITING, Kind, Waits
 from gongxin.collection.states import State as Stage
+from gongxin.collection.words import MODES, STATES
 from gongxin.collection.words import OUTCOMES as OUTCOME_WORDS
-from gongxin.collection.words import STATES
 from gongxin.identity.matching.words import REASONS
 from gongxin.web.desk.shown import Queue, State, Step, Sum
 
 TONES = {Stage.DONE: "good", Stage.REFUSED: "grave", Stage.FAILED: "grave", Stage.RUNNING: "info"}
+ZERO = State(MODES["zero"], "info")
 QUEUES = {
     Kind.HELD: Queue(
         Kind.HELD,

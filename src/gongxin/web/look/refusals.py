@@ -32,6 +32,8 @@ STATUSES = {
     "collection.already_decided": 409,
     "collection.wrong_state": 409,
     "collection.request_key_used": 409,
+    "collection.wrong_offset": 409,
+    "collection.upload_not_whole": 409,
     "machine.not_now": 409,
 }
 UNKNOWN = Text("这项请求被拒绝（{code}）。", "This was refused ({code}).")

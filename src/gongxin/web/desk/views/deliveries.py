@@ -1,5 +1,7 @@
 """Handing in, and what became of it (报送、回执)."""
 
+from typing import IO
+
 from django.http import HttpResponse, HttpResponseRedirect, StreamingHttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -12,10 +14,11 @@ from gongxin.catalogue.model import Source
 from gongxin.collection import downloads
 from gongxin.collection import queries as collection
 from gongxin.collection.actions import Handover
+from gongxin.collection.bundles import is_bundle
 from gongxin.kernel.errors import GongxinError
 from gongxin.web.desk import explaining, queries
 from gongxin.web.desk.guard import DeskRequest, at_desk
-from gongxin.web.handing_in import hand_in
+from gongxin.web.handing_in import hand_in, hand_in_bundle
 from gongxin.web.look.paging import asked_page
 from gongxin.web.look.refusals import refusal
 
@@ -36,6 +39,13 @@ def delivery(request: DeskRequest, receipt: str) -> HttpResponse:
         "findings": queries.findings(receipt, actor=request.actor, number=asked_page(request)),
     }
     return render(request, "desk/delivery.html", context)
+
+
+@at_desk(Permission.READ_DELIVERIES)
+def bundle(request: DeskRequest, number: str) -> HttpResponse:
+    """The deliveries of one archive (打包报送)."""
+    found = queries.bundle(number, actor=request.actor)
+    return render(request, "desk/bundle.html", {"number": number, "deliveries": found})
 
 
 @at_desk(Permission.READ_DELIVERIES)
@@ -63,23 +73,23 @@ def deliver(request: DeskRequest) -> HttpResponse:
     if request.method != "POST":
         return _form(request)
     try:
-        receipt = _received(request)
+        return HttpResponseRedirect(_received(request))
     except GongxinError as error:
         said = refusal(error)
         return _form(request, refusal=said, status=said.status)
-    return HttpResponseRedirect(reverse("desk:delivery", args=[receipt]))
 
 
 def _form(request: DeskRequest, *, status: int = 200, **more: object) -> HttpResponse:
+    context = {**reporting(request), "chosen": request.POST, **more}
+    return render(request, "desk/deliver.html", context, status=status)
+
+
+def reporting(request: DeskRequest) -> dict[str, object]:
+    """The departments for which the actor may hand in, and what these report."""
     departments = _departments(request)
     reported = {item for source in departments for item in source.items}
-    context = {
-        "items": [item for item in catalogue().items.values() if item.id in reported],
-        "departments": departments,
-        "chosen": request.POST,
-        **more,
-    }
-    return render(request, "desk/deliver.html", context, status=status)
+    items = [item for item in catalogue().items.values() if item.id in reported]
+    return {"items": items, "departments": departments}
 
 
 def _departments(request: DeskRequest) -> list[Source]:
@@ -92,14 +102,19 @@ def _departments(request: DeskRequest) -> list[Source]:
 
 
 def _received(request: DeskRequest) -> str:
-    """Take the uploaded file; the receipt's number."""
+    """Take the uploaded file; where to read what became of it."""
     file = request.FILES.get("file")
     if file is None:
         raise GongxinError("web.no_file")
-    said = Handover(
-        item=request.POST.get("item", ""),
-        department=request.POST.get("department", ""),
-        name=file.name or "",
-        channel="desk",
-    )
-    return hand_in(file, said, actor=request.actor, at=request.received_at).receipt
+    asked = request.POST
+    return received(request, file, asked.get("item", ""), asked.get("department", ""), file.name or "")
+
+
+def received(request: DeskRequest, file: IO[bytes], item: str, department: str, name: str) -> str:
+    """Take a file, or every file of an archive; where to read what became of it."""
+    said = Handover(item, department, name, "desk")
+    if is_bundle(file):
+        several = hand_in_bundle(file, said, actor=request.actor, at=request.received_at)
+        return reverse("desk:bundle", args=[several[0].bundle])
+    receipt = hand_in(file, said, actor=request.actor, at=request.received_at).receipt
+    return reverse("desk:delivery", args=[receipt])
