@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from gongxin.commands import catalogue, db, delivering, erasing, reading, values
+from gongxin.commands import catalogue, db, delivering, erasing, reading, values, watching
 from gongxin.commands.bench import bench
 from gongxin.commands.demo import demo
 from gongxin.commands.output import problems
@@ -21,6 +21,8 @@ app.command()(demo)
 app.command()(serve)
 app.command()(worker)
 app.command()(delivering.deliver)
+app.command()(watching.watch)
+app.command()(watching.pull)
 app.command()(values.code)
 app.command("person-scan")(values.person_scan)
 app.add_typer(values.workday, name="workday")
