@@ -101,7 +101,7 @@ def remove_abandoned() -> None:
     for directory in RUN.parent.glob(f"{PREFIX}*"):
         if not Path(f"/proc/{directory.name.removeprefix(PREFIX)}").exists():
             actions.remove(Settings(data=directory))
-            shutil.rmtree(directory)
+            shutil.rmtree(directory, ignore_errors=True)  # another run may be at it too
 
 
 @pytest.fixture(scope="session")

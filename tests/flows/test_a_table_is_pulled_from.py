@@ -33,7 +33,7 @@ def office(server):
         admin.execute(sql.SQL("create role office_reader login password {}").format(sql.Literal(PASSWORD)))
         address = psycopg.conninfo.make_conninfo(roles.administration(server.settings), dbname="office")
         with psycopg.connect(address, autocommit=True) as own:
-            columns = ", ".join(f'"{name} %s" text' for name in FIELDS)
+            columns = ", ".join(f'"C${name}" text' for name in FIELDS)
             own.execute(
                 f"create table decisions (serial int primary key, {columns}, state text, changed timestamptz)"
             )
@@ -67,8 +67,8 @@ def source(server, town, office, monkeypatch):
         columns={name: name for name in FIELDS},
         rows=10,
     )
-    # Columns of a department may be called anything that can be quoted.
-    pull = pull.model_copy(update={"columns": {name: f"{name} %s" for name in FIELDS}})
+    # Names of a department need quotes.
+    pull = pull.model_copy(update={"columns": {name: f"C${name}" for name in FIELDS}})
     Pulled.objects.filter(void=False).update(void=True)
     return Source("market", pull, CITY, platform("pull"))
 

@@ -5,11 +5,13 @@ from contextlib import closing
 from typing import Any, Final
 
 import pymysql
+import structlog
 from pymysql.cursors import SSCursor
 
 from gongxin.collection.pulling.model import Pull
 from gongxin.kernel.errors import GongxinError
 
+log = structlog.get_logger(__name__)
 _PATIENCE: Final = 15  # seconds
 _SNAPSHOT: Final = (
     "set session transaction isolation level repeatable read",
@@ -25,7 +27,9 @@ def rows(pull: Pull, since: str | None) -> Iterator[tuple[Any, ...]]:
                 cursor.execute(statement)
             cursor.execute(*_question(pull, since))
             yield from cursor.fetchall_unbuffered()
-    except (pymysql.Error, OSError):  # whose words may tell more than a log should
+    except (pymysql.Error, OSError) as error:  # whose words may tell more than a log should
+        code = error.args[0] if error.args and isinstance(error.args[0], int) else None
+        log.warning("pull.source_gone", kind=type(error).__name__, code=code)
         raise GongxinError("collection.source_gone") from None
 
 
@@ -37,7 +41,7 @@ def _connected(pull: Pull) -> Any:
         port=to.port or 3306,
         database=to.name,
         user=to.user,
-        password=to.password(),
+        password=to.password().encode(),  # of a text it would take Latin letters only
         charset="utf8mb4",
         cursorclass=SSCursor,
         connect_timeout=_PATIENCE,

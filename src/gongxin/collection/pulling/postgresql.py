@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 import psycopg
+import structlog
 from psycopg import sql
 
 from gongxin.collection.pulling.model import Pull
 from gongxin.kernel.errors import GongxinError
 
+log = structlog.get_logger(__name__)
 _PIECE: Final = 5_000  # rows in memory
 _PATIENCE: Final = 15  # seconds
 
@@ -20,7 +22,8 @@ def rows(pull: Pull, since: str | None) -> Iterator[tuple[Any, ...]]:
             cursor.itersize = _PIECE
             cursor.execute(*_question(pull, since))
             yield from cursor
-    except psycopg.Error:  # whose words may tell more than a log should
+    except psycopg.Error as error:  # whose words may tell more than a log should
+        log.warning("pull.source_gone", kind=type(error).__name__, code=error.sqlstate)
         raise GongxinError("collection.source_gone") from None
 
 
