@@ -65,6 +65,8 @@ def test_rows_come_from_one_snapshot_that_is_only_read(town):
     assert "`changed` > '2026-05-06 08:07:00.000001'" in server.asked[-1]
 
 
+# The driver reads on from a line that is gone when it clears away its answer, and says so to nobody.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_a_server_that_goes_away_loses_and_doubles_nothing(town):
     before, all_rows = records(town), rows(range(20, 30))
     with serving(all_rows, cut=6) as server, pytest.raises(GongxinError, match="source_gone"):

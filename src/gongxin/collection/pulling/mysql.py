@@ -22,7 +22,9 @@ _SNAPSHOT: Final = (
 def rows(pull: Pull, since: str | None) -> Iterator[tuple[Any, ...]]:
     """What changed after a moment, first the moment as text, then the columns; one snapshot, read only."""
     try:
-        with closing(_connected(pull)) as connection, connection.cursor() as cursor:
+        # The cursor is not closed: it would wait for all its rows, or for a line that is gone.
+        with closing(_connected(pull)) as connection:
+            cursor = connection.cursor()
             for statement in _SNAPSHOT:
                 cursor.execute(statement)
             cursor.execute(*_question(pull, since))
