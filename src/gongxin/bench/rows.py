@@ -75,7 +75,7 @@ def penalties(
         faults=int(faults * 500), department=DEPARTMENT, on=on, first=first, end=first + size,
         party=about["n"][0].as_py(), parties=len(about),
     )  # fmt: skip
-    with duckdb.connect() as engine:
+    with _engine() as engine:
         engine.register("parties", about)
         engine.execute(f"copy ({row}) to '{path}' ({_WRITTEN[form]})")
     return path
@@ -84,5 +84,12 @@ def penalties(
 def bare_scan(source: Path, target: Path) -> None:
     """What all ratios of the pipeline are against: DuckDB reads the CSV as text and writes Parquet."""
     scan = f"select * from read_csv('{source}', all_varchar = true)"
-    with duckdb.connect() as engine:
+    with _engine() as engine:
         engine.execute(f"copy ({scan}) to '{target}' (format parquet)")
+
+
+def _engine() -> duckdb.DuckDBPyConnection:
+    """As it is, but for its progress bar, which would stand between the figures."""
+    engine = duckdb.connect()
+    engine.execute("set enable_progress_bar = false")
+    return engine
