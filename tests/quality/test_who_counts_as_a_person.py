@@ -169,6 +169,22 @@ def test_with_a_number_that_proves_it_no_name_is_doubted(duckdb, rows_of):
     assert personal_of(rows_of(duckdb, rows)) == [False] * len(BUSINESSES)
 
 
+@pytest.mark.parametrize(
+    ("name", "personal"),
+    [
+        ("示例市云帆机械制造有限公司、张三", True),
+        ("示例市云帆机械制造有限公司，张三，李四", True),
+        ("张三/示例市云帆机械制造有限公司", True),
+        ("示例市云帆机械制造有限公司；张三；示例市红星贸易有限公司", True),
+        ("示例市云帆机械制造有限公司、示例市甲区王记面馆", True),
+        ("示例市云帆机械制造有限公司、示例市红星贸易有限公司", False),
+        ("示例市进出口（集团）公司（第一名称）；示例市进出口公司（第二名称）", False),
+    ],
+)
+def test_nobody_stands_beside_an_organisation_in_the_cell_of_its_name(duckdb, rows_of, name, personal):
+    assert personal_of(rows_of(duckdb, staged(penalty(counterparty_name=name)))) == [personal]
+
+
 SLIPPED = CODE[:-1] + "9"
 
 

@@ -70,6 +70,13 @@ GUARDS: Mapping[str, tuple[Text, Text]] = MappingProxyType(
                 " no others are reported.",
             ),
         ),
+        "P-010": (
+            Text(
+                "名称栏中有几个名称，且不都是组织的名称，可能是自然人：不予接收。",
+                "Several names in one cell, not all of organisations: one may be a person's. Not taken.",
+            ),
+            Text("名称栏只填组织现用的名称。", "Give nothing but the organisation's present name."),
+        ),
         "P-008": (
             Text(
                 "名称或编号中有个人信息，已遮盖。",

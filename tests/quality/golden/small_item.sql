@@ -211,19 +211,19 @@ FROM (
         "t24"."klass",
         CASE
           WHEN (
-            "t24"."flags_0" & 31
+            "t24"."flags_0" & 63
           ) <> 0
           THEN 'personal'
           WHEN (
-            "t24"."flags_0" & 2941920
+            "t24"."flags_0" & 5883840
           ) <> 0
           THEN 'error'
           WHEN (
-            "t24"."flags_0" & 1024
+            "t24"."flags_0" & 2048
           ) <> 0
           THEN 'doubt'
           WHEN (
-            "t24"."flags_0" & 1251328
+            "t24"."flags_0" & 2502656
           ) <> 0
           THEN 'warning'
           ELSE NULL
@@ -259,7 +259,7 @@ FROM (
           "t23"."bare_name",
           "t23"."named",
           "t23"."business_name",
-          4194303 - (
+          8388607 - (
             0 + (
               CAST(TRUE AS BIGINT) * 1
             ) + (
@@ -342,13 +342,512 @@ FROM (
                 )
               ) AS BIGINT) * 16
             ) + (
-              CAST("t23"."counterparty_name" IS NOT NULL AS BIGINT) * 32
+              CAST(CASE
+                WHEN CASE
+                  WHEN REGEXP_MATCHES("t23"."counterparty_name", '[、,;/|]')
+                  THEN "t23"."counterparty_name"
+                  ELSE NULL
+                END IS NULL
+                THEN TRUE
+                ELSE COALESCE(
+                  (
+                    REGEXP_MATCHES(
+                      CASE
+                        WHEN CONTAINS(
+                          REGEXP_REPLACE(
+                            CASE
+                              WHEN REGEXP_MATCHES("t23"."counterparty_name", '[、,;/|]')
+                              THEN "t23"."counterparty_name"
+                              ELSE NULL
+                            END,
+                            '[、,;/|].*$',
+                            '',
+                            'g'
+                          ),
+                          '（'
+                        )
+                        THEN REGEXP_REPLACE(
+                          REGEXP_REPLACE(
+                            REGEXP_REPLACE(
+                              REGEXP_REPLACE(
+                                CASE
+                                  WHEN REGEXP_MATCHES("t23"."counterparty_name", '[、,;/|]')
+                                  THEN "t23"."counterparty_name"
+                                  ELSE NULL
+                                END,
+                                '[、,;/|].*$',
+                                '',
+                                'g'
+                              ),
+                              '（[^（）]*）',
+                              '',
+                              'g'
+                            ),
+                            '（[^（）]*）',
+                            '',
+                            'g'
+                          ),
+                          '（[^）]*$',
+                          '',
+                          'g'
+                        )
+                        ELSE REGEXP_REPLACE(
+                          CASE
+                            WHEN REGEXP_MATCHES("t23"."counterparty_name", '[、,;/|]')
+                            THEN "t23"."counterparty_name"
+                            ELSE NULL
+                          END,
+                          '[、,;/|].*$',
+                          '',
+                          'g'
+                        )
+                      END,
+                      '^.{2}.*(?:公司|有限|企业|集团|合作社|联社|合伙企业|信用社|供销社|联合社|经济社)'
+                    )
+                    AND REGEXP_MATCHES(
+                      CASE
+                        WHEN CONTAINS(
+                          REGEXP_REPLACE(
+                            CASE
+                              WHEN REGEXP_MATCHES("t23"."counterparty_name", '[、,;/|]')
+                              THEN "t23"."counterparty_name"
+                              ELSE NULL
+                            END,
+                            '[、,;/|].*$',
+                            '',
+                            'g'
+                          ),
+                          '（'
+                        )
+                        THEN REGEXP_REPLACE(
+                          REGEXP_REPLACE(
+                            REGEXP_REPLACE(
+                              REGEXP_REPLACE(
+                                CASE
+                                  WHEN REGEXP_MATCHES("t23"."counterparty_name", '[、,;/|]')
+                                  THEN "t23"."counterparty_name"
+                                  ELSE NULL
+                                END,
+                                '[、,;/|].*$',
+                                '',
+                                'g'
+                              ),
+                              '（[^（）]*）',
+                              '',
+                              'g'
+                            ),
+                            '（[^（）]*）',
+                            '',
+                            'g'
+                          ),
+                          '（[^）]*$',
+                          '',
+                          'g'
+                        )
+                        ELSE REGEXP_REPLACE(
+                          CASE
+                            WHEN REGEXP_MATCHES("t23"."counterparty_name", '[、,;/|]')
+                            THEN "t23"."counterparty_name"
+                            ELSE NULL
+                          END,
+                          '[、,;/|].*$',
+                          '',
+                          'g'
+                        )
+                      END,
+                      '(?:公司|有限|企业|集团|合作社|联社|合伙企业|信用社|供销社|联合社|经济社|公司|企业|集团|合作社|联社|合伙企业|股份|信用社|供销社|联合社|经济社|旅行社|报社|杂志社|出版社|通讯社|银行|支行|分行|研究所|事务所|派出所|交易所|管理所|税务所|司法所|财政所|看守所|戒毒所|法律服务所|研究院|医院|卫生院|养老院|敬老院|福利院|法院|检察院|学院|剧院|学校|大学|中学|小学|高中|党校|分校|幼儿园|管理中心|控制中心|监测中心|推广中心|研究中心|评估中心|检测中心|指挥中心|交易中心|行政服务中心|政务服务中心|卫生服务中心|养老服务中心|公共服务中心|车站|电站|工作站|监督站|救助站|救援站|总站|武装部|指挥部|支部|总支|管理处|办事处|代表处|筹备处|财政厅|公安厅|司法厅|教育厅|交通运输厅|委员会|管委会|居委会|村委会|党委|人民政府|街道办|办公室|法庭|监狱|海关|协会|学会|商会|联合会|工商联|妇联|残联|基金会|促进会|研究会|总会|分会|工会|联谊会|理事会|图书馆|博物馆|体育馆|展览馆|文化馆|档案馆|纪念馆|美术馆|科技馆|大使馆|领事馆|电视台|广播台|广播电台|合作组织|经济组织|村民小组|居民小组|教堂|清真寺|大队|支队|总队|中心|超市|门市|服务社|诊所|网吧|食堂|工作室|俱乐部|美容院|影院|理疗院|宠物医院|动物医院|美容医院|摊点|分部|车间|中队|小吃|大排档|客栈|民宿|沙龙|园区|设计院|商标事务所|设计事务所|咨询事务所|洗车站|修车站|停车站|水电站|充电站|二手车交易中心)$|[局寺庙厂矿店部行司馆厅吧坊铺摊屋庄阁轩楼城园场社处所队站]$'
+                    )
+                  )
+                  OR (
+                    REGEXP_MATCHES(
+                      CASE
+                        WHEN CONTAINS(
+                          REGEXP_REPLACE(
+                            CASE
+                              WHEN REGEXP_MATCHES("t23"."counterparty_name", '[、,;/|]')
+                              THEN "t23"."counterparty_name"
+                              ELSE NULL
+                            END,
+                            '[、,;/|].*$',
+                            '',
+                            'g'
+                          ),
+                          '（'
+                        )
+                        THEN REGEXP_REPLACE(
+                          REGEXP_REPLACE(
+                            REGEXP_REPLACE(
+                              REGEXP_REPLACE(
+                                CASE
+                                  WHEN REGEXP_MATCHES("t23"."counterparty_name", '[、,;/|]')
+                                  THEN "t23"."counterparty_name"
+                                  ELSE NULL
+                                END,
+                                '[、,;/|].*$',
+                                '',
+                                'g'
+                              ),
+                              '（[^（）]*）',
+                              '',
+                              'g'
+                            ),
+                            '（[^（）]*）',
+                            '',
+                            'g'
+                          ),
+                          '（[^）]*$',
+                          '',
+                          'g'
+                        )
+                        ELSE REGEXP_REPLACE(
+                          CASE
+                            WHEN REGEXP_MATCHES("t23"."counterparty_name", '[、,;/|]')
+                            THEN "t23"."counterparty_name"
+                            ELSE NULL
+                          END,
+                          '[、,;/|].*$',
+                          '',
+                          'g'
+                        )
+                      END,
+                      '^.{3}.*(?:公司|企业|集团|合作社|联社|合伙企业|股份|信用社|供销社|联合社|经济社|旅行社|报社|杂志社|出版社|通讯社|银行|支行|分行|研究所|事务所|派出所|交易所|管理所|税务所|司法所|财政所|看守所|戒毒所|法律服务所|研究院|医院|卫生院|养老院|敬老院|福利院|法院|检察院|学院|剧院|学校|大学|中学|小学|高中|党校|分校|幼儿园|管理中心|控制中心|监测中心|推广中心|研究中心|评估中心|检测中心|指挥中心|交易中心|行政服务中心|政务服务中心|卫生服务中心|养老服务中心|公共服务中心|车站|电站|工作站|监督站|救助站|救援站|总站|武装部|指挥部|支部|总支|管理处|办事处|代表处|筹备处|财政厅|公安厅|司法厅|教育厅|交通运输厅|委员会|管委会|居委会|村委会|党委|人民政府|街道办|办公室|法庭|监狱|海关|协会|学会|商会|联合会|工商联|妇联|残联|基金会|促进会|研究会|总会|分会|工会|联谊会|理事会|图书馆|博物馆|体育馆|展览馆|文化馆|档案馆|纪念馆|美术馆|科技馆|大使馆|领事馆|电视台|广播台|广播电台|合作组织|经济组织|村民小组|居民小组|教堂|清真寺|大队|支队|总队)$|^.{4}.*[局寺庙]$'
+                    )
+                    AND NOT (
+                      REGEXP_MATCHES(
+                        CASE
+                          WHEN CONTAINS(
+                            REGEXP_REPLACE(
+                              CASE
+                                WHEN REGEXP_MATCHES("t23"."counterparty_name", '[、,;/|]')
+                                THEN "t23"."counterparty_name"
+                                ELSE NULL
+                              END,
+                              '[、,;/|].*$',
+                              '',
+                              'g'
+                            ),
+                            '（'
+                          )
+                          THEN REGEXP_REPLACE(
+                            REGEXP_REPLACE(
+                              REGEXP_REPLACE(
+                                REGEXP_REPLACE(
+                                  CASE
+                                    WHEN REGEXP_MATCHES("t23"."counterparty_name", '[、,;/|]')
+                                    THEN "t23"."counterparty_name"
+                                    ELSE NULL
+                                  END,
+                                  '[、,;/|].*$',
+                                  '',
+                                  'g'
+                                ),
+                                '（[^（）]*）',
+                                '',
+                                'g'
+                              ),
+                              '（[^（）]*）',
+                              '',
+                              'g'
+                            ),
+                            '（[^）]*$',
+                            '',
+                            'g'
+                          )
+                          ELSE REGEXP_REPLACE(
+                            CASE
+                              WHEN REGEXP_MATCHES("t23"."counterparty_name", '[、,;/|]')
+                              THEN "t23"."counterparty_name"
+                              ELSE NULL
+                            END,
+                            '[、,;/|].*$',
+                            '',
+                            'g'
+                          )
+                        END,
+                        '(?:宠物医院|动物医院|美容医院|商标事务所|设计事务所|咨询事务所|洗车站|修车站|停车站|水电站|充电站|二手车交易中心)$'
+                      )
+                    )
+                  ),
+                  FALSE
+                )
+                AND NOT (
+                  COALESCE(
+                    REGEXP_MATCHES(
+                      REGEXP_REPLACE(
+                        CASE
+                          WHEN REGEXP_MATCHES("t23"."counterparty_name", '[、,;/|]')
+                          THEN "t23"."counterparty_name"
+                          ELSE NULL
+                        END,
+                        '[、,;/|].*$',
+                        '',
+                        'g'
+                      ),
+                      '(?:个体|個體)'
+                    ),
+                    FALSE
+                  )
+                )
+                AND (
+                  COALESCE(
+                    (
+                      REGEXP_MATCHES(
+                        CASE
+                          WHEN CONTAINS(
+                            REGEXP_REPLACE(
+                              CASE
+                                WHEN REGEXP_MATCHES("t23"."counterparty_name", '[、,;/|]')
+                                THEN "t23"."counterparty_name"
+                                ELSE NULL
+                              END,
+                              '^[^、,;/|]*[、,;/|]',
+                              '',
+                              'g'
+                            ),
+                            '（'
+                          )
+                          THEN REGEXP_REPLACE(
+                            REGEXP_REPLACE(
+                              REGEXP_REPLACE(
+                                REGEXP_REPLACE(
+                                  CASE
+                                    WHEN REGEXP_MATCHES("t23"."counterparty_name", '[、,;/|]')
+                                    THEN "t23"."counterparty_name"
+                                    ELSE NULL
+                                  END,
+                                  '^[^、,;/|]*[、,;/|]',
+                                  '',
+                                  'g'
+                                ),
+                                '（[^（）]*）',
+                                '',
+                                'g'
+                              ),
+                              '（[^（）]*）',
+                              '',
+                              'g'
+                            ),
+                            '（[^）]*$',
+                            '',
+                            'g'
+                          )
+                          ELSE REGEXP_REPLACE(
+                            CASE
+                              WHEN REGEXP_MATCHES("t23"."counterparty_name", '[、,;/|]')
+                              THEN "t23"."counterparty_name"
+                              ELSE NULL
+                            END,
+                            '^[^、,;/|]*[、,;/|]',
+                            '',
+                            'g'
+                          )
+                        END,
+                        '^.{2}.*(?:公司|有限|企业|集团|合作社|联社|合伙企业|信用社|供销社|联合社|经济社)'
+                      )
+                      AND REGEXP_MATCHES(
+                        CASE
+                          WHEN CONTAINS(
+                            REGEXP_REPLACE(
+                              CASE
+                                WHEN REGEXP_MATCHES("t23"."counterparty_name", '[、,;/|]')
+                                THEN "t23"."counterparty_name"
+                                ELSE NULL
+                              END,
+                              '^[^、,;/|]*[、,;/|]',
+                              '',
+                              'g'
+                            ),
+                            '（'
+                          )
+                          THEN REGEXP_REPLACE(
+                            REGEXP_REPLACE(
+                              REGEXP_REPLACE(
+                                REGEXP_REPLACE(
+                                  CASE
+                                    WHEN REGEXP_MATCHES("t23"."counterparty_name", '[、,;/|]')
+                                    THEN "t23"."counterparty_name"
+                                    ELSE NULL
+                                  END,
+                                  '^[^、,;/|]*[、,;/|]',
+                                  '',
+                                  'g'
+                                ),
+                                '（[^（）]*）',
+                                '',
+                                'g'
+                              ),
+                              '（[^（）]*）',
+                              '',
+                              'g'
+                            ),
+                            '（[^）]*$',
+                            '',
+                            'g'
+                          )
+                          ELSE REGEXP_REPLACE(
+                            CASE
+                              WHEN REGEXP_MATCHES("t23"."counterparty_name", '[、,;/|]')
+                              THEN "t23"."counterparty_name"
+                              ELSE NULL
+                            END,
+                            '^[^、,;/|]*[、,;/|]',
+                            '',
+                            'g'
+                          )
+                        END,
+                        '(?:公司|有限|企业|集团|合作社|联社|合伙企业|信用社|供销社|联合社|经济社|公司|企业|集团|合作社|联社|合伙企业|股份|信用社|供销社|联合社|经济社|旅行社|报社|杂志社|出版社|通讯社|银行|支行|分行|研究所|事务所|派出所|交易所|管理所|税务所|司法所|财政所|看守所|戒毒所|法律服务所|研究院|医院|卫生院|养老院|敬老院|福利院|法院|检察院|学院|剧院|学校|大学|中学|小学|高中|党校|分校|幼儿园|管理中心|控制中心|监测中心|推广中心|研究中心|评估中心|检测中心|指挥中心|交易中心|行政服务中心|政务服务中心|卫生服务中心|养老服务中心|公共服务中心|车站|电站|工作站|监督站|救助站|救援站|总站|武装部|指挥部|支部|总支|管理处|办事处|代表处|筹备处|财政厅|公安厅|司法厅|教育厅|交通运输厅|委员会|管委会|居委会|村委会|党委|人民政府|街道办|办公室|法庭|监狱|海关|协会|学会|商会|联合会|工商联|妇联|残联|基金会|促进会|研究会|总会|分会|工会|联谊会|理事会|图书馆|博物馆|体育馆|展览馆|文化馆|档案馆|纪念馆|美术馆|科技馆|大使馆|领事馆|电视台|广播台|广播电台|合作组织|经济组织|村民小组|居民小组|教堂|清真寺|大队|支队|总队|中心|超市|门市|服务社|诊所|网吧|食堂|工作室|俱乐部|美容院|影院|理疗院|宠物医院|动物医院|美容医院|摊点|分部|车间|中队|小吃|大排档|客栈|民宿|沙龙|园区|设计院|商标事务所|设计事务所|咨询事务所|洗车站|修车站|停车站|水电站|充电站|二手车交易中心)$|[局寺庙厂矿店部行司馆厅吧坊铺摊屋庄阁轩楼城园场社处所队站]$'
+                      )
+                    )
+                    OR (
+                      REGEXP_MATCHES(
+                        CASE
+                          WHEN CONTAINS(
+                            REGEXP_REPLACE(
+                              CASE
+                                WHEN REGEXP_MATCHES("t23"."counterparty_name", '[、,;/|]')
+                                THEN "t23"."counterparty_name"
+                                ELSE NULL
+                              END,
+                              '^[^、,;/|]*[、,;/|]',
+                              '',
+                              'g'
+                            ),
+                            '（'
+                          )
+                          THEN REGEXP_REPLACE(
+                            REGEXP_REPLACE(
+                              REGEXP_REPLACE(
+                                REGEXP_REPLACE(
+                                  CASE
+                                    WHEN REGEXP_MATCHES("t23"."counterparty_name", '[、,;/|]')
+                                    THEN "t23"."counterparty_name"
+                                    ELSE NULL
+                                  END,
+                                  '^[^、,;/|]*[、,;/|]',
+                                  '',
+                                  'g'
+                                ),
+                                '（[^（）]*）',
+                                '',
+                                'g'
+                              ),
+                              '（[^（）]*）',
+                              '',
+                              'g'
+                            ),
+                            '（[^）]*$',
+                            '',
+                            'g'
+                          )
+                          ELSE REGEXP_REPLACE(
+                            CASE
+                              WHEN REGEXP_MATCHES("t23"."counterparty_name", '[、,;/|]')
+                              THEN "t23"."counterparty_name"
+                              ELSE NULL
+                            END,
+                            '^[^、,;/|]*[、,;/|]',
+                            '',
+                            'g'
+                          )
+                        END,
+                        '^.{3}.*(?:公司|企业|集团|合作社|联社|合伙企业|股份|信用社|供销社|联合社|经济社|旅行社|报社|杂志社|出版社|通讯社|银行|支行|分行|研究所|事务所|派出所|交易所|管理所|税务所|司法所|财政所|看守所|戒毒所|法律服务所|研究院|医院|卫生院|养老院|敬老院|福利院|法院|检察院|学院|剧院|学校|大学|中学|小学|高中|党校|分校|幼儿园|管理中心|控制中心|监测中心|推广中心|研究中心|评估中心|检测中心|指挥中心|交易中心|行政服务中心|政务服务中心|卫生服务中心|养老服务中心|公共服务中心|车站|电站|工作站|监督站|救助站|救援站|总站|武装部|指挥部|支部|总支|管理处|办事处|代表处|筹备处|财政厅|公安厅|司法厅|教育厅|交通运输厅|委员会|管委会|居委会|村委会|党委|人民政府|街道办|办公室|法庭|监狱|海关|协会|学会|商会|联合会|工商联|妇联|残联|基金会|促进会|研究会|总会|分会|工会|联谊会|理事会|图书馆|博物馆|体育馆|展览馆|文化馆|档案馆|纪念馆|美术馆|科技馆|大使馆|领事馆|电视台|广播台|广播电台|合作组织|经济组织|村民小组|居民小组|教堂|清真寺|大队|支队|总队)$|^.{4}.*[局寺庙]$'
+                      )
+                      AND NOT (
+                        REGEXP_MATCHES(
+                          CASE
+                            WHEN CONTAINS(
+                              REGEXP_REPLACE(
+                                CASE
+                                  WHEN REGEXP_MATCHES("t23"."counterparty_name", '[、,;/|]')
+                                  THEN "t23"."counterparty_name"
+                                  ELSE NULL
+                                END,
+                                '^[^、,;/|]*[、,;/|]',
+                                '',
+                                'g'
+                              ),
+                              '（'
+                            )
+                            THEN REGEXP_REPLACE(
+                              REGEXP_REPLACE(
+                                REGEXP_REPLACE(
+                                  REGEXP_REPLACE(
+                                    CASE
+                                      WHEN REGEXP_MATCHES("t23"."counterparty_name", '[、,;/|]')
+                                      THEN "t23"."counterparty_name"
+                                      ELSE NULL
+                                    END,
+                                    '^[^、,;/|]*[、,;/|]',
+                                    '',
+                                    'g'
+                                  ),
+                                  '（[^（）]*）',
+                                  '',
+                                  'g'
+                                ),
+                                '（[^（）]*）',
+                                '',
+                                'g'
+                              ),
+                              '（[^）]*$',
+                              '',
+                              'g'
+                            )
+                            ELSE REGEXP_REPLACE(
+                              CASE
+                                WHEN REGEXP_MATCHES("t23"."counterparty_name", '[、,;/|]')
+                                THEN "t23"."counterparty_name"
+                                ELSE NULL
+                              END,
+                              '^[^、,;/|]*[、,;/|]',
+                              '',
+                              'g'
+                            )
+                          END,
+                          '(?:宠物医院|动物医院|美容医院|商标事务所|设计事务所|咨询事务所|洗车站|修车站|停车站|水电站|充电站|二手车交易中心)$'
+                        )
+                      )
+                    ),
+                    FALSE
+                  )
+                  AND NOT (
+                    COALESCE(
+                      REGEXP_MATCHES(
+                        REGEXP_REPLACE(
+                          CASE
+                            WHEN REGEXP_MATCHES("t23"."counterparty_name", '[、,;/|]')
+                            THEN "t23"."counterparty_name"
+                            ELSE NULL
+                          END,
+                          '^[^、,;/|]*[、,;/|]',
+                          '',
+                          'g'
+                        ),
+                        '(?:个体|個體)'
+                      ),
+                      FALSE
+                    )
+                  )
+                )
+                AND NOT (
+                  REGEXP_MATCHES(
+                    CASE
+                      WHEN REGEXP_MATCHES("t23"."counterparty_name", '[、,;/|]')
+                      THEN "t23"."counterparty_name"
+                      ELSE NULL
+                    END,
+                    '(?:^|[、,;/|])[^、,;/|]{1,4}(?:[、,;/|]|$)'
+                  )
+                )
+              END AS BIGINT) * 32
+            ) + (
+              CAST("t23"."counterparty_name" IS NOT NULL AS BIGINT) * 64
             ) + (
               CAST(CASE
                 WHEN "t23"."counterparty_name" IS NULL
                 THEN TRUE
                 ELSE LENGTH("t23"."counterparty_name") <= 200
-              END AS BIGINT) * 64
+              END AS BIGINT) * 128
             ) + (
               CAST(CASE
                 WHEN NOT (
@@ -363,31 +862,31 @@ FROM (
                     '^(?:\*|\*\*\*|\.|/|0|00000|\\|test|xxx|。|不详|无|暂无|未知|没有|测试|空)$'
                   )
                 )
-              END AS BIGINT) * 128
+              END AS BIGINT) * 256
             ) + (
               CAST((
                 "t23"."counterparty_code__flaws" & 1
-              ) = 0 AS BIGINT) * 256
-            ) + (
-              CAST((
-                "t23"."counterparty_code__flaws" & 2
               ) = 0 AS BIGINT) * 512
             ) + (
               CAST((
-                "t23"."counterparty_code__flaws" & 4
+                "t23"."counterparty_code__flaws" & 2
               ) = 0 AS BIGINT) * 1024
             ) + (
               CAST((
-                "t23"."counterparty_code__flaws" & 8
+                "t23"."counterparty_code__flaws" & 4
               ) = 0 AS BIGINT) * 2048
             ) + (
               CAST((
-                "t23"."counterparty_code__flaws" & 16
+                "t23"."counterparty_code__flaws" & 8
               ) = 0 AS BIGINT) * 4096
             ) + (
-              CAST("t23"."facts" IS NOT NULL AS BIGINT) * 8192
+              CAST((
+                "t23"."counterparty_code__flaws" & 16
+              ) = 0 AS BIGINT) * 8192
             ) + (
-              CAST(CASE WHEN "t23"."facts" IS NULL THEN TRUE ELSE LENGTH("t23"."facts") <= 5000 END AS BIGINT) * 16384
+              CAST("t23"."facts" IS NOT NULL AS BIGINT) * 16384
+            ) + (
+              CAST(CASE WHEN "t23"."facts" IS NULL THEN TRUE ELSE LENGTH("t23"."facts") <= 5000 END AS BIGINT) * 32768
             ) + (
               CAST(CASE
                 WHEN NOT (
@@ -399,29 +898,29 @@ FROM (
                 ELSE NOT (
                   REGEXP_MATCHES("t23"."facts", '^(?:\*|\*\*\*|\.|/|0|00000|\\|test|xxx|。|不详|无|暂无|未知|没有|测试|空)$')
                 )
-              END AS BIGINT) * 32768
+              END AS BIGINT) * 65536
             ) + (
               CAST(NOT (
                 "t23"."facts__hidden"
-              ) AS BIGINT) * 65536
+              ) AS BIGINT) * 131072
             ) + (
               CAST((
                 "t23"."fine_yuan" IS NOT NULL
-              ) OR "t23"."fine_yuan__blank" AS BIGINT) * 131072
+              ) OR "t23"."fine_yuan__blank" AS BIGINT) * 262144
             ) + (
               CAST(NOT (
                 "t23"."decided_on__blank"
-              ) AS BIGINT) * 262144
+              ) AS BIGINT) * 524288
             ) + (
               CAST((
                 "t23"."decided_on" IS NOT NULL
-              ) OR "t23"."decided_on__blank" AS BIGINT) * 524288
+              ) OR "t23"."decided_on__blank" AS BIGINT) * 1048576
             ) + (
               CAST(NOT (
                 "t23"."counterparty_name__hidden"
-              ) AS BIGINT) * 1048576
+              ) AS BIGINT) * 2097152
             ) + (
-              CAST(COALESCE("t23"."decided_on" <= MAKE_DATE(2026, 11, 21), TRUE) AS BIGINT) * 2097152
+              CAST(COALESCE("t23"."decided_on" <= MAKE_DATE(2026, 11, 21), TRUE) AS BIGINT) * 4194304
             )
           ) AS "flags_0",
           CAST(NULL AS TEXT) AS "klass"

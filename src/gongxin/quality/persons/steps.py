@@ -27,6 +27,9 @@ from gongxin.quality.names.steps import is_organisations, may_be_a_business, say
 _ALSO_NUMBERS = (PersonalKind.BANK_ACCOUNT, PersonalKind.CITIZEN_ID_15, PersonalKind.LANDLINE)
 _ISSUED_SO = (int(Flaw.CATEGORY), int(Flaw.ORGANISATION_CODE))
 _LIKE_A_PERSONS = ("registration_number", "organisation_code")  # schemes whose right numbers may look so
+_SIGNS = "、,;/|"  # between two names, in half width
+_SEPARATOR = f"[{_SIGNS}]"
+_SHORT = f"(?:^|{_SEPARATOR})[^{_SIGNS}]{{1,4}}(?:{_SEPARATOR}|$)"  # as names of people are
 _PERSONS = "自然人|公民"  # in whatever is written as the kind of counterparty; 个人独资企业 is none
 
 
@@ -143,6 +146,17 @@ def no_business_by_name(t: ir.Table, *, field: str, context: Context) -> ir.Bool
     return _told(t) | ~(t[BUSINESS] & (~_issued_so(t, context) | says_so))
 
 
+def nobody_beside(t: ir.Table, *, field: str, context: Context) -> ir.BooleanValue:
+    """Where several names stand in one cell each is an organisation's: 某某公司、张三 is not."""
+    several = only(t[field].re_search(_SEPARATOR), t[field])
+    first, rest = (
+        several.re_replace(f"{_SEPARATOR}.*$", ""),
+        several.re_replace(f"^[^{_SIGNS}]*{_SEPARATOR}", ""),
+    )
+    both = [is_organisations(part, context.catalogue) for part in (first, rest)]
+    return ibis.cases((several.isnull(), True), else_=both[0] & both[1] & ~several.re_search(_SHORT))
+
+
 def _issued_so(t: ir.Table, context: Context) -> ir.BooleanValue:
     """The code has an organisation's form and check character, and an unknown kind or odd code within."""
     code = context.item.role(Role.SUBJECT_CODE)
@@ -206,6 +220,7 @@ def guards(item: Item) -> Iterator[tuple[str, str, dict[str, str]]]:
     if name and _is_asked(item):
         yield "P-006", "an_organisation", {"field": name.name}
         yield "P-009", "no_business_by_name", {"field": name.name}
+        yield "P-010", "nobody_beside", {"field": name.name}
 
 
 def _is_asked(item: Item) -> bool:
@@ -215,7 +230,7 @@ def _is_asked(item: Item) -> bool:
 _INDIVIDUAL = (Role.SUBJECT_CODE, Role.SUBJECT_REGISTRATION_NUMBER)
 
 # Those that go by the look of a name: a doubt, no knowledge.
-BY_NAME = frozenset({an_organisation.__name__, no_business_by_name.__name__})
+BY_NAME = frozenset({an_organisation.__name__, no_business_by_name.__name__, nobody_beside.__name__})
 
 GUARDS: Mapping[str, Callable[..., ir.BooleanValue]] = {
     function.__name__: function
@@ -227,5 +242,6 @@ GUARDS: Mapping[str, Callable[..., ir.BooleanValue]] = {
         no_individual_business,
         an_organisation,
         no_business_by_name,
+        nobody_beside,
     )
 }
