@@ -67,6 +67,16 @@ def test_it_is_made_once_and_then_only_used(fresh):
     assert fresh.said == ["server.making"]
 
 
+def test_a_row_that_breaks_a_constraint_is_not_in_the_log(deployment):
+    with deployment.superuser() as connection:
+        connection.execute("create temporary table kept (said text check (said <> 'planted7'))")
+        with pytest.raises(psycopg.errors.CheckViolation):
+            connection.execute("insert into kept values (%s)", ["planted7"])
+    log = deployment.places.log.read_text()
+    assert "kept_said_check" in log
+    assert "planted7" not in log
+
+
 def test_each_role_logs_in_as_itself_and_migrations_act_as_the_owner(deployment):
     server = deployment.ensure()
     for role in Role:

@@ -27,6 +27,7 @@ OPTIONS = {
     "log_parameter_max_length": "0",  # values of records do not go into the log
     "log_parameter_max_length_on_error": "0",
     "log_min_error_statement": "panic",
+    "log_error_verbosity": "terse",  # nor do rows that break a constraint
 }
 
 Notice = Callable[[str], None]
