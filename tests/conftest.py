@@ -46,8 +46,8 @@ from gongxin.server.provision import allow_connections
 from gongxin.server.roles import OWNER, Role
 from gongxin.settings import Settings, settings
 from gongxin.web.processes import MIDDLEWARES, URLS
-from tests.engines import duckdb, engine, rows_of, spark  # noqa: F401 - fixtures
-from tests.real.counting import pytest_runtest_logreport, pytest_unconfigure  # noqa: F401 - hooks
+
+pytest_plugins = ["tests.engines", "tests.real.counting"]
 
 PREFIX = "gongxin-tests-"
 RUN = Path(tempfile.gettempdir()) / f"{PREFIX}{os.getpid()}"

@@ -1,4 +1,4 @@
-"""The same of MySQL, against a server of a few lines that speaks its protocol: none can be installed here."""
+"""The same of MySQL, against a server of a few lines that speaks its protocol; no MySQL runs in the tests."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -11,7 +11,6 @@ from gongxin.kernel.errors import GongxinError
 from tests.flows.mysql import serving
 from tests.journeys.papers import CITY, MARKET, penalty
 
-pytest.importorskip("pymysql")
 FIELDS = list(penalty(1, decided=datetime.now(UTC).date()))
 
 

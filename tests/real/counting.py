@@ -21,4 +21,5 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     if outcomes and not hasattr(config, "workerinput"):
         failed = f" ({outcomes['failed']} failed)" if outcomes["failed"] else ""
         ran = outcomes["ran"] + outcomes["failed"]
-        print(f"real data: {ran} tests ran{failed}, {outcomes['skipped']} were skipped")  # noqa: T201
+        said = f"real data: {ran} tests ran{failed}, {outcomes['skipped']} were skipped"
+        config.get_terminal_writer().line(said)

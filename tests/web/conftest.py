@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from gongxin.catalogue import load
 from gongxin.web.look import context
 from gongxin.web.processes import MIDDLEWARES, URLS
+from tests.cast import CENTRE, sit_down, user
 from tests.journeys.papers import CITY
 from tests.web.city import organisations, penalties
 
@@ -49,6 +50,19 @@ def served(database, django_settings, process: str) -> Iterator[str]:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}"
         server.shutdown()
+
+
+@pytest.fixture
+def clerk(database):
+    """Somebody of the credit centre."""
+    return user("clerk", of=CENTRE, name="wang")
+
+
+@pytest.fixture
+def desk_of_clerk(clerk, desk):
+    """The desk with that clerk signed in."""
+    sit_down(desk, clerk)
+    return desk
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from gongxin.access.models import AuditEntry
 from gongxin.collection.models import Delivery
 from gongxin.disclosure import queries as public
 from tests.cast import CENTRE, MARKET
-from tests.web.test_the_desk import SOURCE, clerk, desk_of_clerk, fine, handed_in, words, worked  # noqa: F401 - fixtures
+from tests.web.handing_in import SOURCE, fine, handed_in, words, worked
 from tests.web.test_the_interface_for_departments import key
 
 AT = "/deliveries/zero"
@@ -21,7 +21,7 @@ APRIL = {
 }
 
 
-def test_it_is_entered_with_its_period_and_shown(desk_of_clerk):  # noqa: F811
+def test_it_is_entered_with_its_period_and_shown(desk_of_clerk):
     answer = desk_of_clerk.post(AT, APRIL)
     assert answer.status_code == 302, answer.content.decode()
     shown = words(desk_of_clerk, answer.url)
@@ -40,12 +40,12 @@ def test_it_is_entered_with_its_period_and_shown(desk_of_clerk):  # noqa: F811
     assert AuditEntry.objects.filter(action="collection.report_nothing", ids__delivery=found.pk).exists()
 
 
-def test_the_same_report_again_names_the_first(desk_of_clerk):  # noqa: F811
+def test_the_same_report_again_names_the_first(desk_of_clerk):
     first = desk_of_clerk.post(AT, APRIL).url
     assert first in words(desk_of_clerk, desk_of_clerk.post(AT, APRIL).url)
 
 
-def test_it_is_refused_where_the_ledger_has_a_decision_of_the_period(desk_of_clerk, database):  # noqa: F811
+def test_it_is_refused_where_the_ledger_has_a_decision_of_the_period(desk_of_clerk, database):
     day = public.today() - timedelta(days=3)
     worked(database, handed_in(desk_of_clerk, [fine(1, decided_on=day.isoformat())]))
     period = {"first_day": day.isoformat(), "last_day": (day + timedelta(days=1)).isoformat()}
@@ -66,7 +66,7 @@ def test_it_is_refused_where_the_ledger_has_a_decision_of_the_period(desk_of_cle
         ({"department": "nobody"}, "不是数据来源单位"),
     ],
 )
-def test_what_is_no_period_that_is_over_is_refused(desk_of_clerk, days, told):  # noqa: F811
+def test_what_is_no_period_that_is_over_is_refused(desk_of_clerk, days, told):
     answer = desk_of_clerk.post(AT, {**APRIL, **days})
     assert answer.status_code in (404, 422)
     assert told in answer.content.decode()

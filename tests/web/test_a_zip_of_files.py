@@ -14,7 +14,7 @@ from gongxin.kernel.errors import GongxinError
 from gongxin.settings import settings as chosen
 from tests.cast import CENTRE, MARKET
 from tests.collection import tables
-from tests.web.test_the_desk import SOURCE, clerk, desk_of_clerk, fine, words, worked  # noqa: F401 - fixtures
+from tests.web.handing_in import SOURCE, fine, words, worked
 from tests.web.test_the_interface_for_departments import key
 
 SAID = {"item": "administrative-penalty", "department": SOURCE}
@@ -36,7 +36,7 @@ def sent(content: bytes) -> dict[str, object]:
     return {**SAID, "file": SimpleUploadedFile("王小明.zip", content)}
 
 
-def test_each_file_gets_its_receipt_and_one_page_lists_them(desk_of_clerk, database):  # noqa: F811
+def test_each_file_gets_its_receipt_and_one_page_lists_them(desk_of_clerk, database):
     members = {
         "文件夹/": b"",
         "文件夹/王小明.csv": sheet(1, 2),
@@ -55,7 +55,7 @@ def test_each_file_gets_its_receipt_and_one_page_lists_them(desk_of_clerk, datab
     assert [one.accepted_rows for one in Delivery.objects.order_by("pk")] == [2, 1]
 
 
-def test_a_workbook_is_no_archive_of_files(desk_of_clerk, tmp_path):  # noqa: F811
+def test_a_workbook_is_no_archive_of_files(desk_of_clerk, tmp_path):
     written = tables.as_xlsx(tmp_path / "a.xlsx", tables.lines([fine(1)]))
     book = SimpleUploadedFile("处罚.xlsx", written.read_bytes())
     assert "/bundles/" not in desk_of_clerk.post("/deliveries/new", {**SAID, "file": book}).url
@@ -97,7 +97,7 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("case", HOSTILE)
-def test_an_archive_that_cannot_be_taken_leaves_nothing(desk_of_clerk, case):  # noqa: F811
+def test_an_archive_that_cannot_be_taken_leaves_nothing(desk_of_clerk, case):
     (members, code), before = HOSTILE[case], lying()
     answer = desk_of_clerk.post("/deliveries/new", sent(packed(members)))
     assert answer.status_code in (413, 422)
@@ -110,7 +110,7 @@ def test_an_archive_that_cannot_be_taken_leaves_nothing(desk_of_clerk, case):  #
     assert lying() == before
 
 
-def test_a_member_that_is_damaged_takes_all_the_others_with_it(desk_of_clerk):  # noqa: F811
+def test_a_member_that_is_damaged_takes_all_the_others_with_it(desk_of_clerk):
     content = bytearray(packed({"a.csv": sheet(1), "b.csv": sheet(*range(2, 40))}))
     middle = content.rfind(b"PK\x03\x04") + 120
     content[middle : middle + 40] = bytes(40)
@@ -120,7 +120,7 @@ def test_a_member_that_is_damaged_takes_all_the_others_with_it(desk_of_clerk):  
     assert not Delivery.objects.exists()
 
 
-def test_an_archive_with_a_password_is_refused(desk_of_clerk):  # noqa: F811
+def test_an_archive_with_a_password_is_refused(desk_of_clerk):
     content = bytearray(packed({"a.csv": sheet(1)}))
     entry = content.rfind(b"PK\x01\x02")
     content[entry + 8] |= 1

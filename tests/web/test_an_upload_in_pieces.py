@@ -14,8 +14,8 @@ from gongxin.collection.models import Delivery
 from gongxin.settings import settings as chosen
 from tests.cast import CENTRE, MARKET, sit_down, user
 from tests.collection import tables
+from tests.web.handing_in import SOURCE, fine, sums, words, worked
 from tests.web.test_a_zip_of_files import packed, sheet
-from tests.web.test_the_desk import SOURCE, clerk, desk_of_clerk, fine, sums, words, worked  # noqa: F401 - fixtures
 
 SAID = {"item": "administrative-penalty", "department": SOURCE, "name": "王小明.csv"}
 CONTENT = tables.as_csv(tables.lines([fine(number) for number in range(1, 6)]))
@@ -45,7 +45,7 @@ def offset(desk, at) -> int:
     return int(desk.head(at).headers["Upload-Offset"])
 
 
-def test_pieces_become_the_delivery_of_the_whole(desk_of_clerk, database):  # noqa: F811
+def test_pieces_become_the_delivery_of_the_whole(desk_of_clerk, database):
     at = begun(desk_of_clerk)
     place = chosen().data / "uploads" / at.rsplit("/", 1)[-1]
     assert place.stat().st_mode & 0o777 == place.parent.stat().st_mode & 0o777 == 0o700
@@ -62,7 +62,7 @@ def test_pieces_become_the_delivery_of_the_whole(desk_of_clerk, database):  # no
     assert "王小明" not in str(vars(found))
 
 
-def test_a_piece_that_comes_twice_or_too_early_is_told_where_to_go_on(desk_of_clerk):  # noqa: F811
+def test_a_piece_that_comes_twice_or_too_early_is_told_where_to_go_on(desk_of_clerk):
     at = begun(desk_of_clerk)
     send(desk_of_clerk, at, CONTENT[:100], 0)
     for wrong in (0, 99, 101):
@@ -71,14 +71,14 @@ def test_a_piece_that_comes_twice_or_too_early_is_told_where_to_go_on(desk_of_cl
     assert offset(desk_of_clerk, at) == 100
 
 
-def test_what_arrived_before_the_line_broke_stays(desk_of_clerk, clerk):  # noqa: F811
+def test_what_arrived_before_the_line_broke_stays(desk_of_clerk, clerk):
     at = begun(desk_of_clerk)
     found = next(uploads._all())
     assert uploads.add(found, io.BytesIO(CONTENT[:70]), offset=0, size=200) == 70
     assert offset(desk_of_clerk, at) == 70
 
 
-def test_no_more_than_was_said_and_no_more_than_a_piece(desk_of_clerk, monkeypatch):  # noqa: F811
+def test_no_more_than_was_said_and_no_more_than_a_piece(desk_of_clerk, monkeypatch):
     at = begun(desk_of_clerk, size=10)
     assert send(desk_of_clerk, at, b"x" * 11, 0).status_code == 413
     monkeypatch.setattr(uploads, "PIECE", 5)
@@ -97,13 +97,13 @@ def test_no_more_than_was_said_and_no_more_than_a_piece(desk_of_clerk, monkeypat
         ({"item": "tax-a"}, "collection.not_competent"),
     ],
 )
-def test_what_would_be_refused_is_refused_before_the_first_byte(desk_of_clerk, said, code):  # noqa: F811
+def test_what_would_be_refused_is_refused_before_the_first_byte(desk_of_clerk, said, code):
     answer = desk_of_clerk.post("/uploads", {**SAID, "size": "9", **said})
     assert answer.json()["code"] == code
     assert answer.json()["message"]["en"]
 
 
-def test_an_upload_is_its_senders_alone(desk_of_clerk):  # noqa: F811
+def test_an_upload_is_its_senders_alone(desk_of_clerk):
     at = begun(desk_of_clerk)
     other = Client()
     sit_down(other, user("clerk", of=CENTRE, name="li"))
@@ -116,7 +116,7 @@ def test_an_upload_is_its_senders_alone(desk_of_clerk):  # noqa: F811
     assert reporter.post("/uploads", {**SAID, "size": "9"}).status_code == 403
 
 
-def test_nobody_fills_the_disk_with_beginnings(desk_of_clerk, monkeypatch):  # noqa: F811
+def test_nobody_fills_the_disk_with_beginnings(desk_of_clerk, monkeypatch):
     monkeypatch.setattr(uploads, "MOST", 2)
     begun(desk_of_clerk)
     begun(desk_of_clerk)
@@ -125,7 +125,7 @@ def test_nobody_fills_the_disk_with_beginnings(desk_of_clerk, monkeypatch):  # n
     )
 
 
-def test_what_lies_still_too_long_goes(desk_of_clerk):  # noqa: F811
+def test_what_lies_still_too_long_goes(desk_of_clerk):
     still, alive = begun(desk_of_clerk), begun(desk_of_clerk)
     now = datetime.now(UTC)
     old = (now - uploads.KEPT - timedelta(minutes=1)).timestamp()
@@ -135,7 +135,7 @@ def test_what_lies_still_too_long_goes(desk_of_clerk):  # noqa: F811
     assert desk_of_clerk.head(alive).status_code == 204
 
 
-def test_an_archive_in_pieces_is_an_archive(desk_of_clerk):  # noqa: F811
+def test_an_archive_in_pieces_is_an_archive(desk_of_clerk):
     content = packed({"a.csv": sheet(1), "b.csv": sheet(2)})
     at = begun(desk_of_clerk, size=len(content), name="x.zip")
     send(desk_of_clerk, at, content, 0)
@@ -158,7 +158,7 @@ def test_one_file_from_two_users_at_once_is_in_once(desk, database):
     assert counted == [(5, 0), (0, 5)]
 
 
-def test_many_files_at_once_are_all_there_once(desk, clerk, database):  # noqa: F811
+def test_many_files_at_once_are_all_there_once(desk, clerk, database):
     sit_down(desk, clerk)
     cookies = desk.cookies
 

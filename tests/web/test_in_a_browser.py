@@ -8,7 +8,7 @@ from gongxin.web.portal import law
 from tests.cast import CENTRE, PASSWORD, sit_down, user
 from tests.web.city import CODE, NAME, organisations
 from tests.web.conftest import audited
-from tests.web.test_the_desk import fine, handed_in, worked
+from tests.web.handing_in import fine, handed_in, worked
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 UNRELATED = "示例市白鹭湖畔文化旅游发展有限公司"

@@ -11,7 +11,7 @@ from gongxin.settings import settings as chosen
 from tests.cast import MARKET, sit_down, user
 from tests.collection import tables
 from tests.journeys.papers import CITY
-from tests.web.test_the_desk import CODE, SOURCE, WRONG_CHECK, clerk, desk_of_clerk, sums, words, worked  # noqa: F401 - fixtures
+from tests.web.handing_in import CODE, SOURCE, WRONG_CHECK, sums, words, worked
 
 AT = f"/deliveries/record/{SOURCE}/administrative-penalty"
 ITEM = CITY.items["administrative-penalty"]
@@ -24,7 +24,7 @@ def sent(**changes):
     return {**values, "kinds": ["警告", "罚款"]}
 
 
-def test_the_form_asks_for_every_field_of_the_item_with_its_lists_and_marks(desk_of_clerk):  # noqa: F811
+def test_the_form_asks_for_every_field_of_the_item_with_its_lists_and_marks(desk_of_clerk):
     shown = words(desk_of_clerk, AT)
     for field in ITEM.fields:
         assert f'name="{field.name}"' in shown
@@ -39,7 +39,7 @@ def test_the_form_asks_for_every_field_of_the_item_with_its_lists_and_marks(desk
     assert "Kind of counterparty" in words(desk_of_clerk, f"/en{AT}")
 
 
-def test_a_sound_record_is_a_delivery_of_one_row_and_becomes_public(desk_of_clerk, database):  # noqa: F811
+def test_a_sound_record_is_a_delivery_of_one_row_and_becomes_public(desk_of_clerk, database):
     answer = desk_of_clerk.post(AT, sent())
     assert answer.status_code == 302, answer.content.decode()
     assert sums(words(desk_of_clerk, worked(database, answer.url)))["入库"] == 1
@@ -51,7 +51,7 @@ def test_a_sound_record_is_a_delivery_of_one_row_and_becomes_public(desk_of_cler
     assert fact.public["fine_yuan"] == "80000.00"
 
 
-def test_what_is_wrong_is_told_beside_its_field_and_nothing_is_kept(desk_of_clerk):  # noqa: F811
+def test_what_is_wrong_is_told_beside_its_field_and_nothing_is_kept(desk_of_clerk):
     wrong = sent(decided_on="2026-13-45", document_number="", counterparty_name="<b>示例市云帆有限公司")
     answer = desk_of_clerk.post(AT, wrong)
     shown = answer.content.decode()
@@ -66,13 +66,13 @@ def test_what_is_wrong_is_told_beside_its_field_and_nothing_is_kept(desk_of_cler
     assert not list((chosen().data / "work").glob("trial-*"))
 
 
-def test_a_natural_person_is_refused_at_the_form(desk_of_clerk):  # noqa: F811
+def test_a_natural_person_is_refused_at_the_form(desk_of_clerk):
     person = sent(counterparty_kind="自然人", counterparty_name="王小明", counterparty_code="")
     assert desk_of_clerk.post(AT, {**person, "all-the-same": "1"}).status_code == 422
     assert not Delivery.objects.exists()
 
 
-def test_a_doubt_is_shown_and_goes_in_when_its_sender_says_so(desk_of_clerk, database):  # noqa: F811
+def test_a_doubt_is_shown_and_goes_in_when_its_sender_says_so(desk_of_clerk, database):
     doubtful = sent(counterparty_code=WRONG_CHECK, counterparty_name="示例市远山商贸有限公司")
     asked = desk_of_clerk.post(AT, doubtful)
     assert asked.status_code == 422
@@ -81,7 +81,7 @@ def test_a_doubt_is_shown_and_goes_in_when_its_sender_says_so(desk_of_clerk, dat
     assert sums(words(desk_of_clerk, worked(database, answer.url)))["待确认"] == 1
 
 
-def test_an_empty_form_is_asked_again(desk_of_clerk):  # noqa: F811
+def test_an_empty_form_is_asked_again(desk_of_clerk):
     answer = desk_of_clerk.post(AT, {})
     assert answer.status_code == 422
     assert "表单是空的" in answer.content.decode()
@@ -94,13 +94,13 @@ def test_nobody_fills_in_for_another_department(desk, database, role):
     assert desk.post(AT, sent()).status_code == 403
 
 
-def test_the_way_to_the_form_is_chosen_first(desk_of_clerk):  # noqa: F811
+def test_the_way_to_the_form_is_chosen_first(desk_of_clerk):
     assert "打开表单" in words(desk_of_clerk, "/deliveries/record")
     chosen = desk_of_clerk.get("/deliveries/record", {"department": SOURCE, "item": ITEM.id})
     assert chosen.url == AT
     assert desk_of_clerk.get(f"/deliveries/record/{SOURCE}/tax-a").status_code == 422
 
 
-def test_handing_in_leaves_its_entry_in_the_trail(desk_of_clerk):  # noqa: F811
+def test_handing_in_leaves_its_entry_in_the_trail(desk_of_clerk):
     desk_of_clerk.post(AT, sent())
     assert AuditEntry.objects.filter(action="collection.receive").count() == 1

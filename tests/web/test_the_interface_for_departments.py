@@ -15,7 +15,7 @@ from gongxin.collection.actions import start, store
 from gongxin.collection.models import Delivery
 from tests.cast import CENTRE, MARKET, department
 from tests.collection import tables
-from tests.web.test_the_desk import FAULTY, SOURCE, as_file, worked
+from tests.web.handing_in import FAULTY, SOURCE, as_file, worked
 
 
 def key(role: str, of: str = CENTRE, days: int = 90) -> dict[str, str]:
