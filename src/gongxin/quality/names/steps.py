@@ -16,6 +16,7 @@ from gongxin.quality.tidy.steps import NOTHING
 
 # Brackets as `text.NAME` leaves them; twice, for brackets within brackets.
 _CLOSED, _OPEN = "（[^（）]*）", "（[^）]*$"
+_SIGNS = "、,;/|"  # between two names, in half width
 # What stands at least before an ending, and before a word or ending of one character: people are called
 # 欧阳学会 and 欧阳建厂 too. Before a longer word, where names have endings: 王企业 may be somebody.
 _BEFORE, _BEFORE_WORD, _BEFORE_ONE, _BEFORE_LONG = 3, 3, 4, 2
@@ -46,6 +47,25 @@ def says_individual(name: ir.StringValue, catalogue: Catalogue) -> ir.BooleanVal
     return name.re_search(_any(catalogue.individual_words)).fill_null(False)
 
 
+def are_organisations(names: ir.StringValue, catalogue: Catalogue) -> ir.BooleanValue:
+    """Each of several names in one cell, 、 or the like between them, ends as those of organisations do.
+
+    TRUE where there is one name only, and where a catalogue knows no endings: signs are parts of names then.
+    """
+    endings = (*catalogue.organisation_words, *catalogue.organisation_endings)
+    if not catalogue.organisation_endings:
+        return ibis.literal(value=True)
+    long, short = _by_length(endings)
+    apart = f"[^{_SIGNS}]"
+    parts = [
+        *([f"{apart}{{{_BEFORE_LONG},}}(?:{long})"] if long else []),
+        *([f"{apart}{{{_BEFORE_WORD},}}[{short}]"] if short else []),
+    ]
+    one = f"(?:{'|'.join(parts)})(?:（{apart}*）)?"
+    every = names.re_search(f"^{one}(?:[{_SIGNS}]{one})*$")
+    return ibis.cases((names.re_search(f"[{_SIGNS}]"), every), else_=True)
+
+
 def _lesser(catalogue: Catalogue) -> tuple[str, ...]:
     """Endings of businesses that end like one of an organisation: 宠物医院."""
     return tuple(word for word in catalogue.business_endings if word.endswith(catalogue.organisation_endings))
@@ -59,10 +79,15 @@ def without_brackets(name: ir.StringValue) -> ir.StringValue:
     return ibis.cases((name.contains("（"), without), else_=name)
 
 
+def _by_length(words: Sequence[str]) -> tuple[str, str]:
+    """The words of several characters as alternatives, and those of one as a class."""
+    long = "|".join(re.escape(word) for word in words if len(word) > 1)
+    return long, "".join(word for word in words if len(word) == 1)
+
+
 def _any(words: Sequence[str], before: int = 0) -> str:
     """One of the words somewhere, with so many characters before it; one of one character needs more."""
-    short = "".join(word for word in words if len(word) == 1)
-    long = "|".join(re.escape(word) for word in words if len(word) > 1)
+    long, short = _by_length(words)
     some = f"^.{{{before}}}.*" if before else ""
     parts = [
         *([f"{some}(?:{long})"] if long else []),
@@ -73,8 +98,7 @@ def _any(words: Sequence[str], before: int = 0) -> str:
 
 def _at_end(words: Sequence[str], *, before: bool = False) -> str:
     """One of the words at the end of the name, perhaps with something before it."""
-    short = "".join(word for word in words if len(word) == 1)
-    long = "|".join(re.escape(word) for word in words if len(word) > 1)
+    long, short = _by_length(words)
     one, more = (f"^.{{{_BEFORE_ONE}}}.*", f"^.{{{_BEFORE}}}.*") if before else ("", "")
     parts = [*([f"{more}(?:{long})$"] if long else []), *([f"{one}[{short}]$"] if short else [])]
     return "|".join(parts) or NOTHING

@@ -21,15 +21,18 @@ from gongxin.quality.columns import BARE, BUSINESS, NAMED, PERSONAL_HINT, PROVED
 from gongxin.quality.context import Context
 from gongxin.quality.identifiers import steps as identifiers
 from gongxin.quality.identifiers.flaws import Flaw
-from gongxin.quality.names.steps import is_organisations, may_be_a_business, says_individual, without_brackets
+from gongxin.quality.names.steps import (
+    are_organisations,
+    is_organisations,
+    may_be_a_business,
+    says_individual,
+    without_brackets,
+)
 
 # What a long number of an organisation may look like by chance.
 _ALSO_NUMBERS = (PersonalKind.BANK_ACCOUNT, PersonalKind.CITIZEN_ID_15, PersonalKind.LANDLINE)
 _ISSUED_SO = (int(Flaw.CATEGORY), int(Flaw.ORGANISATION_CODE))
 _LIKE_A_PERSONS = ("registration_number", "organisation_code")  # schemes whose right numbers may look so
-_SIGNS = "、,;/|"  # between two names, in half width
-_SEPARATOR = f"[{_SIGNS}]"
-_SHORT = f"(?:^|{_SEPARATOR})[^{_SIGNS}]{{1,4}}(?:{_SEPARATOR}|$)"  # as names of people are
 _PERSONS = "自然人|公民"  # in whatever is written as the kind of counterparty; 个人独资企业 is none
 
 
@@ -148,13 +151,7 @@ def no_business_by_name(t: ir.Table, *, field: str, context: Context) -> ir.Bool
 
 def nobody_beside(t: ir.Table, *, field: str, context: Context) -> ir.BooleanValue:
     """Where several names stand in one cell each is an organisation's: 某某公司、张三 is not."""
-    several = only(t[field].re_search(_SEPARATOR), t[field])
-    first, rest = (
-        several.re_replace(f"{_SEPARATOR}.*$", ""),
-        several.re_replace(f"^[^{_SIGNS}]*{_SEPARATOR}", ""),
-    )
-    both = [is_organisations(part, context.catalogue) for part in (first, rest)]
-    return ibis.cases((several.isnull(), True), else_=both[0] & both[1] & ~several.re_search(_SHORT))
+    return are_organisations(t[field], context.catalogue)
 
 
 def _issued_so(t: ir.Table, context: Context) -> ir.BooleanValue:
