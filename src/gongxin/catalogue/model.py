@@ -7,10 +7,11 @@ Whatever rests on an unverified basis has an `id`, by which an operator confirms
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from gongxin.kernel.findings import Severity
 from gongxin.kernel.period import Period
@@ -374,6 +375,10 @@ class Catalogue:
     placeholders: frozenset[str]  # filled in, but says nothing: 无, 测试
     confirmed: frozenset[str]  # ids whose unverified basis an operator confirmed
     digest: str
+
+    def day(self, at: datetime) -> date:
+        """The day of a moment where the catalogue is law."""
+        return at.astimezone(ZoneInfo(self.zone)).date()
 
     def version(self, item: str, number: int) -> Item | None:
         """An item as it was under that number; None if the packs have it no more."""

@@ -67,6 +67,14 @@ def competent(catalogue: Catalogue, *, item: str, department: str) -> Item:
     return catalogue.items[item]
 
 
+def deliverable(catalogue: Catalogue, *, item: str, department: str, actor: Actor) -> Item:
+    """The item, if the body reports it and the actor may hand in for that body."""
+    found = competent(catalogue, item=item, department=department)
+    division = catalogue.sources[department].division
+    actor.require(Permission.DELIVER, department=department, division=division)
+    return found
+
+
 def receive(
     source: Path | IO[bytes], said: Handover, *, catalogue: Catalogue, actor: Actor, at: datetime
 ) -> Delivery:
@@ -78,19 +86,37 @@ def receive(
     Refused before a byte is kept: an unknown item, a body that does not report it, an actor who may not
     hand in for that body.
     """
-    item = competent(catalogue, item=said.item, department=said.department)
-    division = catalogue.sources[said.department].division
-    actor.require(Permission.DELIVER, department=said.department, division=division)
-    receipt = receipt_number(at)
-    received = _spooled(source, receipt)
+    entry = entered(said, catalogue=catalogue, actor=actor, at=at)
+    received = _spooled(source, entry.receipt)
     try:
-        delivery = _enter(received, said, item, division, receipt=receipt, actor=actor, at=at)
+        delivery = _enter(entry, received, said, actor=actor, at=at)
     except BaseException:
-        store().end(receipt)
+        store().end(entry.receipt)
         raise
-    if delivery.receipt != receipt or delivery.repeat_of_id is not None:
-        store().end(receipt)
+    if delivery is not entry or delivery.repeat_of_id is not None:
+        store().end(entry.receipt)
     return delivery
+
+
+def entered(said: Handover, *, catalogue: Catalogue, actor: Actor, at: datetime) -> Delivery:
+    """A delivery as it begins, not saved: what is said of it, by whom, under which law, with a new number."""
+    item = deliverable(catalogue, item=said.item, department=said.department, actor=actor)
+    return Delivery(
+        receipt=receipt_number(at),
+        item=item.id,
+        item_version=item.version,
+        item_digest=item.digest,
+        department=said.department,
+        division=catalogue.sources[said.department].division,
+        mode=said.mode or item.delivery,
+        bundle=said.bundle,
+        channel=said.channel,
+        request_key=hashlib.sha256(said.request_key.encode()).hexdigest() if said.request_key else "",
+        actor=actor.name,
+        user_id=actor.user_id,
+        key_id=actor.key_id,
+        received_at=at,
+    )
 
 
 def receipt_number(at: datetime) -> str:
@@ -107,45 +133,30 @@ def _spooled(source: Path | IO[bytes], receipt: str) -> Received:
 
 
 @transaction.atomic
-def _enter(
-    received: Received, said: Handover, item: Item, division: str, *, receipt: str, actor: Actor, at: datetime
-) -> Delivery:
-    delivery = Delivery(
-        receipt=receipt,
-        sha256=received.sha256,
-        size=received.size,
-        file_name=file_name(said.name, item=item.id, receipt=receipt),
-        item=item.id,
-        item_version=item.version,
-        item_digest=item.digest,
-        department=said.department,
-        division=division,
-        mode=said.mode or item.delivery,
-        bundle=said.bundle,
-        channel=said.channel,
-        request_key=hashlib.sha256(said.request_key.encode()).hexdigest() if said.request_key else "",
-        actor=actor.name,
-        user_id=actor.user_id,
-        key_id=actor.key_id,
-        state=State.RECEIVED,
-        received_at=at,
-    )
-    if delivery.request_key and (asked := _asked_before(delivery)):
+def _enter(entry: Delivery, received: Received, said: Handover, *, actor: Actor, at: datetime) -> Delivery:
+    entry.sha256, entry.size = received.sha256, received.size
+    entry.file_name = file_name(said.name, item=entry.item, receipt=entry.receipt)
+    entry.state = State.RECEIVED
+    if entry.request_key and (asked := _asked_before(entry)):
         return asked
-    earlier = _same(delivery)
-    if earlier:
-        _repeat(delivery, earlier, at)
-    delivery.save()
+    if earlier := _same(entry):
+        _repeat(entry, earlier, at)
+    save_entered(entry, "collection.receive", actor=actor, at=at)
+    return entry
+
+
+def save_entered(entry: Delivery, action: str, *, actor: Actor, at: datetime) -> None:
+    """Save a delivery that begins, with its audit entry; in the caller's transaction."""
+    entry.save()
     audit.append(
-        "collection.receive",
+        action,
         actor=actor,
         at=at,
-        delivery=delivery.pk,
-        item=item.id,
-        department_code=said.department,
-        repeat_of=delivery.repeat_of_id,
+        delivery=entry.pk,
+        item=entry.item,
+        department_code=entry.department,
+        repeat_of=entry.repeat_of_id,
     )
-    return delivery
 
 
 def _asked_before(delivery: Delivery) -> Delivery | None:

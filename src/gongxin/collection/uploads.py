@@ -14,12 +14,11 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path, PurePosixPath
-from typing import IO, Final
+from typing import IO, Final, Protocol
 
 from gongxin.access.actor import Actor
-from gongxin.access.permissions import Permission
 from gongxin.catalogue.model import Catalogue
-from gongxin.collection.actions import competent
+from gongxin.collection.actions import deliverable
 from gongxin.kernel.errors import GongxinError
 from gongxin.settings import settings
 
@@ -27,6 +26,12 @@ PIECE: Final = 8 * 1024**2  # bytes of one request
 KEPT: Final = timedelta(days=1)
 MOST: Final = 20  # of one sender at a time
 _READ: Final = 64 * 1024
+
+
+class Readable(Protocol):
+    """A file, or a request with one in its body."""
+
+    def read(self, size: int, /) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +57,7 @@ class Upload:
 
 def begin(*, item: str, department: str, name: str, size: int, catalogue: Catalogue, actor: Actor) -> Upload:
     """Make room for a file; refused where the file would be."""
-    found = competent(catalogue, item=item, department=department)
-    division = catalogue.sources[department].division
-    actor.require(Permission.DELIVER, department=department, division=division)
+    found = deliverable(catalogue, item=item, department=department, actor=actor)
     if not 0 < size <= settings().max_upload_bytes:
         error = "collection.too_large" if size > 0 else "collection.empty"
         raise GongxinError(error, limit=settings().max_upload_bytes)
@@ -78,7 +81,7 @@ def found(number: str, *, actor: Actor) -> Upload:
     return upload
 
 
-def add(upload: Upload, piece: IO[bytes], *, offset: int, size: int) -> int:
+def add(upload: Upload, piece: Readable, *, offset: int, size: int) -> int:
     """Write a piece that begins at an offset; where the next one begins.
 
     Bytes that had arrived before a line broke stay; who sends a piece again is told where to go on.

@@ -18,13 +18,16 @@ STAGES = {
 }
 
 
+Item = Annotated[str, typer.Option("--item", help="id of the item / 目录条目")]
+Department = Annotated[str, typer.Option("--department", help="unified code of the sender / 报送单位代码")]
+Snapshot = Annotated[bool, typer.Option("--snapshot", help="a full list: what is missing has ended / 全量")]
+
+
 def deliver(
     file: Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="file / 文件")],
-    item: Annotated[str, typer.Option(help="id of the item / 目录条目")],
-    department: Annotated[str, typer.Option(help="unified code of the sender / 报送单位代码")],
-    snapshot: Annotated[
-        bool, typer.Option("--snapshot", help="a full list: what is missing has ended / 全量")
-    ] = False,
+    item: Item,
+    department: Department,
+    snapshot: Snapshot = False,
     as_json: Json = False,
 ) -> None:
     """Hand in a file (报送文件). Exit code 0 if anything went in or was known, 1 if nothing was usable."""

@@ -21,7 +21,7 @@ def _day(text: str | None) -> date:
 
     if text:
         return date.fromisoformat(text)
-    return datetime.now(ZoneInfo(catalogue().zone)).date()
+    return catalogue().day(datetime.now(UTC))
 
 
 def publicity(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from gongxin.commands.delivering import receipt
+from gongxin.commands.delivering import Department, Item, Snapshot, receipt
 from gongxin.commands.output import Json, write_object
 from gongxin.server import login
 from gongxin.server.roles import Role
@@ -19,11 +19,9 @@ if TYPE_CHECKING:
 
 def watch(
     folder: Annotated[Path, typer.Argument(exists=True, file_okay=False, help="folder / 文件夹")],
-    item: Annotated[str, typer.Option(help="id of the item / 目录条目")],
-    department: Annotated[str, typer.Option(help="unified code of the sender / 报送单位代码")],
-    snapshot: Annotated[
-        bool, typer.Option("--snapshot", help="full lists: what is missing has ended / 全量")
-    ] = False,
+    item: Item,
+    department: Department,
+    snapshot: Snapshot = False,
     settle: Annotated[
         float, typer.Option(help="seconds without a change before a file is taken / 静置秒数", min=0)
     ] = 10,

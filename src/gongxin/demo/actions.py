@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
@@ -49,7 +48,7 @@ def _mark() -> Path:
 
 def make(catalogue: Catalogue, folder: Path, *, size: int, at: datetime) -> list[HandIn]:
     """Write the files of the city into a folder; about `size` records."""
-    today = at.astimezone(ZoneInfo(catalogue.zone)).date()
+    today = catalogue.day(at)
     made = organisations(max(size // RECORDS_PER_ORGANISATION, 50), seed=SEED)
     return list(hand_ins(catalogue, made, folder, size=size, today=today, seed=SEED))
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, fields
 from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -125,7 +124,7 @@ def _try_to_fail(delivery: Delivery, actor: Actor, at: datetime) -> None:
 
 def delivered(delivery: Delivery, catalogue: Catalogue) -> Delivered:
     """Its day is that of its receipt, however late it is worked on and in however many runs."""
-    day = delivery.received_at.astimezone(ZoneInfo(catalogue.zone)).date()
+    day = catalogue.day(delivery.received_at)
     return Delivered.under(
         catalogue,
         item=delivery.item,

@@ -8,7 +8,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Self
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -65,7 +64,7 @@ def erase(
     of = _Erased.found(subject_id, record_id, catalogue, actor)
     locks.erasing(of.items)
     files, unsearched = _forget(of, actor, at)
-    append = ledger.open_append(Occasion.ERASURE, on=at.astimezone(ZoneInfo(catalogue.zone)).date())
+    append = ledger.open_append(Occasion.ERASURE, on=catalogue.day(at))
     gone = ledger.erase(subject_id, record_id, reason=reason, append=append)
     tally = disclosure.replace(pa.table({"subject_id": [subject_id], "record_id": [record_id.hex]}))
     audit.append(

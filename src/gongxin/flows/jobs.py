@@ -2,7 +2,6 @@
 
 from datetime import UTC, datetime, timedelta
 from functools import partial
-from zoneinfo import ZoneInfo
 
 import structlog
 from django.db import transaction
@@ -40,7 +39,7 @@ def run_delivery(delivery_id: int) -> None:
 def new_day(timestamp: int) -> None:
     """Take out facts whose publicity is over, and what killed processes left behind."""
     at = datetime.fromtimestamp(timestamp, UTC)
-    today = at.astimezone(ZoneInfo(in_force().zone)).date()
+    today = in_force().day(at)
     with transaction.atomic():
         disclosure.count(disclosure.expire(today, actor=platform("worker"), at=at))
     collection.sweep(before=at - LEFT_ALONE)

@@ -9,19 +9,20 @@ import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from importlib import import_module
 from typing import IO, Any, Final
 
 from gongxin.access.actor import Actor
 from gongxin.catalogue.model import Catalogue, Field
 from gongxin.collection import actions as collection
 from gongxin.collection.pulling import actions as points
+from gongxin.collection.pulling import mysql, postgresql
 from gongxin.collection.pulling.model import Pull
 from gongxin.collection.reading.values import of_value
 from gongxin.flows import taking
 from gongxin.flows.taking import Taken
 
 CHANNEL: Final = "database"
+READERS: Final = {"postgresql": postgresql.rows, "mysql": mysql.rows}
 Row = tuple[Any, ...]  # the moment of its change as text, then the columns
 
 
@@ -69,8 +70,7 @@ class Source:
         return received
 
     def _rows(self, since: str | None) -> Iterator[Row]:
-        reader = import_module(f"gongxin.collection.pulling.{self.pull.database.engine}")
-        return reader.rows(self.pull, since)  # type: ignore[no-any-return]
+        return READERS[self.pull.database.engine](self.pull, since)
 
 
 def moments(rows: Iterable[Row], size: int) -> Iterator[Iterator[Row]]:
@@ -97,7 +97,8 @@ def moments(rows: Iterable[Row], size: int) -> Iterator[Iterator[Row]]:
 def write(rows: Iterable[Row], fields: Sequence[Field], file: IO[bytes]) -> str:
     """The rows as a file, read from its beginning next; the moment of the last."""
     until = ""
-    for until, *values in rows:  # noqa: B007 - the last one is the answer
+    for row in rows:
+        until, values = row[0], row[1:]
         said = {
             field.name: text
             for field, value in zip(fields, values, strict=True)

@@ -5,14 +5,12 @@ import secrets
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from gongxin.access.actor import Actor
-from gongxin.access.permissions import Permission
 from gongxin.catalogue.model import Catalogue
 from gongxin.collection import actions as collection
 from gongxin.collection.queries import Finding
@@ -37,10 +35,8 @@ def tried(
 
     Refused like a delivery of it would be: an unknown item, somebody else's, or nothing filled in.
     """
-    found = collection.competent(catalogue, item=item, department=department)
-    division = catalogue.sources[department].division
-    actor.require(Permission.DELIVER, department=department, division=division)
-    of = Delivered(found, catalogue, department, at.astimezone(ZoneInfo(catalogue.zone)).date(), "rows")
+    found = collection.deliverable(catalogue, item=item, department=department, actor=actor)
+    of = Delivered(found, catalogue, department, catalogue.day(at), "rows")
     store, name = collection.store(), f"trial-{secrets.token_hex(8)}"
     work = store.work(name)
     try:

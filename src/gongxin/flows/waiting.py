@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pyarrow as pa
 from django.db import transaction
@@ -109,7 +108,7 @@ def decide(
 
 
 def _append(row: Waiting, catalogue: Catalogue, at: datetime) -> None:
-    day = at.astimezone(ZoneInfo(catalogue.zone)).date()
+    day = catalogue.day(at)
     of = Delivered.under(
         catalogue,
         item=row.item,

@@ -1,13 +1,13 @@
 """A department says that it has nothing to report: believed unless the ledger knows better (零报送)."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from django.db import transaction
 
 from gongxin.access.actor import Actor
 from gongxin.catalogue.model import Catalogue
 from gongxin.collection import zero
+from gongxin.collection.actions import Handover
 from gongxin.collection.models import Delivery
 from gongxin.kernel.errors import GongxinError
 from gongxin.kernel.period import Period
@@ -15,26 +15,15 @@ from gongxin.ledger import queries as ledger
 
 
 @transaction.atomic
-def report(
-    period: Period,
-    *,
-    item: str,
-    department: str,
-    channel: str,
-    catalogue: Catalogue,
-    actor: Actor,
-    at: datetime,
-) -> Delivery:
+def report(period: Period, said: Handover, *, catalogue: Catalogue, actor: Actor, at: datetime) -> Delivery:
     """Enter that a department decided nothing under an item in a period, which is over."""
     if not period or period.end is None:
         raise GongxinError("collection.no_period")
-    today = at.astimezone(ZoneInfo(catalogue.zone)).date()
+    today = catalogue.day(at)
     if period.end > today and period.last_day != today:
         raise GongxinError("collection.period_not_over", last_day=period.last_day)
-    delivery = zero.enter(
-        period, item=item, department=department, channel=channel, catalogue=catalogue, actor=actor, at=at
-    )
-    number, source = catalogue.items[item].number, catalogue.sources[department].number
+    delivery = zero.enter(period, said, catalogue=catalogue, actor=actor, at=at)
+    number, source = catalogue.items[said.item].number, catalogue.sources[said.department].number
     if known := ledger.stated_within(period, item=number, source=source):
         raise GongxinError("flows.something_reported", records=known)
     return delivery

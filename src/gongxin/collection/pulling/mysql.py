@@ -55,11 +55,11 @@ def _connected(pull: Pull) -> Any:
 
 def _question(pull: Pull, since: str | None) -> tuple[str, list[Any]]:
     changed = _quoted(pull.changed_at)
-    tests, values = [f"{changed} < now(6) - interval %s second"], [pull.lag_seconds, since]
+    tests: list[str] = [f"{changed} < now(6) - interval %s second"]
+    values: list[Any] = [pull.lag_seconds]
     if since is not None:
         tests.append(f"{changed} > %s")
-    else:
-        values.pop()
+        values.append(since)
     if pull.status:
         tests.append(f"{_quoted(pull.status.column)} in ({', '.join(['%s'] * len(pull.status.taken))})")
         values += pull.status.taken

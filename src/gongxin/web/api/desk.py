@@ -18,6 +18,7 @@ from gongxin.collection import queries as collection
 from gongxin.collection.actions import Handover
 from gongxin.collection.models import OUTCOMES, Delivery
 from gongxin.collection.states import State
+from gongxin.collection.zero import handover
 from gongxin.flows import zero
 from gongxin.kernel.errors import GongxinError
 from gongxin.kernel.period import Period
@@ -179,9 +180,7 @@ def report_nothing(
     """Nothing was decided under the item in the period, which is over."""
     delivery = zero.report(
         days(first_day.isoformat(), last_day.isoformat()),
-        item=item,
-        department=department,
-        channel="api",
+        handover(item=item, department=department, channel="api"),
         catalogue=in_force(),
         actor=_actor(request),
         at=timezone.now(),

@@ -1,7 +1,6 @@
 """Files of organisations, and records that wait for their class (组织档案、类别未定)."""
 
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -52,4 +51,4 @@ def file(request: DeskRequest) -> HttpResponse:
 
 
 def _today(request: DeskRequest) -> date:
-    return request.received_at.astimezone(ZoneInfo(catalogue().zone)).date()
+    return catalogue().day(request.received_at)

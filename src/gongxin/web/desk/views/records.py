@@ -39,8 +39,8 @@ def record(request: DeskRequest, department: str, item: str) -> HttpResponse:
     One with a doubt is handed in when its sender says so a second time: it then waits for a person.
     """
     law = catalogue()
-    chosen, source = collection.competent(law, item=item, department=department), law.sources[department]
-    request.actor.require(Permission.DELIVER, department=department, division=source.division)
+    chosen = collection.deliverable(law, item=item, department=department, actor=request.actor)
+    source = law.sources[department]
     if request.method != "POST":
         return _form(request, chosen, source, forms.fresh(chosen, source))
     filled = forms.filled(chosen, request.POST)

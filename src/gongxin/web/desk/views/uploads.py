@@ -80,7 +80,7 @@ def upload(request: DeskRequest, number: str) -> HttpResponse:
 def _added(request: DeskRequest, found: Upload) -> int:
     offset = _number(request.headers.get(OFFSET, ""))
     size = _number(request.headers.get("Content-Length", ""))
-    return uploads.add(found, request, offset=offset, size=size)  # type: ignore[arg-type]  # it has `read`
+    return uploads.add(found, request, offset=offset, size=size)
 
 
 def _number(told: str) -> int:

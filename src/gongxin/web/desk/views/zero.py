@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from gongxin.access.permissions import Permission
 from gongxin.catalogue.queries import in_force
+from gongxin.collection.zero import handover
 from gongxin.flows import zero as flow
 from gongxin.kernel.errors import GongxinError
 from gongxin.web.desk.guard import DeskRequest, at_desk
@@ -25,9 +26,7 @@ def zero(request: DeskRequest) -> HttpResponse:
     try:
         delivery = flow.report(
             days(asked.get("first_day", ""), asked.get("last_day", "")),
-            item=asked.get("item", ""),
-            department=asked.get("department", ""),
-            channel="desk",
+            handover(item=asked.get("item", ""), department=asked.get("department", ""), channel="desk"),
             catalogue=in_force(),
             actor=request.actor,
             at=request.received_at,
