@@ -14,7 +14,7 @@ from gongxin.identity.words import BODY_ENDINGS, BRANCH_ENDINGS
 LONG_TRADE_NAME = 4  # characters, from where one that is missing makes no other name
 SHORTEST = 2  # characters of a trade name, a place, a shortened line of business
 _COMPANIES = frozenset({"公司", "有限公司"})
-_DEPENDENT = tuple({*BRANCH_ENDINGS, *BODY_ENDINGS} - {"公司", "有限公司"})
+_DEPENDENT = tuple({*BRANCH_ENDINGS, *BODY_ENDINGS} - _COMPANIES)
 _SAME = Match((Reason.SAME,))
 
 
