@@ -94,7 +94,7 @@ def registration(serial: int, *, established: date = date(2016, 3, 1), **changes
         "division": "379900",
         "address": "示例市中心区创业路1号",
         "established_on": established.isoformat(),
-        "capital_yuan": "500",
+        "capital": "500",
         "business_scope": "机械设备制造、销售",
         "authority_name": NAMES[MARKET],
         "authority_code": MARKET,

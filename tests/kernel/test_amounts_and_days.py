@@ -10,59 +10,143 @@ from hypothesis import strategies as st
 
 from gongxin.kernel import dates, money
 
+# Written, the number in whole units, the currency that is named; the column's unit is ten thousand.
+WAYS = [
+    # Of the column: neither unit nor currency.
+    ("500", "5000000", None),
+    ("1,234.56", "12345600", None),
+    ("1 234 567", "12345670000", None),
+    ("１，２３４．５６", "12345600", None),
+    ("-5", "-50000", None),
+    ("0()", "0", None),
+    # Units behind the figure.
+    ("2000元", "2000", None),
+    ("2000圆整", "2000", None),
+    ("0.2 万", "2000", None),
+    ("3千元", "3000", None),
+    ("500万", "5000000", None),
+    ("500(万)", "5000000", None),
+    ("500（万元）", "5000000", None),
+    ("1.5亿元", "150000000", None),
+    ("2百万元", "2000000", None),
+    ("3十亿元", "3000000000", None),
+    ("12.5百亿", "125000000000", None),
+    ("1万亿元", "1000000000000", None),
+    ("1亿2000万元", "120000000", None),
+    ("1亿2,500万", "125000000", None),
+    ("5万3千元", "53000", None),
+    ("100万5000元", "1005000", None),
+    ("1234元5角6分", "1234.56", None),
+    # Units before it.
+    ("￥1,234.56", "1234.56", None),
+    ("¥ 500", "500", None),
+    ("万元：500", "5000000", None),
+    ("（元）500", "500", None),
+    # Yuan by name, before, behind and between.
+    ("人民币2000元整", "2000", "CNY"),
+    ("人民币：2000元", "2000", "CNY"),
+    ("RMB100万", "1000000", "CNY"),
+    ("RMB ￥1,000,000.00", "1000000", "CNY"),
+    ("cny 50万", "500000", "CNY"),
+    ("324人民币元", "324", "CNY"),
+    ("100万元人民币", "1000000", "CNY"),
+    ("57万人民币", "570000", "CNY"),
+    ("85万人民币元", "850000", "CNY"),
+    ("500(万元人民币)", "5000000", "CNY"),
+    ("61,758.5803(万元人民币)", "617585803", "CNY"),
+    ("260( 万人民币元)", "2600000", "CNY"),
+    ("500(万人民币 )", "5000000", "CNY"),
+    ("50(万元(人民币))", "500000", "CNY"),
+    ("3,286(万元（人民币）)", "32860000", "CNY"),
+    ("10,000,000(人民币元)", "10000000", "CNY"),
+    ("人民币（万元）1,000.00", "10000000", "CNY"),
+    # In characters, plain and formal, simplified and traditional.
+    ("壹拾贰万叁仟肆佰元整", "123400", None),
+    ("人民币贰仟圆整", "2000", "CNY"),
+    ("人民币壹佰万元整", "1000000", "CNY"),
+    ("壹佰万", "1000000", None),
+    ("贰佰萬圓整", "2000000", None),
+    ("十万元", "100000", None),
+    ("五十万元", "500000", None),
+    ("一亿二千万零三元五角二分", "120000003.52", None),
+    ("三千元零五分", "3000.05", None),
+    # Other currencies, kept as they are.
+    ("2,097(万美元)", "20970000", "USD"),
+    ("15(万元美元)", "150000", "USD"),
+    ("1,600(万元(美元))", "16000000", "USD"),
+    ("USD 50万", "500000", "USD"),
+    ("50万USD", "500000", "USD"),
+    ("US$500,000.00", "500000", "USD"),
+    ("500000美元", "500000", "USD"),
+    ("美元伍拾万元整", "500000", "USD"),
+    ("伍拾万美元整", "500000", "USD"),
+    ("USD 5 million", "5000000", "USD"),
+    ("5万港币", "50000", "HKD"),
+    ("400(万香港元)", "4000000", "HKD"),
+    ("港幣１，０００萬圓", "10000000", "HKD"),
+    ("10,000(万日元)", "100000000", "JPY"),
+    ("2,223.8700(万欧元)", "22238700", "EUR"),
+    ("新台币500万元", "5000000", "TWD"),
+    ("20万英镑", "200000", "GBP"),
+    ("30万加拿大元", "300000", "CAD"),
+]
 
-@pytest.mark.parametrize(
-    ("written", "yuan", "unit"),
-    [
-        ("1234.56", "1234.56", None),
-        ("1,234.56", "1234.56", None),
-        ("1 234 567", "1234567", None),
-        ("１，２３４．５６", "1234.56", None),
-        ("￥1,234.56", "1234.56", "元"),
-        ("¥ 500", "500", "元"),
-        ("人民币2000元整", "2000", "元"),
-        ("2000圆", "2000", "元"),
-        ("0.2万元", "2000", "万元"),
-        ("0.2 万", "2000", "万元"),
-        ("3千元", "3000", "千元"),
-        ("1.5亿元", "150000000", "亿元"),
-        ("500(万元人民币)", "5000000", "万元"),
-        ("61,758.5803(万元人民币)", "617585803", "万元"),
-        ("260( 万人民币元)", "2600000", "万元"),
-        ("3,286(万元（人民币）)", "32860000", "万元"),
-        ("壹拾贰万叁仟肆佰元整", "123400", "元"),
-        ("人民币贰仟圆整", "2000", "元"),
-        ("十万元", "100000", "元"),
-        ("一亿二千万零三元五角二分", "120000003.52", "元"),
-        ("三千元零五分", "3000.05", "元"),
-        ("贰萬参仟元", None, None),
-        ("-5", "-5", None),
-        ("0", "0", None),
-    ],
-)
-def test_an_amount_is_read_exactly_with_the_multiple_beside_it(written, yuan, unit):
-    expected = money.Amount(Decimal(yuan), unit) if yuan else None
-    assert money.parse(written) == expected
+
+@pytest.mark.parametrize(("written", "value", "currency"), WAYS)
+def test_an_amount_is_read_exactly_with_the_currency_it_names(written, value, currency):
+    assert money.parse(written, money.TEN_THOUSAND) == (Decimal(value), currency)
 
 
 @pytest.mark.parametrize(
     "written",
-    ["", "N/A", "无", "1,2", "1.2.3", "2,097(万美元)", "5万港币", "1.2E+05", "罚款2000元", "元", "--5"],
+    [
+        *("", "N/A", "无", "元", "万", "千万", "人民币", "--5", "1.2E+05", "罚款2000元"),
+        *("1,2", "1,2345", "1.2.3", "1.000.000,00"),
+        *(
+            "约500万元",
+            "500万元以上",
+            "500-1000万元",
+            "50万美元/300万元人民币",
+            "2000万1亿",
+            "5万3",
+            "万元500万",
+        ),
+        *("$50万", "50万元宝", "50万奥地利先令", "人民币50万美元", "50 CNY", "RMB 2000"),
+        *("2026-05-06", "2026年5月6日", "91379900MA3ABCD158", "某某", "万某某", "陆伍", "万千", "伍千"),
+    ],
 )
-def test_what_is_no_amount_in_yuan_is_not_guessed(written):
-    assert money.parse(written) is None
+def test_what_is_no_amount_is_not_guessed(written):
+    assert money.parse(written, money.TEN_THOUSAND) is None
 
 
 def test_a_bare_number_has_the_unit_of_its_column():
     assert money.parse("0.2", money.TEN_THOUSAND) == money.Amount(Decimal(2000), None)
-    assert money.parse("2000元", money.TEN_THOUSAND) == money.Amount(Decimal(2000), "元")
+    assert money.parse("0.2") == money.Amount(Decimal("0.2"), None)
+    assert money.parse("2000元", money.TEN_THOUSAND) == money.Amount(Decimal(2000), None)
+
+
+@given(st.decimals(0, 10**12, places=2), st.sampled_from(sorted(money.CURRENCIES)), st.data())
+def test_where_a_currency_is_named_makes_no_difference(amount, code, data):
+    word = data.draw(st.sampled_from((code, *money.CURRENCIES[code])))
+    for written in (
+        f"{amount}万{word}",
+        f"{word}{amount:,}万元",
+        f"{amount}（万{word}）",
+        f"{word}：{amount}万",
+    ):
+        assert money.parse(written) == (amount * 10_000, code)
+
+
+def test_no_two_currencies_share_a_word():
+    words = [word for listed in money.CURRENCIES.values() for word in listed]
+    assert len(words) == len(set(words))
 
 
 @given(st.decimals(0, 10**12, places=2), st.sampled_from(["", "元", "万元"]))
 def test_grouping_commas_and_units_do_not_change_the_amount(amount, unit):
     expected = amount * 10_000 if unit == "万元" else amount
     for written in (f"{amount}{unit}", f"{amount:,}{unit}", f" {amount} {unit}", f"{amount}（{unit}）"):
-        assert money.parse(written).yuan == expected
+        assert money.parse(written).value == expected
 
 
 @given(st.decimals(-(10**12), 10**12, places=4))
@@ -71,7 +155,7 @@ def test_the_plain_pattern_admits_only_what_a_cast_reads_to_the_same_amount(amou
         "select regexp_matches($1, $2), cast($1 as decimal(30, 6))", [str(amount), money.PLAIN_PATTERN]
     ).fetchall()
     assert plain
-    assert money.parse(str(amount)).yuan == cast
+    assert money.parse(str(amount)).value == cast
 
 
 @pytest.mark.parametrize(
@@ -179,4 +263,4 @@ def test_the_published_patterns_give_year_month_and_day_in_bulk(day):
 @given(st.text(max_size=20))
 def test_any_text_gets_an_answer(text):
     assert dates.parse(text, dates.FORMS) is None or dates.parse(text, dates.FORMS).form in dates.FORMS
-    assert money.parse(text) is None or isinstance(money.parse(text).yuan, Decimal)
+    assert money.parse(text) is None or isinstance(money.parse(text).value, Decimal)

@@ -114,6 +114,10 @@ AMOUNTS += [
     "1.005元",
     "123456789012345.67",
     "1,00",
+    "人民币2000元",
+    "USD 50万",
+    "RMB 2000",
+    "1亿2000万元",
 ]
 DAYS = [
     "2026-05-06",
@@ -243,9 +247,9 @@ def test_any_text_is_formed_and_masked_like_one_by_one(duckdb, rows_of, texts):
 
 def yuan(text: str, unit: str) -> Decimal | None:
     found = money.parse(text, unit)
-    if found is None or abs(found.yuan) >= Decimal(10) ** 16:
+    if found is None or abs(found.value) >= Decimal(10) ** 16 or found.currency not in {None, "CNY"}:
         return None
-    return found.yuan.quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return found.value.quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
 def test_amounts_are_read_like_one_by_one(engine, rows_of):

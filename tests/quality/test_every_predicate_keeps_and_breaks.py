@@ -1,13 +1,23 @@
 """One row that keeps and one that breaks every predicate and guard, on both engines; each answer is never null."""
 
+from dataclasses import replace
+
 import pytest
 
 from gongxin.catalogue.checks import VOCABULARY
+from gongxin.catalogue.model import Field, Kind, Text
 from gongxin.quality.context import Context
 from gongxin.quality.persons.steps import GUARDS
 from gongxin.quality.predicates import PREDICATES, evaluate
 from gongxin.quality.steps import prepare
 from tests.quality.rows import CATALOGUE, PENALTY, RECEIVED_ON, SENDER, penalty, staged
+
+# A penalty whose confiscated value may be in any currency.
+CURRENCY = Field("currency", "BZ_HB", Text("币种", "Currency"), Kind.CODE, codes="currency")
+VALUE = replace(PENALTY.field("confiscated_yuan"), currency=CURRENCY.name)
+ITEM = replace(
+    PENALTY, fields=(*(VALUE if field.name == VALUE.name else field for field in PENALTY.fields), CURRENCY)
+)
 
 UNREGISTERED = "11379900MB0123456U"
 ID = "11010519491231002X"  # the sample number of the standard
@@ -22,6 +32,7 @@ CASES = [
     ("in_list", {"field": "kinds"}, {"kinds": "警告、罚款"}, {"kinds": "警告、罚钱"}),
     ("in_list", {"field": "procedure"}, {"procedure": ""}, {"procedure": "随便"}),
     ("parsed", {"field": "decided_on"}, {"decided_on": "2026年5月6日"}, {"decided_on": "0000-00-00"}),
+    ("one_currency", {"field": "confiscated_yuan"}, {"confiscated_yuan": "5万美元", "currency": "美金"}, {"confiscated_yuan": "5万美元", "currency": "欧元"}),
     ("parsed", {"field": "fine_yuan"}, {"fine_yuan": "2,000元"}, {"fine_yuan": "若干"}),
     ("not_after", {"earlier": "decided_on", "later": "valid_until"}, {"valid_until": "2026-05-06"}, {"valid_until": "2026-05-05"}),
     ("not_in_future", {"field": "decided_on"}, {"decided_on": "2026-11-21"}, {"decided_on": "2026-11-22"}),
@@ -93,8 +104,8 @@ def answers(engine, rows_of):
     """For each case what its predicate says of all rows; rows 2i and 2i + 1 are those of case i."""
     rows = [row(changes) for _, _, keeps, breaks in CASES for changes in (keeps, breaks)]
     hints = ["@hint" in changes for _, _, keeps, breaks in CASES for changes in (keeps, breaks)]
-    context = Context(PENALTY, CATALOGUE, RECEIVED_ON, SENDER)
-    t = prepare(rows_of(engine, staged(*rows, hints=hints)), PENALTY, CATALOGUE)
+    context = Context(ITEM, CATALOGUE, RECEIVED_ON, SENDER)
+    t = prepare(rows_of(engine, staged(*rows, item=ITEM, hints=hints)), ITEM, CATALOGUE)
     said = {
         f"case_{i}": evaluate(t, name, arguments, context) for i, (name, arguments, *_) in enumerate(CASES)
     }

@@ -38,7 +38,7 @@ def test_a_flat_in_a_decision_is_masked(duckdb, rows_of):
 def test_a_row_whose_columns_slipped_is_not_kept(duckdb, rows_of):
     """The name of a foreign representative held a comma: a piece of it stands where the capital belongs."""
     said = ["50(万美元)", "伍拾万元整", "无", "", "某某", "万某某", "某·某某"]
-    rows = staged(*(registration(capital_yuan=text) for text in said), item=REGISTRATION)
+    rows = staged(*(registration(capital=text) for text in said), item=REGISTRATION)
     found = checked(rows_of(duckdb, rows), item=REGISTRATION).to_pylist()
     assert [row["personal"] for row in found] == [False] * 4 + [True] * 3
     assert [row["payload"] is None and row["name"] is None for row in found] == [False] * 4 + [True] * 3

@@ -118,6 +118,8 @@ def _named(item: Item) -> Iterator[tuple[str, str]]:
     for field in item.fields:
         if field.kind in {Kind.CODE, Kind.CODES}:
             yield "code list", field.codes or ""
+        if field.currency:
+            yield "field", field.currency
         if field.required_when:
             yield from _named_in(field.required_when)
     for rule in item.rules:

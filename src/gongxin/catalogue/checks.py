@@ -11,6 +11,7 @@ ONE_FIELD: Final = (
     "filled",
     "in_list",
     "parsed",
+    "one_currency",
     "not_in_future",
     "not_placeholder",
     "no_personal_data",

@@ -105,6 +105,7 @@ DERIVATIONS: Final[tuple[tuple[str, Callable[[Field], bool], Callable[[Field], A
     ("S-006", _is(Kind.INTEGER), _alone),
     ("S-007", lambda f: f.required and f.kind in SPOKEN, _alone),
     ("S-008", lambda f: f.required_when is not None, _conditional),
+    ("S-009", lambda f: f.currency is not None, _alone),
     ("P-001", _is(Kind.TEXT, Kind.ADDRESS), _alone),
     ("I-001", _is(Kind.USCC), _alone),
     ("I-002", _is(Kind.USCC), _alone),

@@ -114,6 +114,7 @@ def _field(entry: Entry) -> Field:
         codes=entry.maybe("codes"),
         separators=entry.string("separators", defaults.separators),
         unit=entry.choice("unit", ("yuan", "ten_thousand"), defaults.unit),
+        currency=entry.maybe("currency"),
         scheme=entry.maybe("scheme"),
         open_end=entry.day("open_end", None),
         audience=Audience(entry.choice("audience", tuple(Audience), Audience.PUBLIC)),

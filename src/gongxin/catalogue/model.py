@@ -45,7 +45,7 @@ class Kind(StrEnum):
     IDENTIFIER = "identifier"  # any other identifier of an organisation; `scheme` says which
     CODE = "code"  # one value of a code list
     CODES = "codes"  # several values of a code list, joined by `separators`
-    MONEY = "money"  # decimal yuan after reading; `unit` is the unit at the door
+    MONEY = "money"  # in whole units of its currency after reading; `unit` is the unit at the door
     DATE = "date"
     INTEGER = "integer"
 
@@ -187,6 +187,7 @@ class Field:
     codes: str | None = None  # id of a code list, for CODE and CODES
     separators: str = ",，;；、|"
     unit: str = "yuan"  # MONEY at the door: yuan | ten_thousand
+    currency: str | None = None  # MONEY: the field that says of which currency; None: the pack's alone
     scheme: str | None = None  # IDENTIFIER
     open_end: date | None = None  # a DATE that means "no end", e.g. 2099-12-31
     audience: Audience = Audience.PUBLIC  # the widest audience; fields kept for matching only: see `stored`

@@ -30,7 +30,7 @@ def registrations(department: Source, organisations: list[Organisation]) -> Iter
             "division": DIVISION,
             "address": made.address,
             "established_on": made.established_on.isoformat(),
-            "capital_yuan": str(made.capital) if made.capital else "",
+            "capital": str(made.capital) if made.capital else "",
             "business_scope": f"{made.industry}；依法须经批准的项目，经批准后方可开展经营活动。",
             "parent_code": made.parent,
             "authority_name": department.name.zh,

@@ -19,6 +19,11 @@ def blank(field: str) -> str:
     return f"{field}__blank"
 
 
+def contested(field: str) -> str:
+    """TRUE where the cell of an amount names another currency than the one of its own column."""
+    return f"{field}__contested"
+
+
 def hidden(field: str) -> str:
     """TRUE where personal data was masked in the field."""
     return f"{field}__hidden"

@@ -19,7 +19,7 @@ import ibis.expr.types as ir
 from gongxin.catalogue.model import Kind, LimitValue
 from gongxin.quality import literals
 from gongxin.quality.cells.steps import only
-from gongxin.quality.columns import blank, flaws, given, hidden, valid
+from gongxin.quality.columns import blank, contested, flaws, given, hidden, valid
 from gongxin.quality.context import Context
 from gongxin.quality.identifiers.flaws import Flaw
 from gongxin.quality.names.steps import is_organisations
@@ -88,6 +88,11 @@ def parsed(t: ir.Table, *, field: str) -> ir.BooleanValue:
 
 
 in_list = parsed
+
+
+def one_currency(t: ir.Table, *, field: str) -> ir.BooleanValue:
+    """The amount names no other currency than the column for it."""
+    return ~t[contested(field)]
 
 
 def not_after(t: ir.Table, *, earlier: str, later: str) -> ir.BooleanValue:
@@ -295,6 +300,7 @@ PREDICATES: Mapping[str, Callable[..., ir.BooleanValue]] = {
         one_of_filled,
         max_length,
         parsed,
+        one_currency,
         not_after,
         not_in_future,
         not_before,

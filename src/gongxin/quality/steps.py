@@ -61,7 +61,7 @@ def prepare(rows: ir.Table, item: Item, catalogue: Catalogue) -> ir.Table:
     """The typed columns, and beside them what the predicates need to know."""
     t = _with_codes(_complete(rows, item), rows, item, catalogue)
     t = typed.usual(tidy.look(t, item, catalogue), item, catalogue)
-    t = typed.read(tidy.tidy(t, item, catalogue), item, catalogue)
+    t = typed.with_currencies(typed.read(tidy.tidy(t, item, catalogue), item, catalogue), item, catalogue)
     t = tidy.mask(tidy.suspect(t, item), item)
     t = tidy.settle(t, item)
     forms = [f.name for f in item.fields if f.kind is Kind.USCC and flaws(f.name) not in t.columns]

@@ -980,7 +980,8 @@ FROM (
                                     THEN "t15"."fine_yuan"
                                     ELSE NULL
                                   END,
-                                  'ten_thousand'
+                                  'ten_thousand',
+                                  'CNY'
                                 )
                                 ELSE NULL
                               END,

@@ -23,18 +23,25 @@ def day(text: str, forms: str) -> date | None:
 
 
 @lru_cache(maxsize=100_000)
-def amount(text: str, unit: str) -> Decimal | None:
-    """Yuan to the cent; what lies below a cent is the noise of a spreadsheet."""
+def amount(text: str, unit: str) -> money.Amount | None:
+    """An amount to the cent; what lies below a cent is the noise of a spreadsheet."""
     found = money.parse(text, unit)
-    if found is None or abs(found.yuan) >= LIMIT:
+    if found is None or abs(found.value) >= LIMIT:
         return None
-    return found.yuan.quantize(CENT, ROUND_HALF_UP)
+    return found._replace(value=found.value.quantize(CENT, ROUND_HALF_UP))
 
 
-def figures(text: str, unit: str) -> str:
-    """The amount in figures; empty for what is no amount."""
+def figures(text: str, unit: str, currency: str) -> str:
+    """The amount in figures; empty for what is none, or none of that currency. Any, if that is empty."""
     found = amount(text, unit)
-    return "" if found is None else f"{found:f}"
+    foreign = found is None or (currency and found.currency not in (None, currency))
+    return "" if found is None or foreign else f"{found.value:f}"
+
+
+def currency(text: str, unit: str) -> str:
+    """The code of the currency that an amount names; empty where it names none."""
+    found = amount(text, unit)
+    return (found.currency or "") if found else ""
 
 
 def spec(field: Field, codes: CodeList) -> str:

@@ -14,7 +14,7 @@ from gongxin.catalogue.model import Catalogue, CodeList, Field, Item, Kind
 from gongxin.kernel.text import PLAIN
 from gongxin.quality import literals
 from gongxin.quality.cells.steps import call, constant, each, function, only
-from gongxin.quality.columns import blank, formed, given
+from gongxin.quality.columns import blank, contested, formed, given
 from gongxin.quality.identifiers.steps import normalise, substring
 from gongxin.quality.tidy.steps import nothing
 from gongxin.quality.typed import reading
@@ -37,11 +37,18 @@ def gongxin_day(texts: Any, forms: Any) -> Any:
     return each(texts, lambda text: str(reading.day(text, form) or ""))
 
 
+@function("string", "string", "string", "string")
+def gongxin_amount(texts: Any, units: Any, currencies: Any) -> Any:
+    """An amount in whole units, in figures."""
+    unit, currency = constant(units), constant(currencies)
+    return each(texts, lambda text: reading.figures(text, unit, currency))
+
+
 @function("string", "string", "string")
-def gongxin_amount(texts: Any, units: Any) -> Any:
-    """An amount in yuan, in figures."""
+def gongxin_currency(texts: Any, units: Any) -> Any:
+    """The currency that an amount names."""
     unit = constant(units)
-    return each(texts, lambda text: reading.figures(text, unit))
+    return each(texts, lambda text: reading.currency(text, unit))
 
 
 @function("string", "string", "string")
@@ -80,6 +87,32 @@ def read(rows: ir.Table, item: Item, catalogue: Catalogue) -> ir.Table:
     return rows.mutate(**cells)
 
 
+def with_currencies(rows: ir.Table, item: Item, catalogue: Catalogue) -> ir.Table:
+    """Of amounts in any currency: settles which it is, and adds `contested(field)`.
+
+    It is the one named, else that of its own column, else the pack's; where its column cannot be read the
+    amount is not known either. Nothing is converted.
+    """
+    for field in item.fields:
+        if field.currency:
+            rows = _with_currency(rows, field, field.currency, catalogue)
+    return rows
+
+
+def _with_currency(rows: ir.Table, field: Field, column: str, catalogue: Catalogue) -> ir.Table:
+    unusual = rows[usually(field.name)].isnull() & rows[field.name].notnull()
+    named = call(gongxin_currency, unusual, rows[given(field.name)], field.unit).nullif("")
+    own, unsaid = rows[column], rows[blank(column)]
+    settled = named.coalesce(own, only(unsaid, ibis.literal(catalogue.currency)))
+    rows = rows.mutate(
+        {
+            contested(field.name): named.notnull() & ~unsaid & (named != own).fill_null(True),
+            column: ibis.cases((rows[field.name].notnull(), settled), else_=own),
+        }
+    )
+    return rows.mutate({field.name: only(rows[column].notnull(), rows[field.name])})
+
+
 def usually(field: str) -> str:
     """The column with what the engine reads by itself."""
     return f"{field}__usual"
@@ -112,7 +145,8 @@ def _unusual(text: ir.StringValue, wanted: ir.BooleanValue, field: Field, catalo
         case Kind.DATE:
             return call(gongxin_day, wanted, text, ",".join(catalogue.date_forms)).nullif("").cast("date")
         case Kind.MONEY:
-            return call(gongxin_amount, wanted, text, field.unit).nullif("").cast(MONEY)
+            currency = "" if field.currency else catalogue.currency
+            return call(gongxin_amount, wanted, text, field.unit, currency).nullif("").cast(MONEY)
         case Kind.INTEGER:
             figures = text.translate(*_PLAIN).replace(",", "").replace(" ", "")
             return only(wanted & figures.re_search(_WHOLE), figures.cast("int64"))

@@ -44,11 +44,13 @@ def values(item: Item, public: Mapping[str, str], catalogue: Catalogue) -> tuple
     """
     lead: list[Value] = []
     rest: list[Value] = []
+    said_already = {field.currency for field in item.fields if public.get(field.name)}
     for field in item.fields:
-        if field.role in SUBJECT_ROLES or field.role is Role.DOCUMENT_NUMBER or not public.get(field.name):
+        elsewhere = field.role in SUBJECT_ROLES or field.role is Role.DOCUMENT_NUMBER
+        if elsewhere or field.name in said_already or not public.get(field.name):
             continue
         leads = field.kind in LEADING or field.role in LEADING_ROLES
-        (lead if leads else rest).append(_value(field, public[field.name], catalogue))
+        (lead if leads else rest).append(_value(field, item, public, catalogue))
     return lead, rest
 
 
@@ -64,13 +66,24 @@ def kinds(item: Item, public: Mapping[str, str], catalogue: Catalogue) -> Text |
     for field in item.fields:
         coded = field.kind in (Kind.CODE, Kind.CODES) and field.role not in SUBJECT_ROLES
         if coded and public.get(field.name):
-            return _value(field, public[field.name], catalogue).said
+            return _value(field, item, public, catalogue).said
     return None
 
 
-def _value(field: Field, stored: str, catalogue: Catalogue) -> Value:
-    label = _without_unit(field.label) if field.kind is Kind.MONEY else field.label
-    return Value(label, _said(field, stored, catalogue), code=field.kind in MONOSPACED)
+def _value(field: Field, item: Item, public: Mapping[str, str], catalogue: Catalogue) -> Value:
+    if field.kind is Kind.MONEY:
+        return Value(_without_unit(field.label), _amount(field, item, public, catalogue), code=False)
+    return Value(field.label, _said(field, public[field.name], catalogue), code=field.kind in MONOSPACED)
+
+
+def _amount(field: Field, item: Item, public: Mapping[str, str], catalogue: Catalogue) -> Text:
+    """The figure with its currency: the pack's yuan, or the one in which it is kept."""
+    amount = f"{Decimal(public[field.name]):,.2f}"
+    currency = public.get(field.currency or "", catalogue.currency)
+    if field.currency is None or currency == catalogue.currency:
+        return Text(f"{amount} 元", f"{currency} {amount}")
+    unit = next(_labels(item.field(field.currency), currency, catalogue))
+    return Text(f"{amount} {unit.zh}", f"{currency} {amount}")
 
 
 def _without_unit(label: Text) -> Text:
@@ -82,9 +95,6 @@ def _said(field: Field, stored: str, catalogue: Catalogue) -> Text:
     match field.kind:
         case Kind.CODE | Kind.CODES:
             return joined(_labels(field, stored, catalogue))
-        case Kind.MONEY:
-            amount = f"{Decimal(stored):,.2f}"
-            return Text(f"{amount} 元", f"CNY {amount}")
         case Kind.DATE if field.open_end and stored == field.open_end.isoformat():
             return Text("长期", "No end")
         case _:
