@@ -174,6 +174,23 @@ def test_the_plain_pattern_admits_only_what_a_cast_reads_to_the_same_amount(amou
         ("二〇二六年五月六日", date(2026, 5, 6), "chinese"),
         ("二○二六年十二月三十一日", date(2026, 12, 31), "chinese"),
         ("二零二六年十月十日", date(2026, 10, 10), "chinese"),
+        ("公元2026年5月6日", date(2026, 5, 6), "chinese"),
+        ("2026年5月6", date(2026, 5, 6), "chinese"),
+        ("2026年05月06日 10:30", date(2026, 5, 6), "chinese"),
+        ("2026年5月6日10时30分", date(2026, 5, 6), "chinese"),
+        ("2026年元月6日", date(2026, 1, 6), "chinese"),
+        ("2026年五月六日", date(2026, 5, 6), "chinese"),
+        ("二O二六年五月6日", date(2026, 5, 6), "chinese"),
+        ("二〇二六年五月廿六日", date(2026, 5, 26), "chinese"),
+        ("二〇二六年五月卅一日", date(2026, 5, 31), "chinese"),
+        ("二〇二四年二月二十九日", date(2024, 2, 29), "chinese"),
+        ("贰零贰陆年零伍月零陆日", date(2026, 5, 6), "chinese"),
+        ("贰零贰陆年壹拾月零贰拾日", date(2026, 10, 20), "chinese"),
+        ("２０２６．５．６", date(2026, 5, 6), "slashes"),
+        ("2026. 5. 6", date(2026, 5, 6), "slashes"),
+        ("2026/5/6 上午 9:30:00", date(2026, 5, 6), "slashes"),
+        ("20260506 10:00:00", date(2026, 5, 6), "compact"),
+        ("20260506103000", date(2026, 5, 6), "compact"),
         ("46148", date(2026, 5, 6), "excel_serial"),
         ("46148.75", date(2026, 5, 6), "excel_serial"),
         ("2099-12-31", date(2099, 12, 31), "iso"),
@@ -192,6 +209,10 @@ def test_a_day_is_read_in_the_usual_forms(written, day, form):
         ("平成29年５月15日", date(2017, 5, 15)),
         ("R1.7.31", date(2019, 7, 31)),
         ("昭和64年1月7日", date(1989, 1, 7)),
+        ("令和６年５月６日", date(2024, 5, 6)),
+        ("㋿6年5月6日", date(2024, 5, 6)),
+        ("令和六年五月六日", date(2024, 5, 6)),
+        ("平成32年3月31日", date(2020, 3, 31)),
     ],
 )
 def test_days_of_japanese_eras_are_read_where_a_pack_takes_them(written, day):
@@ -201,7 +222,15 @@ def test_days_of_japanese_eras_are_read_where_a_pack_takes_them(written, day):
 
 @pytest.mark.parametrize(
     "written",
-    ["民國106年7月31日", "106年7月31日", "106/07/31", "106.7.31", "1060731", "中華民國106年7月31日"],
+    [
+        *("民國106年7月31日", "106年7月31日", "106/07/31", "106.7.31", "1060731", "中華民國106年7月31日"),
+        *(
+            "民国１０６年７月３１日",
+            "民國106.7.31",
+            "中華民國一百零六年七月三十一日",
+            "民國一〇六年七月三十一日",
+        ),
+    ],
 )
 def test_days_of_the_republican_count_are_read_where_a_pack_takes_them(written):
     assert dates.parse(written, ["iso", "roc"]) == dates.Reading(date(2017, 7, 31), "roc")
@@ -223,6 +252,16 @@ def test_days_of_the_republican_count_are_read_where_a_pack_takes_them(written):
         "长期",
         "1",
         "4.6148E+4",
+        "令和元年4月30日",
+        "昭和1年12月24日",
+        "二〇二六年五月初六",
+        "二〇二六年二月三十日",
+        "二〇二六年十六十月六日",
+        "〇〇〇〇年〇月〇日",
+        "2026年5月6日起",
+        "20260506993000",
+        "2026年5月",
+        "二〇二六年五月",
     ],
 )
 def test_what_is_no_day_is_not_guessed(written):

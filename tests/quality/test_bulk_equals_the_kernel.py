@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from gongxin.kernel import dates, money, orgcode, personal, regno, uscc
 from gongxin.kernel.digest import canonical_json
-from gongxin.kernel.text import INVISIBLE, SPACES, normalise_name, number_key, plain
-from gongxin.quality.columns import blank, hidden, valid
+from gongxin.kernel.text import INVISIBLE, SPACES, normalise_name, number_as_written, number_key, plain
+from gongxin.quality.columns import blank, canonical, hidden, valid
 from gongxin.quality.identifiers.flaws import FINDINGS, Flaw
 from gongxin.quality.identifiers.steps import code_findings
 from gongxin.quality.steps import prepare
@@ -141,6 +141,10 @@ DAYS += [
     "２０２６－０５－０６",
     "9999-12-31",
     "0999-01-01",
+    "二O二六年五月廿六日",
+    "2026年元月6日",
+    "20260506103000",
+    "2026/5/6 上午 9:30",
 ]
 
 
@@ -229,8 +233,9 @@ def assert_texts(engine, rows_of, texts: list[str]) -> None:
     names = [normalise_name(tidied(t)) for t in texts[::-1]]
     assert found["counterparty_name"] == [personal.mask_address(n) or None for n in names]
     assert found[hidden("counterparty_name")] == [personal.mask_address(n) != n for n in names]
-    numbers = [number_key(tidied(t)) for t in texts]
-    assert found["document_number"] == [personal.mask_number(n) or None for n in numbers]
+    numbers = [personal.mask_number(number_as_written(tidied(t))) for t in texts]
+    assert found["document_number"] == [n or None for n in numbers]
+    assert found[canonical("document_number")] == [number_key(n) or None for n in numbers]
     labels = [plain(tidied(t)) for t in texts]
     assert found["licence"] == [personal.mask_number(label) or None for label in labels]
 
