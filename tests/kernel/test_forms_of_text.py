@@ -6,9 +6,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongxin.kernel import text
-from gongxin.kernel.text import name_key, normalise_name, number_key, plain, simplified
+from gongxin.kernel.text import name_key, normalise_name, number_as_written, number_key, plain, simplified
 
-TABLES = [text.WIDTH, text.SPACES, text.DASHES, text.DOTS, text.PLAIN, text.NAME, text.NUMBER]
+TABLES = [
+    text.WIDTH,
+    text.SPACES,
+    text.DASHES,
+    text.DOTS,
+    text.PLAIN,
+    text.NAME,
+    text.NUMBER,
+    text.WRITTEN_NUMBER,
+]
 typed = st.text(alphabet="示例市樣ＡＢab１2 \u3000\xa0\u200b()（）〔〕［］【】[]—-·•", max_size=20)
 
 
@@ -46,10 +55,28 @@ def test_case_and_compatibility_forms_do_not_make_another_key():
         "示市监罚字[2026]12号",
         "示市监罚字（２０２６） 12 号",
         "示市监罚字【2026】12号",
+        "示市监罚字﹝2026﹞12号",
+        "示市监罚字❲2026❳12号",
+        "示市监罚字〖2026〗12号",
+        "示市监罚字｛2026｝12号",
+        "示市监罚字＜2026＞12号",
+        "示市监罚字<2026>12号",
+        "示市监罚字︹2026︺12号",
+        "示市监罚字〘２０２６〙１２号",
     ],
 )
 def test_a_documents_number_has_one_key(written):
     assert number_key(written) == "示市监罚字〔2026〕12号"
+
+
+def test_a_documents_number_is_shown_in_its_own_brackets():
+    assert number_as_written(" （２０２６） 示0105执12号") == "（2026）示0105执12号"
+    assert number_as_written("示市监罚字[2026]12号") == "示市监罚字[2026]12号"
+
+
+@given(typed)
+def test_how_a_number_is_shown_does_not_change_its_key(written):
+    assert number_key(number_as_written(written)) == number_key(written)
 
 
 def test_leading_zeros_make_another_number():
@@ -58,7 +85,7 @@ def test_leading_zeros_make_another_number():
 
 @given(typed)
 def test_every_form_is_reached_in_one_step(written):
-    for form in (plain, normalise_name, name_key, number_key):
+    for form in (plain, normalise_name, name_key, number_key, number_as_written):
         assert form(form(written)) == form(written)
 
 

@@ -45,3 +45,18 @@ def test_what_is_kept_is_what_was_stated(duckdb, rows_of):
     rows = staged(penalty(violation="公示２０２５年度报告（一）"), item=FORGIVING)
     (row,) = checked(rows_of(duckdb, rows), item=FORGIVING).to_pylist()
     assert "公示２０２５年度报告（一）" in row["payload"]
+
+
+def test_a_decisions_number_in_other_brackets_is_the_same_and_shown_as_written(engine, rows_of):
+    numbers = [
+        "示市监处罚〔2026〕12号",
+        "示市监处罚（２０２６） 12 号",
+        "示市监处罚[2026]12号",
+        "示市监处罚〔2026〕13号",
+    ]
+    rows = [penalty(document_number=number) for number in numbers]
+    found = checked(rows_of(engine, staged(*rows, item=SMALL)), item=SMALL).to_pylist()
+    assert len({(row["identity_digest"], row["compared"] or row["payload"]) for row in found[:3]}) == 1
+    assert found[0]["identity_digest"] != found[3]["identity_digest"]
+    assert found[1]["document_number"] == "示市监处罚（2026）12号"
+    assert '"document_number":"示市监处罚[2026]12号"' in found[2]["payload"]

@@ -34,12 +34,18 @@ def then(first: Table, *others: Table) -> Table:
     return Table("".join(changed), "".join(given[character] for character in changed))
 
 
+def without(table: Table, characters: str) -> Table:
+    """The table that leaves these characters as they are."""
+    kept = [(taken, given) for taken, given in zip(*table, strict=True) if taken not in characters]
+    return Table("".join(taken for taken, _ in kept), "".join(given for _, given in kept))
+
+
 _SPACES = (
     "\t\n\v\f\r\x85\xa0\u1680" + "".join(map(chr, range(0x2000, 0x200B))) + "\u2028\u2029\u202f\u205f\u3000"
 )
 _DASHES = "‐‑‒–—―−－﹣"
 _DOTS = "•‧・∙⋅"
-_BRACKETS = "()[]{}（）［］｛｝〔〕【】〖〗〈〉《》「」『』"
+_BRACKETS = "()[]{}（）［］｛｝〔〕【】〖〗〈〉《》「」『』﹙﹚﹛﹜﹝﹞〘〙〚〛｟｠❨❩❲❳❴❵⟦⟧⟨⟩⟪⟫⟬⟭︵︶︷︸︹︺"
 _PAIRS = len(_BRACKETS) // 2
 
 WIDTH = Table("".join(chr(c + 0xFEE0) for c in range(0x21, 0x7F)), "".join(chr(c) for c in range(0x21, 0x7F)))
@@ -50,7 +56,8 @@ DOTS = Table(_DOTS, "·" * len(_DOTS))
 PLAIN = then(WIDTH, SPACES)  # half width, one kind of space
 SIGNS = then(PLAIN, DASHES, DOTS, Table(_BRACKETS, "()" * _PAIRS))  # to look through, never to be stored
 NAME = then(PLAIN, DASHES, DOTS, Table(_BRACKETS, "（）" * _PAIRS))  # round brackets, as registered
-NUMBER = then(PLAIN, DASHES, Table(_BRACKETS, "〔〕" * _PAIRS))  # as in numbers of documents
+NUMBER = then(PLAIN, DASHES, Table(f"{_BRACKETS}<>", "〔〕" * (_PAIRS + 1)))  # as in numbers of documents
+WRITTEN_NUMBER = without(then(PLAIN, DASHES), f"{_BRACKETS}＜＞")  # its own brackets stay
 # A digit in other clothes, one character each; to be looked through, never to be stored.
 DIGITS = Table(
     "〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖"
@@ -72,6 +79,7 @@ UNSPACED_PATTERN = "[^ -~（）·]"
 _plain = str.maketrans(dict.fromkeys(INVISIBLE, "") | dict(zip(*PLAIN, strict=True)))
 _name = str.maketrans(dict.fromkeys(INVISIBLE, "") | dict(zip(*NAME, strict=True)))
 _number = str.maketrans(dict.fromkeys(INVISIBLE + " ", "") | dict(zip(*NUMBER, strict=True)))
+_written = str.maketrans(dict.fromkeys(INVISIBLE + " ", "") | dict(zip(*WRITTEN_NUMBER, strict=True)))
 # For identifiers: what means nothing inside one goes, a spreadsheet's apostrophe too.
 CODE_NOISE = INVISIBLE + SPACES.taken + DASHES.taken + " -'’＇"
 CODE_NOISE_PATTERN = "[" + CODE_NOISE.replace("-", "") + "-]"
@@ -112,3 +120,8 @@ def name_key(name: str) -> str:
 def number_key(number: str) -> str:
     """A document's number (文号) whatever brackets, spaces and width it was typed with."""
     return number.translate(_number).replace(" ", "").upper()
+
+
+def number_as_written(number: str) -> str:
+    """A document's number for show, in its own brackets: a court writes （2026）, an office 〔2026〕."""
+    return number.translate(_written).replace(" ", "").upper()

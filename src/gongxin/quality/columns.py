@@ -34,6 +34,11 @@ def formed(field: str) -> str:
     return f"{field}__formed"
 
 
+def canonical(field: str) -> str:
+    """A document's number in the one form by which it is compared; the field has it as it was written."""
+    return f"{field}__canonical"
+
+
 def flaws(field: str) -> str:
     """What is wrong with a unified code, as bits of `Flaw`; 0 for an empty one."""
     return f"{field}__flaws"

@@ -19,12 +19,12 @@ import ibis.expr.types as ir
 from gongxin.catalogue.model import Kind, LimitValue
 from gongxin.quality import literals
 from gongxin.quality.cells.steps import only
-from gongxin.quality.columns import blank, contested, flaws, given, hidden, valid
+from gongxin.quality.columns import blank, canonical, contested, flaws, given, hidden, valid
 from gongxin.quality.context import Context
 from gongxin.quality.identifiers.flaws import Flaw
 from gongxin.quality.names.steps import is_organisations
 from gongxin.quality.persons.steps import GUARDS
-from gongxin.quality.tidy.steps import group_of, mark
+from gongxin.quality.tidy.steps import NUMBERS, group_of, mark
 
 TYPED = frozenset({Kind.CODE, Kind.CODES, Kind.DATE, Kind.MONEY, Kind.INTEGER})
 
@@ -125,8 +125,12 @@ def at_least(t: ir.Table, *, field: str, value: Decimal | float) -> ir.BooleanVa
 
 
 def matches(t: ir.Table, *, field: str, pattern: str, context: Context) -> ir.BooleanValue:
-    """The text as given matches a regular expression somewhere; anchor it to match the whole."""
-    text = _text(t, field, context)
+    """The text as given matches a regular expression somewhere; anchor it to match the whole.
+
+    A document's number is looked at with the brackets 〔〕.
+    """
+    number = group_of(context.item.field(field)) == NUMBERS
+    text = t[canonical(field)] if number else _text(t, field, context)
     return _or_empty(text, text.re_search(literals.pattern(pattern)))
 
 
@@ -217,7 +221,7 @@ def contains_any(t: ir.Table, *, field: str, values: Sequence[str], context: Con
 
 def year_in_number(t: ir.Table, *, field: str, date: str) -> ir.BooleanValue:
     """A year in brackets in the document's number is the year of the date."""
-    number = t[field]
+    number = t[canonical(field)]
     same = number.contains("〔" + t[date].year().cast("string") + "〕")
     return ibis.cases((number.isnull() | t[date].isnull(), True), (~number.contains("〔"), True), else_=same)
 

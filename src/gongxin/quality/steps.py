@@ -5,6 +5,8 @@ should be a table or a file of the engine: its codes are read a second time, to 
 """
 
 from datetime import date
+from functools import reduce
+from operator import or_
 
 import ibis
 import ibis.expr.types as ir
@@ -109,9 +111,10 @@ def result(t: ir.Table, item: Item) -> ir.Table:
         klass=shown.ifelse(t.klass, None),
     )
     as_stated = compared == stored and not any(field.normal for field in compared)
-    otherwise = ibis.null("string")
-    if not as_stated:
-        otherwise = payload.payload(t, compared, wanted=shown, said=payload.identifying)
+    otherwise = payload.payload(t, compared, wanted=shown, said=payload.identifying)
+    if as_stated:  # but for numbers in other brackets, of which there are few
+        others = [t[tidy.mark(field)] for field in compared if tidy.group_of(field) == tidy.NUMBERS]
+        otherwise = only(reduce(or_, others), otherwise) if others else ibis.null("string")
     decided_on = item.role(Role.DECIDED_ON)
     kept = {field.name: t[field.name] for field in item.fields} | _subject(t, item)
     kept |= {

@@ -15,9 +15,9 @@ import ibis.expr.types as ir
 
 from gongxin.catalogue.model import Field, Item, Kind
 from gongxin.quality.cells.steps import each, function
-from gongxin.quality.columns import flaws
+from gongxin.quality.columns import canonical, flaws
 from gongxin.quality.identifiers.flaws import FORM
-from gongxin.quality.tidy.steps import group_of, mark
+from gongxin.quality.tidy.steps import NUMBERS, group_of, mark
 
 DIGEST_LENGTH = 32
 _SEPARATOR = "\x1f"  # in no value: controls are taken out before
@@ -84,7 +84,8 @@ def identity(rows: ir.Table, item: Item) -> ir.StringValue:
 
 def identifying(rows: ir.Table, field: Field) -> ir.StringValue:
     """A value as it counts for identity and corrections: what the catalogue calls the same is the same."""
-    text = rows[field.name].cast("string")
+    number = group_of(field) == NUMBERS
+    text = rows[canonical(field.name) if number else field.name].cast("string")
     return gongxin_compatible(text) if field.normal == "nfkc" else text
 
 

@@ -22,20 +22,24 @@ from gongxin.kernel.text import (
     SIGNS,
     SPACES,
     UNSPACED_PATTERN,
+    WRITTEN_NUMBER,
 )
 from gongxin.quality import literals
 from gongxin.quality.cells.steps import call, each, function, only
-from gongxin.quality.columns import careful, given, hidden
+from gongxin.quality.columns import canonical, careful, given, hidden
 
 FREELY = (Kind.TEXT, Kind.ADDRESS)
 SPOKEN = (*FREELY, Kind.NAME, Kind.LABEL)
 FREE = "text"  # the group of free texts
+NUMBERS = "number"  # the group of documents' numbers
 NOTHING = "[^\\x00-\\x{10FFFF}]"  # a pattern that nothing matches
 
 _CONTROLS = r"\x00-\x1f\x7f"
 _BETWEEN = "|"  # joins the texts of a row for the first look
 _EDGES = literals.pattern(f"^[ {SPACES.taken}]+|[ {SPACES.taken}]+$")
-_PLAIN, _NAME, _NUMBER, _SIGNS = (literals.table(table) for table in (PLAIN, NAME, NUMBER, SIGNS))
+_PLAIN, _NAME, _NUMBER, _WRITTEN, _SIGNS = (
+    literals.table(table) for table in (PLAIN, NAME, NUMBER, WRITTEN_NUMBER, SIGNS)
+)
 _ESCAPED = r'"\\'
 
 _WIDE = literals.pattern(patterns.WIDE)
@@ -134,7 +138,7 @@ def _hides(field: Field) -> Callable[[ir.StringValue], ir.StringValue]:
 
 
 def settle(rows: ir.Table, item: Item) -> ir.Table:
-    """The value of every text field; `hidden(field)` is TRUE where something was masked in it."""
+    """The value of every text field; `hidden(field)`: something was masked in it; `canonical(number)`."""
     values = {}
     for field in item.fields:
         if group_of(field):
@@ -144,7 +148,14 @@ def settle(rows: ir.Table, item: Item) -> ir.Table:
                 (rows[mark(field)], covered.coalesce(text).nullif("")), (raw == "", None), else_=raw
             )
             values[hidden(field.name)] = (covered != text).fill_null(False)
-    return rows.mutate(**values)
+    rows = rows.mutate(**values)
+    numbers = [field for field in item.fields if group_of(field) == NUMBERS]
+    return rows.mutate(
+        {
+            canonical(f.name): ibis.cases((rows[mark(f)], _key(rows[f.name])), else_=rows[f.name])
+            for f in numbers
+        }
+    )
 
 
 def suspected(field: str) -> str:
@@ -177,7 +188,7 @@ def nothing(catalogue: Catalogue) -> str:
 def group_of(field: Field) -> str | None:
     """Which way a text is brought into form; None for what is no text."""
     if field.role is Role.DOCUMENT_NUMBER and field.kind is Kind.LABEL:
-        return "number"
+        return NUMBERS
     return FREE if field.kind in FREELY else str(field.kind) if field.kind in SPOKEN else None
 
 
@@ -204,7 +215,11 @@ def _plain(text: ir.StringValue) -> ir.StringValue:
 
 
 def _number(text: ir.StringValue) -> ir.StringValue:
-    return text.translate(*_NUMBER).replace(" ", "").upper()
+    return text.translate(*_WRITTEN).replace(" ", "").upper()
+
+
+def _key(number: ir.StringValue) -> ir.StringValue:
+    return number.translate(*_NUMBER).replace(" ", "").upper()
 
 
 def _as_it_is(text: ir.StringValue) -> ir.StringValue:
