@@ -124,6 +124,18 @@ def test_a_former_name_told_beside_the_present_one_is_kept_without_a_day():
 
 
 @pytest.mark.django_db
+def test_former_names_of_one_cell_and_of_another_day_are_all_kept():
+    row = {"code": code(1), "name": "示例市云山贸易有限公司", "since": date(2020, 3, 1)}
+    register(row | {"former_name": "示例市天海贸易有限公司、示例市天海商店"})
+    register(row | {"former_name": "示例市天海商店；示例市云山贸易有限公司"})
+    register(row | {"former_name": "示例市红旗商店"})
+    found = queries.header(code(1)).former
+    assert {f.name for f in found} == {"示例市天海贸易有限公司", "示例市天海商店", "示例市红旗商店"}
+    assert {(f.valid_from, f.valid_until) for f in found} == {(None, date(2020, 3, 1))}
+    assert queries.by_code(code(1)).name == "示例市云山贸易有限公司"
+
+
+@pytest.mark.django_db
 def test_the_order_of_rows_in_one_batch_does_not_matter_where_days_are_told():
     rows = [
         {"code": code(1), "name": "示例市天海贸易有限公司", "since": date(2010, 1, 1)},

@@ -62,6 +62,8 @@ CASES = [
     ("unit_plausible", {"field": "fine_yuan", "text": "content"}, {"fine_yuan": "2.00", "content": "罚款20002元"}, {"fine_yuan": "2000.00", "content": "罚款2,000元"}),
     ("unit_plausible", {"field": "fine_yuan", "text": "content"}, {"fine_yuan": "10000"}, {"fine_yuan": "10000.01"}),
     ("organisation_word", {"field": "counterparty_name"}, {"counterparty_name": "示例市人民医院"}, {"counterparty_name": "张建行"}),
+    ("one_name", {"field": "counterparty_name"}, {"counterparty_name": "示例市甲、乙有限公司"}, {"counterparty_name": "示例市甲有限公司、示例市乙有限公司"}),
+    ("name_alone", {"field": "counterparty_name"}, {"counterparty_name": "示例市甲有限公司（原乙厂）"}, {"counterparty_name": "示例市甲有限公司（原名：乙厂）"}),
     ("within_months", {"earlier": "decided_on", "later": "publicity_ends_on", "limit": "publicity.serious.max"}, {"publicity_ends_on": "2027-05-05"}, {"publicity_ends_on": "2099-12-31"}),
     ("all_of", {"checks": [{"filled": {"field": "facts"}}, {"filled": {"field": "remark"}}]}, {"remark": "有"}, {}),
     ("any_of", {"checks": [{"filled": {"field": "licence"}}, {"filled": {"field": "remark"}}]}, {"remark": "有"}, {}),

@@ -26,6 +26,8 @@ ONE_FIELD: Final = (
     "registered_source",
     "competent",
     "organisation_word",
+    "one_name",
+    "name_alone",
 )
 
 VOCABULARY: Final[Mapping[str, Mapping[str, str]]] = {

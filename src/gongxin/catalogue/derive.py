@@ -96,6 +96,10 @@ def _organisation(field: Field) -> bool:
     return field.kind is Kind.USCC and field.role in {Role.SUBJECT_CODE, Role.PARENT_CODE}
 
 
+def _subject_name(field: Field) -> bool:
+    return field.kind is Kind.NAME and field.role is Role.SUBJECT_NAME
+
+
 DERIVATIONS: Final[tuple[tuple[str, Callable[[Field], bool], Callable[[Field], Arguments]], ...]] = (
     ("S-001", lambda f: f.required, _alone),
     ("S-002", _is(Kind.DATE), _alone),
@@ -106,6 +110,8 @@ DERIVATIONS: Final[tuple[tuple[str, Callable[[Field], bool], Callable[[Field], A
     ("S-007", lambda f: f.required and f.kind in SPOKEN, _alone),
     ("S-008", lambda f: f.required_when is not None, _conditional),
     ("S-009", lambda f: f.currency is not None, _alone),
+    ("S-010", _subject_name, _alone),
+    ("S-011", _subject_name, _alone),
     ("P-001", _is(Kind.TEXT, Kind.ADDRESS), _alone),
     ("I-001", _is(Kind.USCC), _alone),
     ("I-002", _is(Kind.USCC), _alone),

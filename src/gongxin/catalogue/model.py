@@ -55,6 +55,7 @@ class Role(StrEnum):
 
     SUBJECT_NAME = "subject_name"
     SUBJECT_FORMER_NAME = "subject_former_name"
+    SUBJECT_OTHER_NAME = "subject_other_name"  # borne at the same time 第二名称
     SUBJECT_CODE = "subject_code"  # unified code
     SUBJECT_ORGANISATION_CODE = "subject_organisation_code"
     SUBJECT_REGISTRATION_NUMBER = "subject_registration_number"

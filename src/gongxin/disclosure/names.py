@@ -41,8 +41,8 @@ select s.id, s.status, s.provisional, concat(s.source || '-', s.code), s.divisio
        f.names, f.keys
 from identity.subject s
 left join lateral (
-    select array_agg(n.name order by n.valid_from desc)::text as names,
-           string_agg(n.name_key, '||' order by n.valid_from desc) as keys
+    select array_agg(n.name order by n.valid_from desc, n.name)::text as names,
+           string_agg(n.name_key, '||' order by n.valid_from desc, n.name) as keys
     from identity.name n where n.subject_id = s.id and n.valid_until is not null
 ) f on true
 where s.name_key <> '' and {kinds} and {which}

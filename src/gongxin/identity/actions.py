@@ -4,7 +4,7 @@ A batch is an Arrow table; one record is a batch of one. Both verbs may run twic
 what is there already stays. Codes are taken in order, so that no two writers wait for one another in a ring.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ import pyarrow.csv
 from django.db import connection
 
 from gongxin.identity.schemes import Scheme
+from gongxin.kernel import names
 from gongxin.kernel.text import name_key
 
 ARRIVING: Mapping[str, Any] = {
@@ -31,7 +32,8 @@ ARRIVING: Mapping[str, Any] = {
     "former_name_key": pa.string(),
 }
 _SQL = Path(__file__).parent / "sql"
-Facts = dict[str, date | datetime | int | bool | None]
+Facts = dict[str, date | datetime | int | bool | str | None]
+_BETWEEN = "\x1f"  # between the former names of one row, and between their keys: in no name
 DIVISION = "^[1-9][0-9]{5}$"
 ANALYSE_FROM = 10_000  # rows from which the planner must know how many arrive
 
@@ -44,11 +46,18 @@ def register(
     batch: code, name, and any of organisation_code, registration_number, status, division, parent_code,
     former_name, since (the day from which the row says its name holds). `on` is the day of the statement:
     it dates a change of name for which no later day is told. A day before the present name's makes a former
-    name. Of several rows of one code each adds its name; the last one is the state.
-    A provisional subject becomes full.
+    name; `former_name` may hold several. Of several rows of one code each adds its name; the last one is the
+    state. A provisional subject becomes full.
     """
     _arrive(batch)
-    facts: Facts = {"on": on, "at": at, "scheme": int(scheme), "source": source, "provisional": False}
+    facts: Facts = {
+        "on": on,
+        "at": at,
+        "scheme": int(scheme),
+        "source": source,
+        "provisional": False,
+        "between": _BETWEEN,
+    }
     for step in ("open", "lock", "names", "state", "identifiers", "parents"):
         _run(step, facts)
     return _found(source)
@@ -85,8 +94,7 @@ def _arrive(batch: pa.Table) -> None:
 def _completed(batch: pa.Table) -> pa.Table:
     """The batch with every column of ARRIVING; empty text, and a name without a letter, say nothing: null."""
     for named in {"name", "former_name"}.intersection(batch.column_names):
-        keys = _without_empty(_keys(batch[named]))
-        said = pc.if_else(pc.is_valid(keys), batch[named], pa.scalar(None, pa.string()))
+        said, keys = _named(batch[named], names.each if named == "former_name" else _whole)
         batch = batch.set_column(batch.column_names.index(named), named, said)
         batch = batch.append_column(f"{named}_key", keys)
     columns = {}
@@ -103,11 +111,22 @@ def _only(column: Any, pattern: str) -> Any:
     return pc.if_else(pc.match_substring_regex(column, pattern), column, pa.scalar(None, pa.string()))
 
 
-def _keys(names: Any) -> Any:
-    """The key of every name, each different name looked at once."""
-    coded = names.combine_chunks().dictionary_encode()
-    keys = [name_key(name) if name else None for name in coded.dictionary.to_pylist()]
-    return pa.array(keys, pa.string()).take(coded.indices)
+def _named(cells: Any, names_of: Callable[[str], tuple[str, ...]]) -> tuple[Any, Any]:
+    """The names of every cell and their keys, each different cell looked at once."""
+    coded = cells.combine_chunks().dictionary_encode()
+    known = [
+        [(name, key) for name in names_of(cell or "") if (key := name_key(name))]
+        for cell in coded.dictionary.to_pylist()
+    ]
+    said, keys = (
+        pa.array([_BETWEEN.join(one[part] for one in cell) or None for cell in known], pa.string())
+        for part in (0, 1)
+    )
+    return said.take(coded.indices), keys.take(coded.indices)
+
+
+def _whole(cell: str) -> tuple[str, ...]:
+    return (cell,)
 
 
 def _without_empty(column: Any) -> Any:

@@ -123,7 +123,7 @@ def header(code: str) -> Header | None:
     with connection.cursor() as cursor:
         cursor.execute(
             "select name, nullif(valid_from, '-infinity'), valid_until from identity.name"
-            " where subject_id = %s and valid_until is not null order by valid_from desc",
+            " where subject_id = %s and valid_until is not null order by valid_from desc, name",
             [subject.id],
         )
         former = tuple(FormerName(*row) for row in cursor.fetchall())
@@ -140,7 +140,7 @@ def names(subject_ids: Iterable[int]) -> dict[int, list[str]]:
     with connection.cursor() as cursor:
         cursor.execute(
             "select subject_id, name from identity.name where subject_id = any(%s)"
-            " order by subject_id, valid_from desc",
+            " order by subject_id, valid_from desc, name",
             [list(subject_ids)],
         )
         for subject_id, name in cursor.fetchall():

@@ -34,6 +34,11 @@ def formed(field: str) -> str:
     return f"{field}__formed"
 
 
+def several(field: str) -> str:
+    """TRUE where a name was told apart from others in its cell."""
+    return f"{field}__several"
+
+
 def canonical(field: str) -> str:
     """A document's number in the one form by which it is compared; the field has it as it was written."""
     return f"{field}__canonical"

@@ -19,10 +19,10 @@ import ibis.expr.types as ir
 from gongxin.catalogue.model import Kind, LimitValue
 from gongxin.quality import literals
 from gongxin.quality.cells.steps import only
-from gongxin.quality.columns import blank, canonical, contested, flaws, given, hidden, valid
+from gongxin.quality.columns import blank, canonical, contested, flaws, given, hidden, several, valid
 from gongxin.quality.context import Context
 from gongxin.quality.identifiers.flaws import Flaw
-from gongxin.quality.names.steps import is_organisations
+from gongxin.quality.names.steps import is_organisations, one_of_several
 from gongxin.quality.persons.steps import GUARDS
 from gongxin.quality.tidy.steps import NUMBERS, group_of, mark
 
@@ -267,6 +267,17 @@ def organisation_word(t: ir.Table, *, field: str, context: Context) -> ir.Boolea
     return _or_empty(t[field], is_organisations(t[field], context.catalogue))
 
 
+def one_name(t: ir.Table, *, field: str, context: Context) -> ir.BooleanValue:
+    """The cell holds one name of an organisation, or says which of several is which."""
+    looked_at = t[mark(context.item.field(field))]
+    return ibis.cases((~looked_at, True), else_=~one_of_several(t[field], context.catalogue))
+
+
+def name_alone(t: ir.Table, *, field: str) -> ir.BooleanValue:
+    """No former or second name had to be taken out of the cell of the subject's name."""
+    return ~t[several(field)]
+
+
 def all_of(t: ir.Table, *, checks: Sequence[Mapping[str, Any]], context: Context) -> ir.BooleanValue:
     """Every one of the checks holds."""
     return ibis.cases(*((~held, False) for held in _each(t, checks, context)), else_=True)
@@ -329,6 +340,8 @@ PREDICATES: Mapping[str, Callable[..., ir.BooleanValue]] = {
         unit_plausible,
         within_months,
         organisation_word,
+        one_name,
+        name_alone,
         all_of,
         any_of,
         not_,

@@ -25,6 +25,7 @@ from gongxin.quality.identifiers.steps import (
     is_organisation_code,
     is_registration_number,
 )
+from gongxin.quality.names import steps as names
 from gongxin.quality.payload import steps as payload
 from gongxin.quality.persons import steps as persons
 from gongxin.quality.predicates import evaluate
@@ -65,7 +66,7 @@ def prepare(rows: ir.Table, item: Item, catalogue: Catalogue) -> ir.Table:
     t = typed.usual(tidy.look(t, item, catalogue), item, catalogue)
     t = typed.with_currencies(typed.read(tidy.tidy(t, item, catalogue), item, catalogue), item, catalogue)
     t = tidy.mask(tidy.suspect(t, item), item)
-    t = tidy.settle(t, item)
+    t = names.apart(tidy.settle(t, item), item)
     forms = [f.name for f in item.fields if f.kind is Kind.USCC and flaws(f.name) not in t.columns]
     tests = {
         valid(f.name): test(t[f.name]) for f in item.fields if (test := _OLD_NUMBERS.get(f.scheme or ""))

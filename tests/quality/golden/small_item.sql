@@ -1,299 +1,307 @@
 SELECT
-  "t28"."source_row",
-  "t28"."sheet",
-  "t28"."personal",
-  "t28"."severity",
-  "t28"."klass",
-  "t28"."payload",
-  "t28"."flags_0",
-  CASE WHEN "t28"."personal" THEN NULL ELSE "t28"."counterparty_name" END AS "counterparty_name",
-  CASE WHEN "t28"."personal" THEN NULL ELSE "t28"."counterparty_code" END AS "counterparty_code",
-  CASE WHEN "t28"."personal" THEN NULL ELSE "t28"."facts" END AS "facts",
-  CASE WHEN "t28"."personal" THEN NULL ELSE "t28"."fine_yuan" END AS "fine_yuan",
-  CASE WHEN "t28"."personal" THEN NULL ELSE "t28"."decided_on" END AS "decided_on",
+  "t32"."source_row",
+  "t32"."sheet",
+  "t32"."personal",
+  "t32"."severity",
+  "t32"."klass",
+  "t32"."payload",
+  "t32"."flags_0",
+  CASE WHEN "t32"."personal" THEN NULL ELSE "t32"."counterparty_name" END AS "counterparty_name",
+  CASE WHEN "t32"."personal" THEN NULL ELSE "t32"."counterparty_code" END AS "counterparty_code",
+  CASE WHEN "t32"."personal" THEN NULL ELSE "t32"."facts" END AS "facts",
+  CASE WHEN "t32"."personal" THEN NULL ELSE "t32"."fine_yuan" END AS "fine_yuan",
+  CASE WHEN "t32"."personal" THEN NULL ELSE "t32"."decided_on" END AS "decided_on",
   CASE
-    WHEN "t28"."personal"
+    WHEN "t32"."personal"
     THEN NULL
     ELSE CASE
       WHEN (
-        "t28"."counterparty_code__flaws" & 3
+        "t32"."counterparty_code__flaws" & 3
       ) = 0
-      THEN "t28"."counterparty_code"
+      THEN "t32"."counterparty_code"
       ELSE NULL
     END
   END AS "subject_code",
-  CASE WHEN "t28"."personal" THEN NULL ELSE CAST(NULL AS TEXT) END AS "organisation_code",
-  CASE WHEN "t28"."personal" THEN NULL ELSE CAST(NULL AS TEXT) END AS "registration_number",
-  CASE WHEN "t28"."personal" THEN NULL ELSE "t28"."counterparty_name" END AS "subject_name",
-  CASE WHEN "t28"."personal" THEN NULL ELSE "t28"."identity_digest" END AS "identity_digest",
+  CASE WHEN "t32"."personal" THEN NULL ELSE CAST(NULL AS TEXT) END AS "organisation_code",
+  CASE WHEN "t32"."personal" THEN NULL ELSE CAST(NULL AS TEXT) END AS "registration_number",
+  CASE WHEN "t32"."personal" THEN NULL ELSE "t32"."counterparty_name" END AS "subject_name",
+  CASE WHEN "t32"."personal" THEN NULL ELSE "t32"."identity_digest" END AS "identity_digest",
   CAST(NULL AS TEXT) AS "compared"
 FROM (
   SELECT
-    "t27"."source_row",
-    "t27"."sheet",
-    "t27"."counterparty_name",
-    "t27"."counterparty_code",
-    "t27"."facts",
-    "t27"."fine_yuan",
-    "t27"."decided_on",
-    "t27"."counterparty_code__formed",
-    "t27"."counterparty_code__flaws",
-    "t27"."text__careful",
-    "t27"."counterparty_name__careful",
-    "t27"."fine_yuan__usual",
-    "t27"."decided_on__usual",
-    "t27"."counterparty_name__given",
-    "t27"."facts__given",
-    "t27"."fine_yuan__given",
-    "t27"."fine_yuan__blank",
-    "t27"."decided_on__given",
-    "t27"."decided_on__blank",
-    "t27"."counterparty_name__suspected",
-    "t27"."facts__suspected",
-    "t27"."counterparty_name__masked",
-    "t27"."facts__masked",
-    "t27"."counterparty_name__hidden",
-    "t27"."facts__hidden",
-    "t27"."proved",
-    "t27"."bare_name",
-    "t27"."named",
-    "t27"."business_name",
-    "t27"."flags_0",
+    "t31"."source_row",
+    "t31"."sheet",
+    "t31"."counterparty_name",
+    "t31"."counterparty_code",
+    "t31"."facts",
+    "t31"."fine_yuan",
+    "t31"."decided_on",
+    "t31"."counterparty_code__formed",
+    "t31"."counterparty_code__flaws",
+    "t31"."text__careful",
+    "t31"."counterparty_name__careful",
+    "t31"."fine_yuan__usual",
+    "t31"."decided_on__usual",
+    "t31"."counterparty_name__given",
+    "t31"."facts__given",
+    "t31"."fine_yuan__given",
+    "t31"."fine_yuan__blank",
+    "t31"."decided_on__given",
+    "t31"."decided_on__blank",
+    "t31"."counterparty_name__suspected",
+    "t31"."facts__suspected",
+    "t31"."counterparty_name__masked",
+    "t31"."facts__masked",
+    "t31"."counterparty_name__hidden",
+    "t31"."facts__hidden",
+    "t31"."counterparty_name__several",
+    "t31"."proved",
+    "t31"."bare_name",
+    "t31"."named",
+    "t31"."business_name",
+    "t31"."flags_0",
     CASE WHEN NOT (
-      "t27"."personal"
-    ) THEN "t27"."klass" ELSE NULL END AS "klass",
-    "t27"."severity",
-    "t27"."personal",
+      "t31"."personal"
+    ) THEN "t31"."klass" ELSE NULL END AS "klass",
+    "t31"."severity",
+    "t31"."personal",
     CASE
       WHEN NOT (
         NOT (
-          "t27"."personal"
+          "t31"."personal"
         )
       )
       THEN NULL
       WHEN NOT (
-        "t27"."counterparty_name__careful"
+        "t31"."counterparty_name__careful"
       )
       AND NOT (
-        "t27"."text__careful"
+        "t31"."text__careful"
       )
       AND (
         (
-          "t27"."counterparty_code__flaws" & 3
+          "t31"."counterparty_code__flaws" & 3
         ) = 0
       )
       AND (
-        "t27"."counterparty_name" IS NOT NULL
+        "t31"."counterparty_name" IS NOT NULL
       )
       AND (
-        "t27"."decided_on" IS NOT NULL
+        "t31"."decided_on" IS NOT NULL
       )
       AND (
-        "t27"."facts" IS NOT NULL
+        "t31"."facts" IS NOT NULL
       )
       THEN CONCAT_WS(
         '',
         '{',
-        '"counterparty_code":"' || "t27"."counterparty_code" || '",',
+        '"counterparty_code":"' || "t31"."counterparty_code" || '",',
         '"counterparty_name":"',
-        "t27"."counterparty_name",
+        "t31"."counterparty_name",
         '"',
         ',"decided_on":"',
-        CAST("t27"."decided_on" AS TEXT),
+        CAST("t31"."decided_on" AS TEXT),
         '"',
         ',"facts":"',
-        "t27"."facts",
+        "t31"."facts",
         '"',
-        ',"fine_yuan":"' || CAST("t27"."fine_yuan" AS TEXT) || '"',
+        ',"fine_yuan":"' || CAST("t31"."fine_yuan" AS TEXT) || '"',
         '}'
       )
       ELSE '{' || CONCAT_WS(
         ',',
         '"counterparty_code":"' || CASE
           WHEN (
-            "t27"."counterparty_code__flaws" & 3
+            "t31"."counterparty_code__flaws" & 3
           ) = 0
-          THEN "t27"."counterparty_code"
-          ELSE REPLACE(REPLACE("t27"."counterparty_code", '\', '\\'), '"', '\"')
+          THEN "t31"."counterparty_code"
+          ELSE REPLACE(REPLACE("t31"."counterparty_code", '\', '\\'), '"', '\"')
         END || '"',
         '"counterparty_name":"' || CASE
-          WHEN "t27"."counterparty_name__careful"
-          THEN REPLACE(REPLACE("t27"."counterparty_name", '\', '\\'), '"', '\"')
-          ELSE "t27"."counterparty_name"
+          WHEN "t31"."counterparty_name__careful"
+          THEN REPLACE(REPLACE("t31"."counterparty_name", '\', '\\'), '"', '\"')
+          ELSE "t31"."counterparty_name"
         END || '"',
-        '"decided_on":"' || CAST("t27"."decided_on" AS TEXT) || '"',
+        '"decided_on":"' || CAST("t31"."decided_on" AS TEXT) || '"',
         '"facts":"' || CASE
-          WHEN "t27"."text__careful"
-          THEN REPLACE(REPLACE("t27"."facts", '\', '\\'), '"', '\"')
-          ELSE "t27"."facts"
+          WHEN "t31"."text__careful"
+          THEN REPLACE(REPLACE("t31"."facts", '\', '\\'), '"', '\"')
+          ELSE "t31"."facts"
         END || '"',
-        '"fine_yuan":"' || CAST("t27"."fine_yuan" AS TEXT) || '"'
+        '"fine_yuan":"' || CAST("t31"."fine_yuan" AS TEXT) || '"'
       ) || '}'
     END AS "payload",
     SUBSTRING(
-      SHA256(CONCAT_WS('', '3', COALESCE(CAST("t27"."decided_on" AS TEXT), ''))),
+      SHA256(CONCAT_WS('', '3', COALESCE(CAST("t31"."decided_on" AS TEXT), ''))),
       CASE
         WHEN (
           0 + 1
         ) >= 1
         THEN 0 + 1
-        ELSE 0 + 1 + LENGTH(SHA256(CONCAT_WS('', '3', COALESCE(CAST("t27"."decided_on" AS TEXT), ''))))
+        ELSE 0 + 1 + LENGTH(SHA256(CONCAT_WS('', '3', COALESCE(CAST("t31"."decided_on" AS TEXT), ''))))
       END,
       32
     ) AS "identity_digest"
   FROM (
     SELECT
-      "t26"."source_row",
-      "t26"."sheet",
-      "t26"."counterparty_name",
-      "t26"."counterparty_code",
-      "t26"."facts",
-      "t26"."fine_yuan",
-      "t26"."decided_on",
-      "t26"."counterparty_code__formed",
-      "t26"."counterparty_code__flaws",
-      "t26"."text__careful",
-      "t26"."counterparty_name__careful",
-      "t26"."fine_yuan__usual",
-      "t26"."decided_on__usual",
-      "t26"."counterparty_name__given",
-      "t26"."facts__given",
-      "t26"."fine_yuan__given",
-      "t26"."fine_yuan__blank",
-      "t26"."decided_on__given",
-      "t26"."decided_on__blank",
-      "t26"."counterparty_name__suspected",
-      "t26"."facts__suspected",
-      "t26"."counterparty_name__masked",
-      "t26"."facts__masked",
-      "t26"."counterparty_name__hidden",
-      "t26"."facts__hidden",
-      "t26"."proved",
-      "t26"."bare_name",
-      "t26"."named",
-      "t26"."business_name",
-      "t26"."flags_0",
-      "t26"."klass",
-      "t26"."severity",
-      COALESCE("t26"."severity" = 'personal', FALSE) AS "personal"
+      "t30"."source_row",
+      "t30"."sheet",
+      "t30"."counterparty_name",
+      "t30"."counterparty_code",
+      "t30"."facts",
+      "t30"."fine_yuan",
+      "t30"."decided_on",
+      "t30"."counterparty_code__formed",
+      "t30"."counterparty_code__flaws",
+      "t30"."text__careful",
+      "t30"."counterparty_name__careful",
+      "t30"."fine_yuan__usual",
+      "t30"."decided_on__usual",
+      "t30"."counterparty_name__given",
+      "t30"."facts__given",
+      "t30"."fine_yuan__given",
+      "t30"."fine_yuan__blank",
+      "t30"."decided_on__given",
+      "t30"."decided_on__blank",
+      "t30"."counterparty_name__suspected",
+      "t30"."facts__suspected",
+      "t30"."counterparty_name__masked",
+      "t30"."facts__masked",
+      "t30"."counterparty_name__hidden",
+      "t30"."facts__hidden",
+      "t30"."counterparty_name__several",
+      "t30"."proved",
+      "t30"."bare_name",
+      "t30"."named",
+      "t30"."business_name",
+      "t30"."flags_0",
+      "t30"."klass",
+      "t30"."severity",
+      COALESCE("t30"."severity" = 'personal', FALSE) AS "personal"
     FROM (
       SELECT
-        "t25"."source_row",
-        "t25"."sheet",
-        "t25"."counterparty_name",
-        "t25"."counterparty_code",
-        "t25"."facts",
-        "t25"."fine_yuan",
-        "t25"."decided_on",
-        "t25"."counterparty_code__formed",
-        "t25"."counterparty_code__flaws",
-        "t25"."text__careful",
-        "t25"."counterparty_name__careful",
-        "t25"."fine_yuan__usual",
-        "t25"."decided_on__usual",
-        "t25"."counterparty_name__given",
-        "t25"."facts__given",
-        "t25"."fine_yuan__given",
-        "t25"."fine_yuan__blank",
-        "t25"."decided_on__given",
-        "t25"."decided_on__blank",
-        "t25"."counterparty_name__suspected",
-        "t25"."facts__suspected",
-        "t25"."counterparty_name__masked",
-        "t25"."facts__masked",
-        "t25"."counterparty_name__hidden",
-        "t25"."facts__hidden",
-        "t25"."proved",
-        "t25"."bare_name",
-        "t25"."named",
-        "t25"."business_name",
-        "t25"."flags_0",
-        "t25"."klass",
+        "t29"."source_row",
+        "t29"."sheet",
+        "t29"."counterparty_name",
+        "t29"."counterparty_code",
+        "t29"."facts",
+        "t29"."fine_yuan",
+        "t29"."decided_on",
+        "t29"."counterparty_code__formed",
+        "t29"."counterparty_code__flaws",
+        "t29"."text__careful",
+        "t29"."counterparty_name__careful",
+        "t29"."fine_yuan__usual",
+        "t29"."decided_on__usual",
+        "t29"."counterparty_name__given",
+        "t29"."facts__given",
+        "t29"."fine_yuan__given",
+        "t29"."fine_yuan__blank",
+        "t29"."decided_on__given",
+        "t29"."decided_on__blank",
+        "t29"."counterparty_name__suspected",
+        "t29"."facts__suspected",
+        "t29"."counterparty_name__masked",
+        "t29"."facts__masked",
+        "t29"."counterparty_name__hidden",
+        "t29"."facts__hidden",
+        "t29"."counterparty_name__several",
+        "t29"."proved",
+        "t29"."bare_name",
+        "t29"."named",
+        "t29"."business_name",
+        "t29"."flags_0",
+        "t29"."klass",
         CASE
           WHEN (
-            "t25"."flags_0" & 31
+            "t29"."flags_0" & 31
           ) <> 0
           THEN 'personal'
           WHEN (
-            "t25"."flags_0" & 2941920
+            "t29"."flags_0" & 11767008
           ) <> 0
           THEN 'error'
           WHEN (
-            "t25"."flags_0" & 1024
+            "t29"."flags_0" & 4352
           ) <> 0
           THEN 'doubt'
           WHEN (
-            "t25"."flags_0" & 1251328
+            "t29"."flags_0" & 5005312
           ) <> 0
           THEN 'warning'
+          WHEN (
+            "t29"."flags_0" & 512
+          ) <> 0
+          THEN 'note'
           ELSE NULL
         END AS "severity"
       FROM (
         SELECT
-          "t24"."source_row",
-          "t24"."sheet",
-          "t24"."counterparty_name",
-          "t24"."counterparty_code",
-          "t24"."facts",
-          "t24"."fine_yuan",
-          "t24"."decided_on",
-          "t24"."counterparty_code__formed",
-          "t24"."counterparty_code__flaws",
-          "t24"."text__careful",
-          "t24"."counterparty_name__careful",
-          "t24"."fine_yuan__usual",
-          "t24"."decided_on__usual",
-          "t24"."counterparty_name__given",
-          "t24"."facts__given",
-          "t24"."fine_yuan__given",
-          "t24"."fine_yuan__blank",
-          "t24"."decided_on__given",
-          "t24"."decided_on__blank",
-          "t24"."counterparty_name__suspected",
-          "t24"."facts__suspected",
-          "t24"."counterparty_name__masked",
-          "t24"."facts__masked",
-          "t24"."counterparty_name__hidden",
-          "t24"."facts__hidden",
-          "t24"."proved",
-          "t24"."bare_name",
-          "t24"."named",
-          "t24"."business_name",
-          4194303 - (
+          "t28"."source_row",
+          "t28"."sheet",
+          "t28"."counterparty_name",
+          "t28"."counterparty_code",
+          "t28"."facts",
+          "t28"."fine_yuan",
+          "t28"."decided_on",
+          "t28"."counterparty_code__formed",
+          "t28"."counterparty_code__flaws",
+          "t28"."text__careful",
+          "t28"."counterparty_name__careful",
+          "t28"."fine_yuan__usual",
+          "t28"."decided_on__usual",
+          "t28"."counterparty_name__given",
+          "t28"."facts__given",
+          "t28"."fine_yuan__given",
+          "t28"."fine_yuan__blank",
+          "t28"."decided_on__given",
+          "t28"."decided_on__blank",
+          "t28"."counterparty_name__suspected",
+          "t28"."facts__suspected",
+          "t28"."counterparty_name__masked",
+          "t28"."facts__masked",
+          "t28"."counterparty_name__hidden",
+          "t28"."facts__hidden",
+          "t28"."counterparty_name__several",
+          "t28"."proved",
+          "t28"."bare_name",
+          "t28"."named",
+          "t28"."business_name",
+          16777215 - (
             0 + (
               CAST(TRUE AS BIGINT) * 1
             ) + (
               CAST(CASE
-                WHEN "t24"."counterparty_code__flaws" = 0
+                WHEN "t28"."counterparty_code__flaws" = 0
                 THEN TRUE
                 ELSE NOT (
                   COALESCE(
                     CASE
                       WHEN CASE
-                        WHEN REGEXP_MATCHES("t24"."counterparty_code", '[^0-9A-Z]')
+                        WHEN REGEXP_MATCHES("t28"."counterparty_code", '[^0-9A-Z]')
                         THEN REGEXP_MATCHES(
-                          "t24"."counterparty_code",
+                          "t28"."counterparty_code",
                           '[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl][0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl ()‐‑‒–—―−－﹣•‧・∙⋅._/·:~-]{5,}[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIlXx×ⅩХⅹх]|[(\[{（［｛〔【〖〈《「『﹙﹛﹝〘〚｟❨❲❴⟦⟨⟪⟬︵︷︹](?:0[0-9]{2,3}|1[3-9][0-9])[)\]}）］｝〕】〗〉》」』﹚﹜﹞〙〛｠❩❳❵⟧⟩⟫⟭︶︸︺]|[0-9][(\[{（［｛〔【〖〈《「『﹙﹛﹝〘〚｟❨❲❴⟦⟨⟪⟬︵︷︹][0-9]{3,8}[)\]}）］｝〕】〗〉》」』﹚﹜﹞〙〛｠❩❳❵⟧⟩⟫⟭︶︸︺][ -]?[0-9]|[0-9A-Za-z]@|[Pp][Aa][Ss]{2}[Pp][Oo][Rr][Tt]|身份证|护照|通行证|台胞证|回乡证|军官证|士官证|[Qq][Qq]|扣扣|微信|薇信|威信|[Ww][Ee][Cc][Hh][Aa][Tt]|[VvWw][Xx]|住|户籍|单元'
                         )
                         ELSE REGEXP_MATCHES(
-                          "t24"."counterparty_code",
+                          "t28"."counterparty_code",
                           '^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])[0-9]{4}(?:18|19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9X]$'
                         )
                       END
                       THEN GONGXIN_TELLS_OF_A_PERSON_0(
                         CASE
                           WHEN CASE
-                            WHEN REGEXP_MATCHES("t24"."counterparty_code", '[^0-9A-Z]')
+                            WHEN REGEXP_MATCHES("t28"."counterparty_code", '[^0-9A-Z]')
                             THEN REGEXP_MATCHES(
-                              "t24"."counterparty_code",
+                              "t28"."counterparty_code",
                               '[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl][0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl ()‐‑‒–—―−－﹣•‧・∙⋅._/·:~-]{5,}[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIlXx×ⅩХⅹх]|[(\[{（［｛〔【〖〈《「『﹙﹛﹝〘〚｟❨❲❴⟦⟨⟪⟬︵︷︹](?:0[0-9]{2,3}|1[3-9][0-9])[)\]}）］｝〕】〗〉》」』﹚﹜﹞〙〛｠❩❳❵⟧⟩⟫⟭︶︸︺]|[0-9][(\[{（［｛〔【〖〈《「『﹙﹛﹝〘〚｟❨❲❴⟦⟨⟪⟬︵︷︹][0-9]{3,8}[)\]}）］｝〕】〗〉》」』﹚﹜﹞〙〛｠❩❳❵⟧⟩⟫⟭︶︸︺][ -]?[0-9]|[0-9A-Za-z]@|[Pp][Aa][Ss]{2}[Pp][Oo][Rr][Tt]|身份证|护照|通行证|台胞证|回乡证|军官证|士官证|[Qq][Qq]|扣扣|微信|薇信|威信|[Ww][Ee][Cc][Hh][Aa][Tt]|[VvWw][Xx]|住|户籍|单元'
                             )
                             ELSE REGEXP_MATCHES(
-                              "t24"."counterparty_code",
+                              "t28"."counterparty_code",
                               '^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])[0-9]{4}(?:18|19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9X]$'
                             )
                           END
-                          THEN "t24"."counterparty_code"
+                          THEN "t28"."counterparty_code"
                           ELSE NULL
                         END
                       )
@@ -305,174 +313,195 @@ FROM (
               END AS BIGINT) * 2
             ) + (
               CAST(CASE
-                WHEN "t24"."counterparty_code" IS NULL
+                WHEN "t28"."counterparty_code" IS NULL
                 THEN TRUE
-                WHEN "t24"."counterparty_code__flaws" = 0
+                WHEN "t28"."counterparty_code__flaws" = 0
                 THEN NOT (
-                  STARTS_WITH("t24"."counterparty_code", '92')
+                  STARTS_WITH("t28"."counterparty_code", '92')
                 )
                 ELSE NOT (
                   (
-                    STARTS_WITH("t24"."counterparty_code", '92')
+                    STARTS_WITH("t28"."counterparty_code", '92')
                     AND (
-                      LENGTH("t24"."counterparty_code") = 18
+                      LENGTH("t28"."counterparty_code") = 18
                     )
                   )
-                  OR COALESCE(REGEXP_MATCHES("t24"."counterparty_code", '^[0-9]{6}[6-9][0-9]{8}$'), FALSE)
+                  OR COALESCE(REGEXP_MATCHES("t28"."counterparty_code", '^[0-9]{6}[6-9][0-9]{8}$'), FALSE)
                 )
               END AS BIGINT) * 4
             ) + (
-              CAST("t24"."proved" OR "t24"."named" OR "t24"."business_name" AS BIGINT) * 8
+              CAST("t28"."proved" OR "t28"."named" OR "t28"."business_name" AS BIGINT) * 8
             ) + (
-              CAST("t24"."proved"
-              OR "t24"."named"
+              CAST("t28"."proved"
+              OR "t28"."named"
               OR NOT (
-                "t24"."business_name"
+                "t28"."business_name"
                 AND (
                   NOT (
                     COALESCE(
-                      "t24"."counterparty_code__flaws" IN (8, 16)
+                      "t28"."counterparty_code__flaws" IN (8, 16)
                       AND NOT (
-                        STARTS_WITH("t24"."counterparty_code", '92')
+                        STARTS_WITH("t28"."counterparty_code", '92')
                       ),
                       FALSE
                     )
                   )
-                  OR COALESCE(REGEXP_MATCHES("t24"."counterparty_name", '(?:个体|個體)'), FALSE)
+                  OR COALESCE(REGEXP_MATCHES("t28"."counterparty_name", '(?:个体|個體)'), FALSE)
                 )
               ) AS BIGINT) * 16
             ) + (
-              CAST("t24"."counterparty_name" IS NOT NULL AS BIGINT) * 32
+              CAST("t28"."counterparty_name" IS NOT NULL AS BIGINT) * 32
             ) + (
               CAST(CASE
-                WHEN "t24"."counterparty_name" IS NULL
+                WHEN "t28"."counterparty_name" IS NULL
                 THEN TRUE
-                ELSE LENGTH("t24"."counterparty_name") <= 200
+                ELSE LENGTH("t28"."counterparty_name") <= 200
               END AS BIGINT) * 64
             ) + (
               CAST(CASE
                 WHEN NOT (
-                  "t24"."counterparty_name__careful"
+                  "t28"."counterparty_name__careful"
                 )
                 THEN TRUE
-                WHEN "t24"."counterparty_name" IS NULL
+                WHEN "t28"."counterparty_name" IS NULL
                 THEN TRUE
                 ELSE NOT (
                   REGEXP_MATCHES(
-                    "t24"."counterparty_name",
+                    "t28"."counterparty_name",
                     '^(?:\*|\*\*\*|\.|/|0|00000|\\|test|xxx|。|不详|无|暂无|未知|没有|测试|空)$'
                   )
                 )
               END AS BIGINT) * 128
             ) + (
-              CAST((
-                "t24"."counterparty_code__flaws" & 1
-              ) = 0 AS BIGINT) * 256
+              CAST(CASE
+                WHEN NOT (
+                  "t28"."counterparty_name__careful"
+                )
+                THEN TRUE
+                ELSE NOT (
+                  COALESCE(
+                    REGEXP_MATCHES(
+                      "t28"."counterparty_name",
+                      '(?:公司|有限|企业|集团|合作社|联社|合伙企业|信用社|供销社|联合社|经济社|公司|企业|集团|合作社|联社|合伙企业|股份|信用社|供销社|联合社|经济社|旅行社|报社|杂志社|出版社|通讯社|银行|支行|分行|研究所|事务所|派出所|交易所|管理所|税务所|司法所|财政所|看守所|戒毒所|法律服务所|研究院|医院|卫生院|养老院|敬老院|福利院|法院|检察院|学院|剧院|学校|大学|中学|小学|高中|党校|分校|幼儿园|管理中心|控制中心|监测中心|推广中心|研究中心|评估中心|检测中心|指挥中心|交易中心|行政服务中心|政务服务中心|卫生服务中心|养老服务中心|公共服务中心|车站|电站|工作站|监督站|救助站|救援站|总站|武装部|指挥部|支部|总支|管理处|办事处|代表处|筹备处|局|财政厅|公安厅|司法厅|教育厅|交通运输厅|委员会|管委会|居委会|村委会|党委|人民政府|街道办|办公室|法庭|监狱|海关|协会|学会|商会|联合会|工商联|妇联|残联|基金会|促进会|研究会|总会|分会|工会|联谊会|理事会|图书馆|博物馆|体育馆|展览馆|文化馆|档案馆|纪念馆|美术馆|科技馆|大使馆|领事馆|电视台|广播台|广播电台|合作组织|经济组织|村民小组|居民小组|寺|庙|教堂|清真寺|大队|支队|总队)）?[,、;；\|/／]+.*(?:公司|有限|企业|集团|合作社|联社|合伙企业|信用社|供销社|联合社|经济社|公司|企业|集团|合作社|联社|合伙企业|股份|信用社|供销社|联合社|经济社|旅行社|报社|杂志社|出版社|通讯社|银行|支行|分行|研究所|事务所|派出所|交易所|管理所|税务所|司法所|财政所|看守所|戒毒所|法律服务所|研究院|医院|卫生院|养老院|敬老院|福利院|法院|检察院|学院|剧院|学校|大学|中学|小学|高中|党校|分校|幼儿园|管理中心|控制中心|监测中心|推广中心|研究中心|评估中心|检测中心|指挥中心|交易中心|行政服务中心|政务服务中心|卫生服务中心|养老服务中心|公共服务中心|车站|电站|工作站|监督站|救助站|救援站|总站|武装部|指挥部|支部|总支|管理处|办事处|代表处|筹备处|局|财政厅|公安厅|司法厅|教育厅|交通运输厅|委员会|管委会|居委会|村委会|党委|人民政府|街道办|办公室|法庭|监狱|海关|协会|学会|商会|联合会|工商联|妇联|残联|基金会|促进会|研究会|总会|分会|工会|联谊会|理事会|图书馆|博物馆|体育馆|展览馆|文化馆|档案馆|纪念馆|美术馆|科技馆|大使馆|领事馆|电视台|广播台|广播电台|合作组织|经济组织|村民小组|居民小组|寺|庙|教堂|清真寺|大队|支队|总队)）?$'
+                    ),
+                    FALSE
+                  )
+                )
+              END AS BIGINT) * 256
+            ) + (
+              CAST(NOT (
+                "t28"."counterparty_name__several"
+              ) AS BIGINT) * 512
             ) + (
               CAST((
-                "t24"."counterparty_code__flaws" & 2
-              ) = 0 AS BIGINT) * 512
-            ) + (
-              CAST((
-                "t24"."counterparty_code__flaws" & 4
+                "t28"."counterparty_code__flaws" & 1
               ) = 0 AS BIGINT) * 1024
             ) + (
               CAST((
-                "t24"."counterparty_code__flaws" & 8
+                "t28"."counterparty_code__flaws" & 2
               ) = 0 AS BIGINT) * 2048
             ) + (
               CAST((
-                "t24"."counterparty_code__flaws" & 16
+                "t28"."counterparty_code__flaws" & 4
               ) = 0 AS BIGINT) * 4096
             ) + (
-              CAST("t24"."facts" IS NOT NULL AS BIGINT) * 8192
+              CAST((
+                "t28"."counterparty_code__flaws" & 8
+              ) = 0 AS BIGINT) * 8192
             ) + (
-              CAST(CASE WHEN "t24"."facts" IS NULL THEN TRUE ELSE LENGTH("t24"."facts") <= 5000 END AS BIGINT) * 16384
+              CAST((
+                "t28"."counterparty_code__flaws" & 16
+              ) = 0 AS BIGINT) * 16384
+            ) + (
+              CAST("t28"."facts" IS NOT NULL AS BIGINT) * 32768
+            ) + (
+              CAST(CASE WHEN "t28"."facts" IS NULL THEN TRUE ELSE LENGTH("t28"."facts") <= 5000 END AS BIGINT) * 65536
             ) + (
               CAST(CASE
                 WHEN NOT (
-                  "t24"."text__careful"
+                  "t28"."text__careful"
                 )
                 THEN TRUE
-                WHEN "t24"."facts" IS NULL
+                WHEN "t28"."facts" IS NULL
                 THEN TRUE
                 ELSE NOT (
-                  REGEXP_MATCHES("t24"."facts", '^(?:\*|\*\*\*|\.|/|0|00000|\\|test|xxx|。|不详|无|暂无|未知|没有|测试|空)$')
+                  REGEXP_MATCHES("t28"."facts", '^(?:\*|\*\*\*|\.|/|0|00000|\\|test|xxx|。|不详|无|暂无|未知|没有|测试|空)$')
                 )
-              END AS BIGINT) * 32768
+              END AS BIGINT) * 131072
             ) + (
               CAST(NOT (
-                "t24"."facts__hidden"
-              ) AS BIGINT) * 65536
-            ) + (
-              CAST((
-                "t24"."fine_yuan" IS NOT NULL
-              ) OR "t24"."fine_yuan__blank" AS BIGINT) * 131072
-            ) + (
-              CAST(NOT (
-                "t24"."decided_on__blank"
+                "t28"."facts__hidden"
               ) AS BIGINT) * 262144
             ) + (
               CAST((
-                "t24"."decided_on" IS NOT NULL
-              ) OR "t24"."decided_on__blank" AS BIGINT) * 524288
+                "t28"."fine_yuan" IS NOT NULL
+              ) OR "t28"."fine_yuan__blank" AS BIGINT) * 524288
             ) + (
               CAST(NOT (
-                "t24"."counterparty_name__hidden"
+                "t28"."decided_on__blank"
               ) AS BIGINT) * 1048576
             ) + (
-              CAST(COALESCE("t24"."decided_on" <= MAKE_DATE(2026, 11, 21), TRUE) AS BIGINT) * 2097152
+              CAST((
+                "t28"."decided_on" IS NOT NULL
+              ) OR "t28"."decided_on__blank" AS BIGINT) * 2097152
+            ) + (
+              CAST(NOT (
+                "t28"."counterparty_name__hidden"
+              ) AS BIGINT) * 4194304
+            ) + (
+              CAST(COALESCE("t28"."decided_on" <= MAKE_DATE(2026, 11, 21), TRUE) AS BIGINT) * 8388608
             )
           ) AS "flags_0",
           CAST(NULL AS TEXT) AS "klass"
         FROM (
           SELECT
-            "t23"."source_row",
-            "t23"."sheet",
-            "t23"."counterparty_name",
-            "t23"."counterparty_code",
-            "t23"."facts",
-            "t23"."fine_yuan",
-            "t23"."decided_on",
-            "t23"."counterparty_code__formed",
-            "t23"."counterparty_code__flaws",
-            "t23"."text__careful",
-            "t23"."counterparty_name__careful",
-            "t23"."fine_yuan__usual",
-            "t23"."decided_on__usual",
-            "t23"."counterparty_name__given",
-            "t23"."facts__given",
-            "t23"."fine_yuan__given",
-            "t23"."fine_yuan__blank",
-            "t23"."decided_on__given",
-            "t23"."decided_on__blank",
-            "t23"."counterparty_name__suspected",
-            "t23"."facts__suspected",
-            "t23"."counterparty_name__masked",
-            "t23"."facts__masked",
-            "t23"."counterparty_name__hidden",
-            "t23"."facts__hidden",
-            "t23"."proved",
-            "t23"."bare_name",
+            "t27"."source_row",
+            "t27"."sheet",
+            "t27"."counterparty_name",
+            "t27"."counterparty_code",
+            "t27"."facts",
+            "t27"."fine_yuan",
+            "t27"."decided_on",
+            "t27"."counterparty_code__formed",
+            "t27"."counterparty_code__flaws",
+            "t27"."text__careful",
+            "t27"."counterparty_name__careful",
+            "t27"."fine_yuan__usual",
+            "t27"."decided_on__usual",
+            "t27"."counterparty_name__given",
+            "t27"."facts__given",
+            "t27"."fine_yuan__given",
+            "t27"."fine_yuan__blank",
+            "t27"."decided_on__given",
+            "t27"."decided_on__blank",
+            "t27"."counterparty_name__suspected",
+            "t27"."facts__suspected",
+            "t27"."counterparty_name__masked",
+            "t27"."facts__masked",
+            "t27"."counterparty_name__hidden",
+            "t27"."facts__hidden",
+            "t27"."counterparty_name__several",
+            "t27"."proved",
+            "t27"."bare_name",
             CASE
-              WHEN "t23"."bare_name" IS NULL
+              WHEN "t27"."bare_name" IS NULL
               THEN FALSE
               ELSE COALESCE(
                 (
-                  REGEXP_MATCHES("t23"."bare_name", '^.{2}.*(?:公司|有限|企业|集团|合作社|联社|合伙企业|信用社|供销社|联合社|经济社)')
+                  REGEXP_MATCHES("t27"."bare_name", '^.{2}.*(?:公司|有限|企业|集团|合作社|联社|合伙企业|信用社|供销社|联合社|经济社)')
                   AND REGEXP_MATCHES(
-                    "t23"."bare_name",
+                    "t27"."bare_name",
                     '(?:公司|有限|企业|集团|合作社|联社|合伙企业|信用社|供销社|联合社|经济社|公司|企业|集团|合作社|联社|合伙企业|股份|信用社|供销社|联合社|经济社|旅行社|报社|杂志社|出版社|通讯社|银行|支行|分行|研究所|事务所|派出所|交易所|管理所|税务所|司法所|财政所|看守所|戒毒所|法律服务所|研究院|医院|卫生院|养老院|敬老院|福利院|法院|检察院|学院|剧院|学校|大学|中学|小学|高中|党校|分校|幼儿园|管理中心|控制中心|监测中心|推广中心|研究中心|评估中心|检测中心|指挥中心|交易中心|行政服务中心|政务服务中心|卫生服务中心|养老服务中心|公共服务中心|车站|电站|工作站|监督站|救助站|救援站|总站|武装部|指挥部|支部|总支|管理处|办事处|代表处|筹备处|财政厅|公安厅|司法厅|教育厅|交通运输厅|委员会|管委会|居委会|村委会|党委|人民政府|街道办|办公室|法庭|监狱|海关|协会|学会|商会|联合会|工商联|妇联|残联|基金会|促进会|研究会|总会|分会|工会|联谊会|理事会|图书馆|博物馆|体育馆|展览馆|文化馆|档案馆|纪念馆|美术馆|科技馆|大使馆|领事馆|电视台|广播台|广播电台|合作组织|经济组织|村民小组|居民小组|教堂|清真寺|大队|支队|总队|中心|超市|门市|服务社|诊所|网吧|食堂|工作室|俱乐部|美容院|影院|理疗院|宠物医院|动物医院|美容医院|摊点|分部|车间|中队|小吃|大排档|客栈|民宿|沙龙|园区|设计院|商标事务所|设计事务所|咨询事务所|洗车站|修车站|停车站|水电站|充电站|二手车交易中心)$|[局寺庙厂矿店部行司馆厅吧坊铺摊屋庄阁轩楼城园场社处所队站]$'
                   )
                 )
                 OR (
                   REGEXP_MATCHES(
-                    "t23"."bare_name",
+                    "t27"."bare_name",
                     '^.{3}.*(?:公司|企业|集团|合作社|联社|合伙企业|股份|信用社|供销社|联合社|经济社|旅行社|报社|杂志社|出版社|通讯社|银行|支行|分行|研究所|事务所|派出所|交易所|管理所|税务所|司法所|财政所|看守所|戒毒所|法律服务所|研究院|医院|卫生院|养老院|敬老院|福利院|法院|检察院|学院|剧院|学校|大学|中学|小学|高中|党校|分校|幼儿园|管理中心|控制中心|监测中心|推广中心|研究中心|评估中心|检测中心|指挥中心|交易中心|行政服务中心|政务服务中心|卫生服务中心|养老服务中心|公共服务中心|车站|电站|工作站|监督站|救助站|救援站|总站|武装部|指挥部|支部|总支|管理处|办事处|代表处|筹备处|财政厅|公安厅|司法厅|教育厅|交通运输厅|委员会|管委会|居委会|村委会|党委|人民政府|街道办|办公室|法庭|监狱|海关|协会|学会|商会|联合会|工商联|妇联|残联|基金会|促进会|研究会|总会|分会|工会|联谊会|理事会|图书馆|博物馆|体育馆|展览馆|文化馆|档案馆|纪念馆|美术馆|科技馆|大使馆|领事馆|电视台|广播台|广播电台|合作组织|经济组织|村民小组|居民小组|教堂|清真寺|大队|支队|总队)$|^.{4}.*[局寺庙]$'
                   )
                   AND NOT (
                     REGEXP_MATCHES(
-                      "t23"."bare_name",
+                      "t27"."bare_name",
                       '(?:宠物医院|动物医院|美容医院|商标事务所|设计事务所|咨询事务所|洗车站|修车站|停车站|水电站|充电站|二手车交易中心)$'
                     )
                   )
@@ -480,105 +509,107 @@ FROM (
                 FALSE
               )
               AND NOT (
-                COALESCE(REGEXP_MATCHES("t23"."counterparty_name", '(?:个体|個體)'), FALSE)
+                COALESCE(REGEXP_MATCHES("t27"."counterparty_name", '(?:个体|個體)'), FALSE)
               )
             END AS "named",
             CASE
-              WHEN "t23"."bare_name" IS NULL
+              WHEN "t27"."bare_name" IS NULL
               THEN FALSE
               ELSE COALESCE(
                 REGEXP_MATCHES(
-                  "t23"."bare_name",
+                  "t27"."bare_name",
                   '^.{3}.*(?:中心|超市|门市|服务社|诊所|网吧|食堂|工作室|俱乐部|美容院|影院|理疗院|宠物医院|动物医院|美容医院|摊点|分部|车间|中队|小吃|大排档|客栈|民宿|沙龙|园区|设计院|商标事务所|设计事务所|咨询事务所|洗车站|修车站|停车站|水电站|充电站|二手车交易中心)$|^.{4}.*[厂矿店部行司馆厅吧坊铺摊屋庄阁轩楼城园场社处所队站]$'
                 ),
                 FALSE
               )
-              OR COALESCE(REGEXP_MATCHES("t23"."counterparty_name", '(?:个体|個體)'), FALSE)
+              OR COALESCE(REGEXP_MATCHES("t27"."counterparty_name", '(?:个体|個體)'), FALSE)
             END AS "business_name"
           FROM (
             SELECT
-              "t22"."source_row",
-              "t22"."sheet",
-              "t22"."counterparty_name",
-              "t22"."counterparty_code",
-              "t22"."facts",
-              "t22"."fine_yuan",
-              "t22"."decided_on",
-              "t22"."counterparty_code__formed",
-              "t22"."counterparty_code__flaws",
-              "t22"."text__careful",
-              "t22"."counterparty_name__careful",
-              "t22"."fine_yuan__usual",
-              "t22"."decided_on__usual",
-              "t22"."counterparty_name__given",
-              "t22"."facts__given",
-              "t22"."fine_yuan__given",
-              "t22"."fine_yuan__blank",
-              "t22"."decided_on__given",
-              "t22"."decided_on__blank",
-              "t22"."counterparty_name__suspected",
-              "t22"."facts__suspected",
-              "t22"."counterparty_name__masked",
-              "t22"."facts__masked",
-              "t22"."counterparty_name__hidden",
-              "t22"."facts__hidden",
-              "t22"."proved",
+              "t26"."source_row",
+              "t26"."sheet",
+              "t26"."counterparty_name",
+              "t26"."counterparty_code",
+              "t26"."facts",
+              "t26"."fine_yuan",
+              "t26"."decided_on",
+              "t26"."counterparty_code__formed",
+              "t26"."counterparty_code__flaws",
+              "t26"."text__careful",
+              "t26"."counterparty_name__careful",
+              "t26"."fine_yuan__usual",
+              "t26"."decided_on__usual",
+              "t26"."counterparty_name__given",
+              "t26"."facts__given",
+              "t26"."fine_yuan__given",
+              "t26"."fine_yuan__blank",
+              "t26"."decided_on__given",
+              "t26"."decided_on__blank",
+              "t26"."counterparty_name__suspected",
+              "t26"."facts__suspected",
+              "t26"."counterparty_name__masked",
+              "t26"."facts__masked",
+              "t26"."counterparty_name__hidden",
+              "t26"."facts__hidden",
+              "t26"."counterparty_name__several",
+              "t26"."proved",
               CASE
                 WHEN NOT (
-                  "t22"."proved"
+                  "t26"."proved"
                 )
                 THEN CASE
-                  WHEN CONTAINS("t22"."counterparty_name", '（')
+                  WHEN CONTAINS("t26"."counterparty_name", '（')
                   THEN REGEXP_REPLACE(
-                    REGEXP_REPLACE(REGEXP_REPLACE("t22"."counterparty_name", '（[^（）]*）', '', 'g'), '（[^（）]*）', '', 'g'),
+                    REGEXP_REPLACE(REGEXP_REPLACE("t26"."counterparty_name", '（[^（）]*）', '', 'g'), '（[^（）]*）', '', 'g'),
                     '（[^）]*$',
                     '',
                     'g'
                   )
-                  ELSE "t22"."counterparty_name"
+                  ELSE "t26"."counterparty_name"
                 END
                 ELSE NULL
               END AS "bare_name"
             FROM (
               SELECT
-                "t21"."source_row",
-                "t21"."sheet",
-                "t21"."counterparty_name",
-                "t21"."counterparty_code",
-                "t21"."facts",
-                "t21"."fine_yuan",
-                "t21"."decided_on",
-                "t21"."counterparty_code__formed",
-                "t21"."counterparty_code__flaws",
-                "t21"."text__careful",
-                "t21"."counterparty_name__careful",
-                "t21"."fine_yuan__usual",
-                "t21"."decided_on__usual",
-                "t21"."counterparty_name__given",
-                "t21"."facts__given",
-                "t21"."fine_yuan__given",
-                "t21"."fine_yuan__blank",
-                "t21"."decided_on__given",
-                "t21"."decided_on__blank",
-                "t21"."counterparty_name__suspected",
-                "t21"."facts__suspected",
-                "t21"."counterparty_name__masked",
-                "t21"."facts__masked",
-                "t21"."counterparty_name__hidden",
-                "t21"."facts__hidden",
+                "t25"."source_row",
+                "t25"."sheet",
+                "t25"."counterparty_name",
+                "t25"."counterparty_code",
+                "t25"."facts",
+                "t25"."fine_yuan",
+                "t25"."decided_on",
+                "t25"."counterparty_code__formed",
+                "t25"."counterparty_code__flaws",
+                "t25"."text__careful",
+                "t25"."counterparty_name__careful",
+                "t25"."fine_yuan__usual",
+                "t25"."decided_on__usual",
+                "t25"."counterparty_name__given",
+                "t25"."facts__given",
+                "t25"."fine_yuan__given",
+                "t25"."fine_yuan__blank",
+                "t25"."decided_on__given",
+                "t25"."decided_on__blank",
+                "t25"."counterparty_name__suspected",
+                "t25"."facts__suspected",
+                "t25"."counterparty_name__masked",
+                "t25"."facts__masked",
+                "t25"."counterparty_name__hidden",
+                "t25"."facts__hidden",
+                "t25"."counterparty_name__several",
                 FALSE
                 OR CASE
-                  WHEN "t21"."counterparty_code" IS NULL
+                  WHEN "t25"."counterparty_code" IS NULL
                   THEN FALSE
-                  WHEN "t21"."counterparty_code__flaws" = 0
+                  WHEN "t25"."counterparty_code__flaws" = 0
                   THEN TRUE
-                  WHEN LENGTH("t21"."counterparty_code") = 15
+                  WHEN LENGTH("t25"."counterparty_code") = 15
                   THEN CASE
                     WHEN COALESCE(
-                      REGEXP_MATCHES("t21"."counterparty_code", '^[0-9]{6}[0-5][0-9]{8}$')
+                      REGEXP_MATCHES("t25"."counterparty_code", '^[0-9]{6}[0-5][0-9]{8}$')
                       AND NOT (
                         REGEXP_MATCHES(
-                          "t21"."counterparty_code",
+                          "t25"."counterparty_code",
                           '^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])[0-9]{6}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}$'
                         )
                       ),
@@ -671,7 +702,7 @@ FROM (
                                                                                                                                                                                             (
                                                                                                                                                                                               (
                                                                                                                                                                                                 10 + (
-                                                                                                                                                                                                  STRPOS('0123456789', SUBSTRING("t21"."counterparty_code", 1, 1)) - 1
+                                                                                                                                                                                                  STRPOS('0123456789', SUBSTRING("t25"."counterparty_code", 1, 1)) - 1
                                                                                                                                                                                                 )
                                                                                                                                                                                               ) - 1
                                                                                                                                                                                             ) % 10
@@ -679,7 +710,7 @@ FROM (
                                                                                                                                                                                         ) * 2
                                                                                                                                                                                       ) % 11
                                                                                                                                                                                     ) + (
-                                                                                                                                                                                      STRPOS('0123456789', SUBSTRING("t21"."counterparty_code", 2, 1)) - 1
+                                                                                                                                                                                      STRPOS('0123456789', SUBSTRING("t25"."counterparty_code", 2, 1)) - 1
                                                                                                                                                                                     )
                                                                                                                                                                                   ) - 1
                                                                                                                                                                                 ) % 10
@@ -687,7 +718,7 @@ FROM (
                                                                                                                                                                             ) * 2
                                                                                                                                                                           ) % 11
                                                                                                                                                                         ) + (
-                                                                                                                                                                          STRPOS('0123456789', SUBSTRING("t21"."counterparty_code", 3, 1)) - 1
+                                                                                                                                                                          STRPOS('0123456789', SUBSTRING("t25"."counterparty_code", 3, 1)) - 1
                                                                                                                                                                         )
                                                                                                                                                                       ) - 1
                                                                                                                                                                     ) % 10
@@ -695,7 +726,7 @@ FROM (
                                                                                                                                                                 ) * 2
                                                                                                                                                               ) % 11
                                                                                                                                                             ) + (
-                                                                                                                                                              STRPOS('0123456789', SUBSTRING("t21"."counterparty_code", 4, 1)) - 1
+                                                                                                                                                              STRPOS('0123456789', SUBSTRING("t25"."counterparty_code", 4, 1)) - 1
                                                                                                                                                             )
                                                                                                                                                           ) - 1
                                                                                                                                                         ) % 10
@@ -703,7 +734,7 @@ FROM (
                                                                                                                                                     ) * 2
                                                                                                                                                   ) % 11
                                                                                                                                                 ) + (
-                                                                                                                                                  STRPOS('0123456789', SUBSTRING("t21"."counterparty_code", 5, 1)) - 1
+                                                                                                                                                  STRPOS('0123456789', SUBSTRING("t25"."counterparty_code", 5, 1)) - 1
                                                                                                                                                 )
                                                                                                                                               ) - 1
                                                                                                                                             ) % 10
@@ -711,7 +742,7 @@ FROM (
                                                                                                                                         ) * 2
                                                                                                                                       ) % 11
                                                                                                                                     ) + (
-                                                                                                                                      STRPOS('0123456789', SUBSTRING("t21"."counterparty_code", 6, 1)) - 1
+                                                                                                                                      STRPOS('0123456789', SUBSTRING("t25"."counterparty_code", 6, 1)) - 1
                                                                                                                                     )
                                                                                                                                   ) - 1
                                                                                                                                 ) % 10
@@ -719,7 +750,7 @@ FROM (
                                                                                                                             ) * 2
                                                                                                                           ) % 11
                                                                                                                         ) + (
-                                                                                                                          STRPOS('0123456789', SUBSTRING("t21"."counterparty_code", 7, 1)) - 1
+                                                                                                                          STRPOS('0123456789', SUBSTRING("t25"."counterparty_code", 7, 1)) - 1
                                                                                                                         )
                                                                                                                       ) - 1
                                                                                                                     ) % 10
@@ -727,7 +758,7 @@ FROM (
                                                                                                                 ) * 2
                                                                                                               ) % 11
                                                                                                             ) + (
-                                                                                                              STRPOS('0123456789', SUBSTRING("t21"."counterparty_code", 8, 1)) - 1
+                                                                                                              STRPOS('0123456789', SUBSTRING("t25"."counterparty_code", 8, 1)) - 1
                                                                                                             )
                                                                                                           ) - 1
                                                                                                         ) % 10
@@ -735,7 +766,7 @@ FROM (
                                                                                                     ) * 2
                                                                                                   ) % 11
                                                                                                 ) + (
-                                                                                                  STRPOS('0123456789', SUBSTRING("t21"."counterparty_code", 9, 1)) - 1
+                                                                                                  STRPOS('0123456789', SUBSTRING("t25"."counterparty_code", 9, 1)) - 1
                                                                                                 )
                                                                                               ) - 1
                                                                                             ) % 10
@@ -743,7 +774,7 @@ FROM (
                                                                                         ) * 2
                                                                                       ) % 11
                                                                                     ) + (
-                                                                                      STRPOS('0123456789', SUBSTRING("t21"."counterparty_code", 10, 1)) - 1
+                                                                                      STRPOS('0123456789', SUBSTRING("t25"."counterparty_code", 10, 1)) - 1
                                                                                     )
                                                                                   ) - 1
                                                                                 ) % 10
@@ -751,7 +782,7 @@ FROM (
                                                                             ) * 2
                                                                           ) % 11
                                                                         ) + (
-                                                                          STRPOS('0123456789', SUBSTRING("t21"."counterparty_code", 11, 1)) - 1
+                                                                          STRPOS('0123456789', SUBSTRING("t25"."counterparty_code", 11, 1)) - 1
                                                                         )
                                                                       ) - 1
                                                                     ) % 10
@@ -759,7 +790,7 @@ FROM (
                                                                 ) * 2
                                                               ) % 11
                                                             ) + (
-                                                              STRPOS('0123456789', SUBSTRING("t21"."counterparty_code", 12, 1)) - 1
+                                                              STRPOS('0123456789', SUBSTRING("t25"."counterparty_code", 12, 1)) - 1
                                                             )
                                                           ) - 1
                                                         ) % 10
@@ -767,7 +798,7 @@ FROM (
                                                     ) * 2
                                                   ) % 11
                                                 ) + (
-                                                  STRPOS('0123456789', SUBSTRING("t21"."counterparty_code", 13, 1)) - 1
+                                                  STRPOS('0123456789', SUBSTRING("t25"."counterparty_code", 13, 1)) - 1
                                                 )
                                               ) - 1
                                             ) % 10
@@ -775,7 +806,7 @@ FROM (
                                         ) * 2
                                       ) % 11
                                     ) + (
-                                      STRPOS('0123456789', SUBSTRING("t21"."counterparty_code", 14, 1)) - 1
+                                      STRPOS('0123456789', SUBSTRING("t25"."counterparty_code", 14, 1)) - 1
                                     )
                                   ) - 1
                                 ) % 10
@@ -783,7 +814,7 @@ FROM (
                             ) * 2
                           ) % 11
                         ) + (
-                          STRPOS('0123456789', SUBSTRING("t21"."counterparty_code", 15, 1)) - 1
+                          STRPOS('0123456789', SUBSTRING("t25"."counterparty_code", 15, 1)) - 1
                         )
                       ) % 10
                     ) = 1
@@ -796,348 +827,470 @@ FROM (
                   *
                 FROM (
                   SELECT
-                    *
+                    "t23".*
+                    EXCLUDE ("_present", "_cell")
                   FROM (
                     SELECT
-                      "t18"."source_row",
-                      "t18"."sheet",
-                      CASE
-                        WHEN "t18"."counterparty_name__careful"
-                        THEN NULLIF(COALESCE("t18"."counterparty_name__masked", "t18"."counterparty_name__given"), '')
-                        WHEN "t18"."counterparty_name" = ''
-                        THEN NULL
-                        ELSE "t18"."counterparty_name"
-                      END AS "counterparty_name",
-                      "t18"."counterparty_code",
-                      CASE
-                        WHEN "t18"."text__careful"
-                        THEN NULLIF(COALESCE("t18"."facts__masked", "t18"."facts__given"), '')
-                        WHEN "t18"."facts" = ''
-                        THEN NULL
-                        ELSE "t18"."facts"
-                      END AS "facts",
-                      "t18"."fine_yuan",
-                      "t18"."decided_on",
-                      "t18"."counterparty_code__formed",
-                      "t18"."counterparty_code__flaws",
-                      "t18"."text__careful",
-                      "t18"."counterparty_name__careful",
-                      "t18"."fine_yuan__usual",
-                      "t18"."decided_on__usual",
-                      "t18"."counterparty_name__given",
-                      "t18"."facts__given",
-                      "t18"."fine_yuan__given",
-                      "t18"."fine_yuan__blank",
-                      "t18"."decided_on__given",
-                      "t18"."decided_on__blank",
-                      "t18"."counterparty_name__suspected",
-                      "t18"."facts__suspected",
-                      "t18"."counterparty_name__masked",
-                      "t18"."facts__masked",
-                      COALESCE("t18"."counterparty_name__masked" <> "t18"."counterparty_name__given", FALSE) AS "counterparty_name__hidden",
-                      COALESCE("t18"."facts__masked" <> "t18"."facts__given", FALSE) AS "facts__hidden"
+                      *
                     FROM (
                       SELECT
-                        "t17"."source_row",
-                        "t17"."sheet",
-                        "t17"."counterparty_name",
-                        "t17"."counterparty_code",
-                        "t17"."facts",
-                        "t17"."fine_yuan",
-                        "t17"."decided_on",
-                        "t17"."counterparty_code__formed",
-                        "t17"."counterparty_code__flaws",
-                        "t17"."text__careful",
-                        "t17"."counterparty_name__careful",
-                        "t17"."fine_yuan__usual",
-                        "t17"."decided_on__usual",
-                        "t17"."counterparty_name__given",
-                        "t17"."facts__given",
-                        "t17"."fine_yuan__given",
-                        "t17"."fine_yuan__blank",
-                        "t17"."decided_on__given",
-                        "t17"."decided_on__blank",
-                        "t17"."counterparty_name__suspected",
-                        "t17"."facts__suspected",
-                        CASE
-                          WHEN "t17"."counterparty_name__suspected"
-                          THEN GONGXIN_MASK_ADDRESS_0(
-                            CASE
-                              WHEN "t17"."counterparty_name__suspected"
-                              THEN "t17"."counterparty_name__given"
-                              ELSE NULL
-                            END
-                          )
-                          ELSE NULL
-                        END AS "counterparty_name__masked",
-                        CASE
-                          WHEN "t17"."facts__suspected"
-                          THEN GONGXIN_MASK_0(CASE WHEN "t17"."facts__suspected" THEN "t17"."facts__given" ELSE NULL END)
-                          ELSE NULL
-                        END AS "facts__masked"
+                        "t21"."source_row",
+                        "t21"."sheet",
+                        COALESCE("t21"."_present", "t21"."counterparty_name") AS "counterparty_name",
+                        "t21"."counterparty_code",
+                        "t21"."facts",
+                        "t21"."fine_yuan",
+                        "t21"."decided_on",
+                        "t21"."counterparty_code__formed",
+                        "t21"."counterparty_code__flaws",
+                        "t21"."text__careful",
+                        "t21"."counterparty_name__careful",
+                        "t21"."fine_yuan__usual",
+                        "t21"."decided_on__usual",
+                        "t21"."counterparty_name__given",
+                        "t21"."facts__given",
+                        "t21"."fine_yuan__given",
+                        "t21"."fine_yuan__blank",
+                        "t21"."decided_on__given",
+                        "t21"."decided_on__blank",
+                        "t21"."counterparty_name__suspected",
+                        "t21"."facts__suspected",
+                        "t21"."counterparty_name__masked",
+                        "t21"."facts__masked",
+                        "t21"."counterparty_name__hidden",
+                        "t21"."facts__hidden",
+                        "t21"."_cell",
+                        "t21"."_present",
+                        COALESCE("t21"."_present" <> "t21"."counterparty_name", FALSE) AS "counterparty_name__several"
                       FROM (
                         SELECT
-                          "t16"."source_row",
-                          "t16"."sheet",
-                          "t16"."counterparty_name",
-                          "t16"."counterparty_code",
-                          "t16"."facts",
-                          "t16"."fine_yuan",
-                          "t16"."decided_on",
-                          "t16"."counterparty_code__formed",
-                          "t16"."counterparty_code__flaws",
-                          "t16"."text__careful",
-                          "t16"."counterparty_name__careful",
-                          "t16"."fine_yuan__usual",
-                          "t16"."decided_on__usual",
-                          "t16"."counterparty_name__given",
-                          "t16"."facts__given",
-                          "t16"."fine_yuan__given",
-                          "t16"."fine_yuan__blank",
-                          "t16"."decided_on__given",
-                          "t16"."decided_on__blank",
+                          "t20"."source_row",
+                          "t20"."sheet",
+                          "t20"."counterparty_name",
+                          "t20"."counterparty_code",
+                          "t20"."facts",
+                          "t20"."fine_yuan",
+                          "t20"."decided_on",
+                          "t20"."counterparty_code__formed",
+                          "t20"."counterparty_code__flaws",
+                          "t20"."text__careful",
+                          "t20"."counterparty_name__careful",
+                          "t20"."fine_yuan__usual",
+                          "t20"."decided_on__usual",
+                          "t20"."counterparty_name__given",
+                          "t20"."facts__given",
+                          "t20"."fine_yuan__given",
+                          "t20"."fine_yuan__blank",
+                          "t20"."decided_on__given",
+                          "t20"."decided_on__blank",
+                          "t20"."counterparty_name__suspected",
+                          "t20"."facts__suspected",
+                          "t20"."counterparty_name__masked",
+                          "t20"."facts__masked",
+                          "t20"."counterparty_name__hidden",
+                          "t20"."facts__hidden",
+                          "t20"."counterparty_name" AS "_cell",
                           CASE
-                            WHEN "t16"."counterparty_name__careful"
-                            THEN CASE
-                              WHEN NOT (
-                                REGEXP_MATCHES(
-                                  "t16"."counterparty_name__given",
-                                  '[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl][0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl ()‐‑‒–—―−－﹣•‧・∙⋅._/·:~-]{7,}[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIlXx×ⅩХⅹх]|[(\[{（［｛〔【〖〈《「『﹙﹛﹝〘〚｟❨❲❴⟦⟨⟪⟬︵︷︹](?:0[0-9]{2,3}|1[3-9][0-9])[)\]}）］｝〕】〗〉》」』﹚﹜﹞〙〛｠❩❳❵⟧⟩⟫⟭︶︸︺]|[0-9][(\[{（［｛〔【〖〈《「『﹙﹛﹝〘〚｟❨❲❴⟦⟨⟪⟬︵︷︹][0-9]{3,8}[)\]}）］｝〕】〗〉》」』﹚﹜﹞〙〛｠❩❳❵⟧⟩⟫⟭︶︸︺][ -]?[0-9]|[EGHM][A-Z]?[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl]{3}|[0-9A-Za-z]@|[Pp][Aa][Ss]{2}[Pp][Oo][Rr][Tt]|身份证|护照|通行证|台胞证|回乡证|军官证|士官证|[Qq][Qq]|扣扣|微信|薇信|威信|[Ww][Ee][Cc][Hh][Aa][Tt]|[VvWw][Xx]|住|户籍|单元|电话|座机|传真|[Tt][Ee][Ll]|[账帐]|卡号|居留'
+                            WHEN COALESCE(
+                              CASE
+                                WHEN "t20"."counterparty_name__careful"
+                                THEN REGEXP_MATCHES("t20"."counterparty_name", '曾用名|原名|原企业名|原单位名|变更前|更名|旧称|旧名|现用?名|变更为|现为|第[一二三]名称')
+                                ELSE FALSE
+                              END,
+                              FALSE
+                            )
+                            THEN GONGXIN_PRESENT_NAME_0(
+                              CASE
+                                WHEN COALESCE(
+                                  CASE
+                                    WHEN "t20"."counterparty_name__careful"
+                                    THEN REGEXP_MATCHES("t20"."counterparty_name", '曾用名|原名|原企业名|原单位名|变更前|更名|旧称|旧名|现用?名|变更为|现为|第[一二三]名称')
+                                    ELSE FALSE
+                                  END,
+                                  FALSE
                                 )
-                              )
-                              THEN FALSE
-                              WHEN REGEXP_MATCHES(
-                                "t16"."counterparty_name__given",
-                                '(?:[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl][ ()._/·:~-]{0,2}){3,}[〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl×ⅩХⅹх]|[〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl](?:[ ()._/·:~-]{0,2}[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl]){3,}'
-                              )
-                              THEN TRUE
-                              ELSE REGEXP_MATCHES(
-                                TRANSLATE(
-                                  "t16"."counterparty_name__given",
-                                  '！＂＃＄％＆＇（）＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～                 　‐‑‒–—―−﹣•‧・∙⋅[]{}〔〕【】〖〗〈〉《》「」『』﹙﹚﹛﹜﹝﹞〘〙〚〛｟｠❨❩❲❳❴❵⟦⟧⟨⟩⟪⟫⟬⟭︵︶︷︸︹︺',
-                                  '!"#$%&''()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ(\)^_`abcdefghijklmnopqrstuvwxyz(|)~                   --------·····()()()()()()()()()()()()()()()()()()()()()()()()()'
-                                ),
-                                '(?:^|[^0-9])((?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])[0-9]{4}[ ()-]{0,2}(?:18|19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[ ()-]{0,2}[0-9]{3}[0-9Xx])(?:[^0-9]|$)|(?:^|[^0-9])([1-8](?:[ ()._/·:~-]{0,2}[0-9]){16}[ ()._/·:~-]{0,2}[0-9Xx])(?:[^0-9]|$)|(?:身份证|身份证件)(?:号码|编号|号)?[^0-9A-Za-z,。;*]{0,4}([0-9][0-9 ()-]{12,20}[0-9Xx])(?:[^0-9A-Za-z]|$)|(?:^|[^0-9])(9(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])[0-9]{3}(?:18|19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{4})(?:[^0-9]|$)|(?:^|[^0-9A-Za-z])([A-Z]{3}[0-9]{12})(?:[^0-9A-Za-z]|$)|(?:^|[^0-9])((?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])[0-9]{6}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3})(?:[^0-9]|$)|(?:^|[^0-9A-Za-z])([EG][0-9]{8}|E[A-HJ-NP-Z][0-9]{7}|[HM][0-9]{8}(?:[0-9]{2})?)(?:[^0-9A-Za-z]|$)|(?:护照|来往内地通行证|往来港澳通行证|来往大陆通行证|往来台湾通行证|台胞证|回乡证|居留身份证|军官证|士官证)(?:号码|编号|号)?[^0-9A-Za-z,。;*]{0,4}([0-9A-Za-z]{6,18})(?:[^0-9A-Za-z]|$)|[Pp][Aa][Ss]{2}[Pp][Oo][Rr][Tt](?: ?[Nn][Oo][.]?)?[ :]{0,3}([A-Z]{0,3}[0-9]{5,9})(?:[^0-9A-Za-z]|$)|(?:^|[^0-9])([3-69][0-9]{15,18}|[3-69][0-9]{3}(?:[ -][0-9]{4}){3}(?:[ -]?[0-9]{1,3})?)(?:[^0-9]|$)|(?:账号|帐号|账户|帐户|卡号)(?:号码|编号|号)?[^0-9A-Za-z,。;*]{0,4}([0-9][0-9 -]{6,28}[0-9])(?:[^0-9A-Za-z]|$)|(?:^|[^0-9])([(]?(?:(?:[+]|00)?86[ ()._/·:~-]{0,2})?(?:1[3-9][0-9][ ()._/·:~-]{0,3}[0-9]{4}[ ()._/·:~-]{0,3}[0-9]{4}|1[3-9][0-9]{2}[ -][0-9]{4}[ -][0-9]{3}|1[3-9][0-9]{2}[ -][0-9]{3}[ -][0-9]{4}|1[3-9][0-9]{3,4} [0-9]{5,6}|1[3-9][0-9]{5} [0-9]{4}))(?:[^0-9]|$)|(?:^|[^0-9])((?:[+]|00)86[ ()._/·:~-]{0,2}1[ ()._/·:~-]{0,2}[3-9](?:[ ()._/·:~-]{0,2}[0-9]){9})(?:[^0-9]|$)|(?:^|[^0-9])(1[ ()._/·:~-]{1,2}[3-9](?:[ ()._/·:~-]{1,2}[0-9]){9})(?:[^0-9]|$)|(?:电话|座机|传真|[Tt][Ee][Ll]|手机|联系|致电|拨打|热线)(?:号码|编号|号)?[^0-9A-Za-z,。;*]{0,4}(1[ ()._/·:~-]{0,2}[3-9](?:[ ()._/·:~-]{0,2}[0-9]){9})(?:[^0-9A-Za-z]|$)|(?:^|[^0-9])([(]?0(?:10|2[0-9]|[3-9][0-9]{2})[)]?[ ./·-]{0,2}[0-9]{3,4}[ -]?[0-9]{4}(?:-[0-9]{1,5})?)(?:[^0-9]|$)|(?:电话|座机|传真|[Tt][Ee][Ll])(?:号码|编号|号)?[^0-9A-Za-z,。;*]{0,4}([0-9]{3,4}[ -]?[0-9]{4}(?:-[0-9]{1,5})?)(?:[^0-9A-Za-z]|$)|(?:^|[^0-9A-Za-z])([0-9A-Za-z][0-9A-Za-z._+-]*@[0-9A-Za-z-]+(?:[.][0-9A-Za-z-]+){1,4})|(?:[Qq][Qq]|扣扣)(?:号码|账号|帐号|群号|群|号|[Ii][Dd])?[ :=(是为-]{0,3}([1-9][0-9]{4,11})(?:[^0-9]|$)|(?:微信|薇信|威信|[Ww][Ee][Cc][Hh][Aa][Tt])[ :=(是为-]{0,3}([A-Za-z][A-Za-z_-]*[0-9]{2}[0-9A-Za-z_-]*|[0-9]{5,19})|(?:(?:微信|薇信|威信|[Ww][Ee][Cc][Hh][Aa][Tt])(?:(?:号码|账号|帐号|群号|群|号|[Ii][Dd])[ :=(是为-]{0,3}|[ :=(是为-]{1,3})|(?:^|[^0-9A-Za-z])(?:[VvWw][Xx])号?[ :=(是为-]{1,3})([A-Za-z][0-9A-Za-z_-]{5,19}|[0-9]{5,19})|(?:(?:家庭住址|家庭地址|现住址|居住地址|户籍地址|暂住地址|住址)[:为在是于 ]{0,3}|(?:户籍所在地|户籍地|居住地|暂住地|常住地)[:为在是于]{1,2} ?|(?:家住|现住)[在于: ]{0,2})([^,;。、\x0a*]*(?:省|市|区|县|旗|镇|乡|村|路|街|巷|弄|号|室|栋|幢|单元)[^,;。、\x0a*]*)|[,;。、\x0a ]住[在于: ]{0,2}([^所宅房建院用宿户在于: ,;。、\x0a*][^,;。、\x0a*]*(?:省|市|区|县|旗|镇|乡|村|路|街|巷|弄|号|室|栋|幢|单元)[^,;。、\x0a*]*)|([0-9一二三四五六七八九十]{1,4}(?:号楼|号院|栋|幢|座|楼|号)?[0-9A-Za-z一二三四五六七八九十]{1,3}单元[0-9]{1,5}(?:室|号|户)?)'
-                              )
-                            END
-                            ELSE FALSE
-                          END AS "counterparty_name__suspected",
-                          CASE
-                            WHEN "t16"."text__careful"
-                            THEN CASE
-                              WHEN NOT (
-                                REGEXP_MATCHES(
-                                  "t16"."facts__given",
-                                  '[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl][0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl ()‐‑‒–—―−－﹣•‧・∙⋅._/·:~-]{5,}[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIlXx×ⅩХⅹх]|[(\[{（［｛〔【〖〈《「『﹙﹛﹝〘〚｟❨❲❴⟦⟨⟪⟬︵︷︹](?:0[0-9]{2,3}|1[3-9][0-9])[)\]}）］｝〕】〗〉》」』﹚﹜﹞〙〛｠❩❳❵⟧⟩⟫⟭︶︸︺]|[0-9][(\[{（［｛〔【〖〈《「『﹙﹛﹝〘〚｟❨❲❴⟦⟨⟪⟬︵︷︹][0-9]{3,8}[)\]}）］｝〕】〗〉》」』﹚﹜﹞〙〛｠❩❳❵⟧⟩⟫⟭︶︸︺][ -]?[0-9]|[0-9A-Za-z]@|[Pp][Aa][Ss]{2}[Pp][Oo][Rr][Tt]|身份证|护照|通行证|台胞证|回乡证|军官证|士官证|[Qq][Qq]|扣扣|微信|薇信|威信|[Ww][Ee][Cc][Hh][Aa][Tt]|[VvWw][Xx]|住|户籍|单元|[0-9 ()-][（）－．／：＿～]|[０１２３４５６７８９＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ\x09\x0a\x0b\x0c\x0d                 　]'
-                                )
-                              )
-                              THEN FALSE
-                              WHEN REGEXP_MATCHES(
-                                "t16"."facts__given",
-                                '(?:[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl][ ()._/·:~-]{0,2}){3,}[〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl×ⅩХⅹх]|[〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl](?:[ ()._/·:~-]{0,2}[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl]){3,}'
-                              )
-                              THEN TRUE
-                              ELSE REGEXP_MATCHES(
-                                TRANSLATE(
-                                  "t16"."facts__given",
-                                  '！＂＃＄％＆＇（）＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～                 　‐‑‒–—―−﹣•‧・∙⋅[]{}〔〕【】〖〗〈〉《》「」『』﹙﹚﹛﹜﹝﹞〘〙〚〛｟｠❨❩❲❳❴❵⟦⟧⟨⟩⟪⟫⟬⟭︵︶︷︸︹︺',
-                                  '!"#$%&''()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ(\)^_`abcdefghijklmnopqrstuvwxyz(|)~                   --------·····()()()()()()()()()()()()()()()()()()()()()()()()()'
-                                ),
-                                '(?:^|[^0-9])((?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])[0-9]{4}[ ()-]{0,2}(?:18|19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[ ()-]{0,2}[0-9]{3}[0-9Xx])(?:[^0-9]|$)|(?:^|[^0-9])([1-8](?:[ ()._/·:~-]{0,2}[0-9]){16}[ ()._/·:~-]{0,2}[0-9Xx])(?:[^0-9]|$)|(?:身份证|身份证件)(?:号码|编号|号)?[^0-9A-Za-z,。;*]{0,4}([0-9][0-9 ()-]{12,20}[0-9Xx])(?:[^0-9A-Za-z]|$)|(?:^|[^0-9])(9(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])[0-9]{3}(?:18|19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{4})(?:[^0-9]|$)|(?:^|[^0-9A-Za-z])([A-Z]{3}[0-9]{12})(?:[^0-9A-Za-z]|$)|(?:^|[^0-9])((?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])[0-9]{6}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3})(?:[^0-9]|$)|(?:^|[^0-9A-Za-z])([EG][0-9]{8}|E[A-HJ-NP-Z][0-9]{7}|[HM][0-9]{8}(?:[0-9]{2})?)(?:[^0-9A-Za-z]|$)|(?:护照|来往内地通行证|往来港澳通行证|来往大陆通行证|往来台湾通行证|台胞证|回乡证|居留身份证|军官证|士官证)(?:号码|编号|号)?[^0-9A-Za-z,。;*]{0,4}([0-9A-Za-z]{6,18})(?:[^0-9A-Za-z]|$)|[Pp][Aa][Ss]{2}[Pp][Oo][Rr][Tt](?: ?[Nn][Oo][.]?)?[ :]{0,3}([A-Z]{0,3}[0-9]{5,9})(?:[^0-9A-Za-z]|$)|(?:^|[^0-9])([3-69][0-9]{15,18}|[3-69][0-9]{3}(?:[ -][0-9]{4}){3}(?:[ -]?[0-9]{1,3})?)(?:[^0-9]|$)|(?:账号|帐号|账户|帐户|卡号)(?:号码|编号|号)?[^0-9A-Za-z,。;*]{0,4}([0-9][0-9 -]{6,28}[0-9])(?:[^0-9A-Za-z]|$)|(?:^|[^0-9])([(]?(?:(?:[+]|00)?86[ ()._/·:~-]{0,2})?(?:1[3-9][0-9][ ()._/·:~-]{0,3}[0-9]{4}[ ()._/·:~-]{0,3}[0-9]{4}|1[3-9][0-9]{2}[ -][0-9]{4}[ -][0-9]{3}|1[3-9][0-9]{2}[ -][0-9]{3}[ -][0-9]{4}|1[3-9][0-9]{3,4} [0-9]{5,6}|1[3-9][0-9]{5} [0-9]{4}))(?:[^0-9]|$)|(?:^|[^0-9])((?:[+]|00)86[ ()._/·:~-]{0,2}1[ ()._/·:~-]{0,2}[3-9](?:[ ()._/·:~-]{0,2}[0-9]){9})(?:[^0-9]|$)|(?:^|[^0-9])(1[ ()._/·:~-]{1,2}[3-9](?:[ ()._/·:~-]{1,2}[0-9]){9})(?:[^0-9]|$)|(?:电话|座机|传真|[Tt][Ee][Ll]|手机|联系|致电|拨打|热线)(?:号码|编号|号)?[^0-9A-Za-z,。;*]{0,4}(1[ ()._/·:~-]{0,2}[3-9](?:[ ()._/·:~-]{0,2}[0-9]){9})(?:[^0-9A-Za-z]|$)|(?:^|[^0-9])([(]?0(?:10|2[0-9]|[3-9][0-9]{2})[)]?[ ./·-]{0,2}[0-9]{3,4}[ -]?[0-9]{4}(?:-[0-9]{1,5})?)(?:[^0-9]|$)|(?:电话|座机|传真|[Tt][Ee][Ll])(?:号码|编号|号)?[^0-9A-Za-z,。;*]{0,4}([0-9]{3,4}[ -]?[0-9]{4}(?:-[0-9]{1,5})?)(?:[^0-9A-Za-z]|$)|(?:^|[^0-9A-Za-z])([0-9A-Za-z][0-9A-Za-z._+-]*@[0-9A-Za-z-]+(?:[.][0-9A-Za-z-]+){1,4})|(?:[Qq][Qq]|扣扣)(?:号码|账号|帐号|群号|群|号|[Ii][Dd])?[ :=(是为-]{0,3}([1-9][0-9]{4,11})(?:[^0-9]|$)|(?:微信|薇信|威信|[Ww][Ee][Cc][Hh][Aa][Tt])[ :=(是为-]{0,3}([A-Za-z][A-Za-z_-]*[0-9]{2}[0-9A-Za-z_-]*|[0-9]{5,19})|(?:(?:微信|薇信|威信|[Ww][Ee][Cc][Hh][Aa][Tt])(?:(?:号码|账号|帐号|群号|群|号|[Ii][Dd])[ :=(是为-]{0,3}|[ :=(是为-]{1,3})|(?:^|[^0-9A-Za-z])(?:[VvWw][Xx])号?[ :=(是为-]{1,3})([A-Za-z][0-9A-Za-z_-]{5,19}|[0-9]{5,19})|(?:(?:家庭住址|家庭地址|现住址|居住地址|户籍地址|暂住地址|住址)[:为在是于 ]{0,3}|(?:户籍所在地|户籍地|居住地|暂住地|常住地)[:为在是于]{1,2} ?|(?:家住|现住)[在于: ]{0,2})([^,;。、\x0a*]*(?:省|市|区|县|旗|镇|乡|村|路|街|巷|弄|号|室|栋|幢|单元)[^,;。、\x0a*]*)|[,;。、\x0a ]住[在于: ]{0,2}([^所宅房建院用宿户在于: ,;。、\x0a*][^,;。、\x0a*]*(?:省|市|区|县|旗|镇|乡|村|路|街|巷|弄|号|室|栋|幢|单元)[^,;。、\x0a*]*)|([0-9一二三四五六七八九十]{1,4}(?:号楼|号院|栋|幢|座|楼|号)?[0-9A-Za-z一二三四五六七八九十]{1,3}单元[0-9]{1,5}(?:室|号|户)?)'
-                              )
-                            END
-                            ELSE FALSE
-                          END AS "facts__suspected"
+                                THEN "t20"."counterparty_name"
+                                ELSE NULL
+                              END
+                            )
+                            ELSE NULL
+                          END AS "_present"
                         FROM (
                           SELECT
-                            "t15"."source_row",
-                            "t15"."sheet",
-                            "t15"."counterparty_name",
-                            "t15"."counterparty_code__formed" AS "counterparty_code",
-                            "t15"."facts",
-                            COALESCE(
-                              "t15"."fine_yuan__usual",
-                              CAST(NULLIF(
+                            *
+                          FROM (
+                            SELECT
+                              "t18"."source_row",
+                              "t18"."sheet",
+                              CASE
+                                WHEN "t18"."counterparty_name__careful"
+                                THEN NULLIF(COALESCE("t18"."counterparty_name__masked", "t18"."counterparty_name__given"), '')
+                                WHEN "t18"."counterparty_name" = ''
+                                THEN NULL
+                                ELSE "t18"."counterparty_name"
+                              END AS "counterparty_name",
+                              "t18"."counterparty_code",
+                              CASE
+                                WHEN "t18"."text__careful"
+                                THEN NULLIF(COALESCE("t18"."facts__masked", "t18"."facts__given"), '')
+                                WHEN "t18"."facts" = ''
+                                THEN NULL
+                                ELSE "t18"."facts"
+                              END AS "facts",
+                              "t18"."fine_yuan",
+                              "t18"."decided_on",
+                              "t18"."counterparty_code__formed",
+                              "t18"."counterparty_code__flaws",
+                              "t18"."text__careful",
+                              "t18"."counterparty_name__careful",
+                              "t18"."fine_yuan__usual",
+                              "t18"."decided_on__usual",
+                              "t18"."counterparty_name__given",
+                              "t18"."facts__given",
+                              "t18"."fine_yuan__given",
+                              "t18"."fine_yuan__blank",
+                              "t18"."decided_on__given",
+                              "t18"."decided_on__blank",
+                              "t18"."counterparty_name__suspected",
+                              "t18"."facts__suspected",
+                              "t18"."counterparty_name__masked",
+                              "t18"."facts__masked",
+                              COALESCE("t18"."counterparty_name__masked" <> "t18"."counterparty_name__given", FALSE) AS "counterparty_name__hidden",
+                              COALESCE("t18"."facts__masked" <> "t18"."facts__given", FALSE) AS "facts__hidden"
+                            FROM (
+                              SELECT
+                                "t17"."source_row",
+                                "t17"."sheet",
+                                "t17"."counterparty_name",
+                                "t17"."counterparty_code",
+                                "t17"."facts",
+                                "t17"."fine_yuan",
+                                "t17"."decided_on",
+                                "t17"."counterparty_code__formed",
+                                "t17"."counterparty_code__flaws",
+                                "t17"."text__careful",
+                                "t17"."counterparty_name__careful",
+                                "t17"."fine_yuan__usual",
+                                "t17"."decided_on__usual",
+                                "t17"."counterparty_name__given",
+                                "t17"."facts__given",
+                                "t17"."fine_yuan__given",
+                                "t17"."fine_yuan__blank",
+                                "t17"."decided_on__given",
+                                "t17"."decided_on__blank",
+                                "t17"."counterparty_name__suspected",
+                                "t17"."facts__suspected",
                                 CASE
-                                  WHEN (
-                                    "t15"."fine_yuan__usual" IS NULL
-                                  ) AND (
-                                    "t15"."fine_yuan" <> ''
-                                  )
-                                  THEN GONGXIN_AMOUNT_0(
+                                  WHEN "t17"."counterparty_name__suspected"
+                                  THEN GONGXIN_MASK_ADDRESS_0(
                                     CASE
+                                      WHEN "t17"."counterparty_name__suspected"
+                                      THEN "t17"."counterparty_name__given"
+                                      ELSE NULL
+                                    END
+                                  )
+                                  ELSE NULL
+                                END AS "counterparty_name__masked",
+                                CASE
+                                  WHEN "t17"."facts__suspected"
+                                  THEN GONGXIN_MASK_0(CASE WHEN "t17"."facts__suspected" THEN "t17"."facts__given" ELSE NULL END)
+                                  ELSE NULL
+                                END AS "facts__masked"
+                              FROM (
+                                SELECT
+                                  "t16"."source_row",
+                                  "t16"."sheet",
+                                  "t16"."counterparty_name",
+                                  "t16"."counterparty_code",
+                                  "t16"."facts",
+                                  "t16"."fine_yuan",
+                                  "t16"."decided_on",
+                                  "t16"."counterparty_code__formed",
+                                  "t16"."counterparty_code__flaws",
+                                  "t16"."text__careful",
+                                  "t16"."counterparty_name__careful",
+                                  "t16"."fine_yuan__usual",
+                                  "t16"."decided_on__usual",
+                                  "t16"."counterparty_name__given",
+                                  "t16"."facts__given",
+                                  "t16"."fine_yuan__given",
+                                  "t16"."fine_yuan__blank",
+                                  "t16"."decided_on__given",
+                                  "t16"."decided_on__blank",
+                                  CASE
+                                    WHEN "t16"."counterparty_name__careful"
+                                    THEN CASE
+                                      WHEN NOT (
+                                        REGEXP_MATCHES(
+                                          "t16"."counterparty_name__given",
+                                          '[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl][0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl ()‐‑‒–—―−－﹣•‧・∙⋅._/·:~-]{7,}[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIlXx×ⅩХⅹх]|[(\[{（［｛〔【〖〈《「『﹙﹛﹝〘〚｟❨❲❴⟦⟨⟪⟬︵︷︹](?:0[0-9]{2,3}|1[3-9][0-9])[)\]}）］｝〕】〗〉》」』﹚﹜﹞〙〛｠❩❳❵⟧⟩⟫⟭︶︸︺]|[0-9][(\[{（［｛〔【〖〈《「『﹙﹛﹝〘〚｟❨❲❴⟦⟨⟪⟬︵︷︹][0-9]{3,8}[)\]}）］｝〕】〗〉》」』﹚﹜﹞〙〛｠❩❳❵⟧⟩⟫⟭︶︸︺][ -]?[0-9]|[EGHM][A-Z]?[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl]{3}|[0-9A-Za-z]@|[Pp][Aa][Ss]{2}[Pp][Oo][Rr][Tt]|身份证|护照|通行证|台胞证|回乡证|军官证|士官证|[Qq][Qq]|扣扣|微信|薇信|威信|[Ww][Ee][Cc][Hh][Aa][Tt]|[VvWw][Xx]|住|户籍|单元|电话|座机|传真|[Tt][Ee][Ll]|[账帐]|卡号|居留'
+                                        )
+                                      )
+                                      THEN FALSE
+                                      WHEN REGEXP_MATCHES(
+                                        "t16"."counterparty_name__given",
+                                        '(?:[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl][ ()._/·:~-]{0,2}){3,}[〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl×ⅩХⅹх]|[〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl](?:[ ()._/·:~-]{0,2}[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl]){3,}'
+                                      )
+                                      THEN TRUE
+                                      ELSE REGEXP_MATCHES(
+                                        TRANSLATE(
+                                          "t16"."counterparty_name__given",
+                                          '！＂＃＄％＆＇（）＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～                 　‐‑‒–—―−﹣•‧・∙⋅[]{}〔〕【】〖〗〈〉《》「」『』﹙﹚﹛﹜﹝﹞〘〙〚〛｟｠❨❩❲❳❴❵⟦⟧⟨⟩⟪⟫⟬⟭︵︶︷︸︹︺',
+                                          '!"#$%&''()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ(\)^_`abcdefghijklmnopqrstuvwxyz(|)~                   --------·····()()()()()()()()()()()()()()()()()()()()()()()()()'
+                                        ),
+                                        '(?:^|[^0-9])((?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])[0-9]{4}[ ()-]{0,2}(?:18|19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[ ()-]{0,2}[0-9]{3}[0-9Xx])(?:[^0-9]|$)|(?:^|[^0-9])([1-8](?:[ ()._/·:~-]{0,2}[0-9]){16}[ ()._/·:~-]{0,2}[0-9Xx])(?:[^0-9]|$)|(?:身份证|身份证件)(?:号码|编号|号)?[^0-9A-Za-z,。;*]{0,4}([0-9][0-9 ()-]{12,20}[0-9Xx])(?:[^0-9A-Za-z]|$)|(?:^|[^0-9])(9(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])[0-9]{3}(?:18|19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{4})(?:[^0-9]|$)|(?:^|[^0-9A-Za-z])([A-Z]{3}[0-9]{12})(?:[^0-9A-Za-z]|$)|(?:^|[^0-9])((?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])[0-9]{6}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3})(?:[^0-9]|$)|(?:^|[^0-9A-Za-z])([EG][0-9]{8}|E[A-HJ-NP-Z][0-9]{7}|[HM][0-9]{8}(?:[0-9]{2})?)(?:[^0-9A-Za-z]|$)|(?:护照|来往内地通行证|往来港澳通行证|来往大陆通行证|往来台湾通行证|台胞证|回乡证|居留身份证|军官证|士官证)(?:号码|编号|号)?[^0-9A-Za-z,。;*]{0,4}([0-9A-Za-z]{6,18})(?:[^0-9A-Za-z]|$)|[Pp][Aa][Ss]{2}[Pp][Oo][Rr][Tt](?: ?[Nn][Oo][.]?)?[ :]{0,3}([A-Z]{0,3}[0-9]{5,9})(?:[^0-9A-Za-z]|$)|(?:^|[^0-9])([3-69][0-9]{15,18}|[3-69][0-9]{3}(?:[ -][0-9]{4}){3}(?:[ -]?[0-9]{1,3})?)(?:[^0-9]|$)|(?:账号|帐号|账户|帐户|卡号)(?:号码|编号|号)?[^0-9A-Za-z,。;*]{0,4}([0-9][0-9 -]{6,28}[0-9])(?:[^0-9A-Za-z]|$)|(?:^|[^0-9])([(]?(?:(?:[+]|00)?86[ ()._/·:~-]{0,2})?(?:1[3-9][0-9][ ()._/·:~-]{0,3}[0-9]{4}[ ()._/·:~-]{0,3}[0-9]{4}|1[3-9][0-9]{2}[ -][0-9]{4}[ -][0-9]{3}|1[3-9][0-9]{2}[ -][0-9]{3}[ -][0-9]{4}|1[3-9][0-9]{3,4} [0-9]{5,6}|1[3-9][0-9]{5} [0-9]{4}))(?:[^0-9]|$)|(?:^|[^0-9])((?:[+]|00)86[ ()._/·:~-]{0,2}1[ ()._/·:~-]{0,2}[3-9](?:[ ()._/·:~-]{0,2}[0-9]){9})(?:[^0-9]|$)|(?:^|[^0-9])(1[ ()._/·:~-]{1,2}[3-9](?:[ ()._/·:~-]{1,2}[0-9]){9})(?:[^0-9]|$)|(?:电话|座机|传真|[Tt][Ee][Ll]|手机|联系|致电|拨打|热线)(?:号码|编号|号)?[^0-9A-Za-z,。;*]{0,4}(1[ ()._/·:~-]{0,2}[3-9](?:[ ()._/·:~-]{0,2}[0-9]){9})(?:[^0-9A-Za-z]|$)|(?:^|[^0-9])([(]?0(?:10|2[0-9]|[3-9][0-9]{2})[)]?[ ./·-]{0,2}[0-9]{3,4}[ -]?[0-9]{4}(?:-[0-9]{1,5})?)(?:[^0-9]|$)|(?:电话|座机|传真|[Tt][Ee][Ll])(?:号码|编号|号)?[^0-9A-Za-z,。;*]{0,4}([0-9]{3,4}[ -]?[0-9]{4}(?:-[0-9]{1,5})?)(?:[^0-9A-Za-z]|$)|(?:^|[^0-9A-Za-z])([0-9A-Za-z][0-9A-Za-z._+-]*@[0-9A-Za-z-]+(?:[.][0-9A-Za-z-]+){1,4})|(?:[Qq][Qq]|扣扣)(?:号码|账号|帐号|群号|群|号|[Ii][Dd])?[ :=(是为-]{0,3}([1-9][0-9]{4,11})(?:[^0-9]|$)|(?:微信|薇信|威信|[Ww][Ee][Cc][Hh][Aa][Tt])[ :=(是为-]{0,3}([A-Za-z][A-Za-z_-]*[0-9]{2}[0-9A-Za-z_-]*|[0-9]{5,19})|(?:(?:微信|薇信|威信|[Ww][Ee][Cc][Hh][Aa][Tt])(?:(?:号码|账号|帐号|群号|群|号|[Ii][Dd])[ :=(是为-]{0,3}|[ :=(是为-]{1,3})|(?:^|[^0-9A-Za-z])(?:[VvWw][Xx])号?[ :=(是为-]{1,3})([A-Za-z][0-9A-Za-z_-]{5,19}|[0-9]{5,19})|(?:(?:家庭住址|家庭地址|现住址|居住地址|户籍地址|暂住地址|住址)[:为在是于 ]{0,3}|(?:户籍所在地|户籍地|居住地|暂住地|常住地)[:为在是于]{1,2} ?|(?:家住|现住)[在于: ]{0,2})([^,;。、\x0a*]*(?:省|市|区|县|旗|镇|乡|村|路|街|巷|弄|号|室|栋|幢|单元)[^,;。、\x0a*]*)|[,;。、\x0a ]住[在于: ]{0,2}([^所宅房建院用宿户在于: ,;。、\x0a*][^,;。、\x0a*]*(?:省|市|区|县|旗|镇|乡|村|路|街|巷|弄|号|室|栋|幢|单元)[^,;。、\x0a*]*)|([0-9一二三四五六七八九十]{1,4}(?:号楼|号院|栋|幢|座|楼|号)?[0-9A-Za-z一二三四五六七八九十]{1,3}单元[0-9]{1,5}(?:室|号|户)?)'
+                                      )
+                                    END
+                                    ELSE FALSE
+                                  END AS "counterparty_name__suspected",
+                                  CASE
+                                    WHEN "t16"."text__careful"
+                                    THEN CASE
+                                      WHEN NOT (
+                                        REGEXP_MATCHES(
+                                          "t16"."facts__given",
+                                          '[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl][0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl ()‐‑‒–—―−－﹣•‧・∙⋅._/·:~-]{5,}[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIlXx×ⅩХⅹх]|[(\[{（［｛〔【〖〈《「『﹙﹛﹝〘〚｟❨❲❴⟦⟨⟪⟬︵︷︹](?:0[0-9]{2,3}|1[3-9][0-9])[)\]}）］｝〕】〗〉》」』﹚﹜﹞〙〛｠❩❳❵⟧⟩⟫⟭︶︸︺]|[0-9][(\[{（［｛〔【〖〈《「『﹙﹛﹝〘〚｟❨❲❴⟦⟨⟪⟬︵︷︹][0-9]{3,8}[)\]}）］｝〕】〗〉》」』﹚﹜﹞〙〛｠❩❳❵⟧⟩⟫⟭︶︸︺][ -]?[0-9]|[0-9A-Za-z]@|[Pp][Aa][Ss]{2}[Pp][Oo][Rr][Tt]|身份证|护照|通行证|台胞证|回乡证|军官证|士官证|[Qq][Qq]|扣扣|微信|薇信|威信|[Ww][Ee][Cc][Hh][Aa][Tt]|[VvWw][Xx]|住|户籍|单元|[0-9 ()-][（）－．／：＿～]|[０１２３４５６７８９＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ\x09\x0a\x0b\x0c\x0d                 　]'
+                                        )
+                                      )
+                                      THEN FALSE
+                                      WHEN REGEXP_MATCHES(
+                                        "t16"."facts__given",
+                                        '(?:[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl][ ()._/·:~-]{0,2}){3,}[〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl×ⅩХⅹх]|[〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl](?:[ ()._/·:~-]{0,2}[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl]){3,}'
+                                      )
+                                      THEN TRUE
+                                      ELSE REGEXP_MATCHES(
+                                        TRANSLATE(
+                                          "t16"."facts__given",
+                                          '！＂＃＄％＆＇（）＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～                 　‐‑‒–—―−﹣•‧・∙⋅[]{}〔〕【】〖〗〈〉《》「」『』﹙﹚﹛﹜﹝﹞〘〙〚〛｟｠❨❩❲❳❴❵⟦⟧⟨⟩⟪⟫⟬⟭︵︶︷︸︹︺',
+                                          '!"#$%&''()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ(\)^_`abcdefghijklmnopqrstuvwxyz(|)~                   --------·····()()()()()()()()()()()()()()()()()()()()()()()()()'
+                                        ),
+                                        '(?:^|[^0-9])((?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])[0-9]{4}[ ()-]{0,2}(?:18|19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[ ()-]{0,2}[0-9]{3}[0-9Xx])(?:[^0-9]|$)|(?:^|[^0-9])([1-8](?:[ ()._/·:~-]{0,2}[0-9]){16}[ ()._/·:~-]{0,2}[0-9Xx])(?:[^0-9]|$)|(?:身份证|身份证件)(?:号码|编号|号)?[^0-9A-Za-z,。;*]{0,4}([0-9][0-9 ()-]{12,20}[0-9Xx])(?:[^0-9A-Za-z]|$)|(?:^|[^0-9])(9(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])[0-9]{3}(?:18|19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{4})(?:[^0-9]|$)|(?:^|[^0-9A-Za-z])([A-Z]{3}[0-9]{12})(?:[^0-9A-Za-z]|$)|(?:^|[^0-9])((?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])[0-9]{6}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3})(?:[^0-9]|$)|(?:^|[^0-9A-Za-z])([EG][0-9]{8}|E[A-HJ-NP-Z][0-9]{7}|[HM][0-9]{8}(?:[0-9]{2})?)(?:[^0-9A-Za-z]|$)|(?:护照|来往内地通行证|往来港澳通行证|来往大陆通行证|往来台湾通行证|台胞证|回乡证|居留身份证|军官证|士官证)(?:号码|编号|号)?[^0-9A-Za-z,。;*]{0,4}([0-9A-Za-z]{6,18})(?:[^0-9A-Za-z]|$)|[Pp][Aa][Ss]{2}[Pp][Oo][Rr][Tt](?: ?[Nn][Oo][.]?)?[ :]{0,3}([A-Z]{0,3}[0-9]{5,9})(?:[^0-9A-Za-z]|$)|(?:^|[^0-9])([3-69][0-9]{15,18}|[3-69][0-9]{3}(?:[ -][0-9]{4}){3}(?:[ -]?[0-9]{1,3})?)(?:[^0-9]|$)|(?:账号|帐号|账户|帐户|卡号)(?:号码|编号|号)?[^0-9A-Za-z,。;*]{0,4}([0-9][0-9 -]{6,28}[0-9])(?:[^0-9A-Za-z]|$)|(?:^|[^0-9])([(]?(?:(?:[+]|00)?86[ ()._/·:~-]{0,2})?(?:1[3-9][0-9][ ()._/·:~-]{0,3}[0-9]{4}[ ()._/·:~-]{0,3}[0-9]{4}|1[3-9][0-9]{2}[ -][0-9]{4}[ -][0-9]{3}|1[3-9][0-9]{2}[ -][0-9]{3}[ -][0-9]{4}|1[3-9][0-9]{3,4} [0-9]{5,6}|1[3-9][0-9]{5} [0-9]{4}))(?:[^0-9]|$)|(?:^|[^0-9])((?:[+]|00)86[ ()._/·:~-]{0,2}1[ ()._/·:~-]{0,2}[3-9](?:[ ()._/·:~-]{0,2}[0-9]){9})(?:[^0-9]|$)|(?:^|[^0-9])(1[ ()._/·:~-]{1,2}[3-9](?:[ ()._/·:~-]{1,2}[0-9]){9})(?:[^0-9]|$)|(?:电话|座机|传真|[Tt][Ee][Ll]|手机|联系|致电|拨打|热线)(?:号码|编号|号)?[^0-9A-Za-z,。;*]{0,4}(1[ ()._/·:~-]{0,2}[3-9](?:[ ()._/·:~-]{0,2}[0-9]){9})(?:[^0-9A-Za-z]|$)|(?:^|[^0-9])([(]?0(?:10|2[0-9]|[3-9][0-9]{2})[)]?[ ./·-]{0,2}[0-9]{3,4}[ -]?[0-9]{4}(?:-[0-9]{1,5})?)(?:[^0-9]|$)|(?:电话|座机|传真|[Tt][Ee][Ll])(?:号码|编号|号)?[^0-9A-Za-z,。;*]{0,4}([0-9]{3,4}[ -]?[0-9]{4}(?:-[0-9]{1,5})?)(?:[^0-9A-Za-z]|$)|(?:^|[^0-9A-Za-z])([0-9A-Za-z][0-9A-Za-z._+-]*@[0-9A-Za-z-]+(?:[.][0-9A-Za-z-]+){1,4})|(?:[Qq][Qq]|扣扣)(?:号码|账号|帐号|群号|群|号|[Ii][Dd])?[ :=(是为-]{0,3}([1-9][0-9]{4,11})(?:[^0-9]|$)|(?:微信|薇信|威信|[Ww][Ee][Cc][Hh][Aa][Tt])[ :=(是为-]{0,3}([A-Za-z][A-Za-z_-]*[0-9]{2}[0-9A-Za-z_-]*|[0-9]{5,19})|(?:(?:微信|薇信|威信|[Ww][Ee][Cc][Hh][Aa][Tt])(?:(?:号码|账号|帐号|群号|群|号|[Ii][Dd])[ :=(是为-]{0,3}|[ :=(是为-]{1,3})|(?:^|[^0-9A-Za-z])(?:[VvWw][Xx])号?[ :=(是为-]{1,3})([A-Za-z][0-9A-Za-z_-]{5,19}|[0-9]{5,19})|(?:(?:家庭住址|家庭地址|现住址|居住地址|户籍地址|暂住地址|住址)[:为在是于 ]{0,3}|(?:户籍所在地|户籍地|居住地|暂住地|常住地)[:为在是于]{1,2} ?|(?:家住|现住)[在于: ]{0,2})([^,;。、\x0a*]*(?:省|市|区|县|旗|镇|乡|村|路|街|巷|弄|号|室|栋|幢|单元)[^,;。、\x0a*]*)|[,;。、\x0a ]住[在于: ]{0,2}([^所宅房建院用宿户在于: ,;。、\x0a*][^,;。、\x0a*]*(?:省|市|区|县|旗|镇|乡|村|路|街|巷|弄|号|室|栋|幢|单元)[^,;。、\x0a*]*)|([0-9一二三四五六七八九十]{1,4}(?:号楼|号院|栋|幢|座|楼|号)?[0-9A-Za-z一二三四五六七八九十]{1,3}单元[0-9]{1,5}(?:室|号|户)?)'
+                                      )
+                                    END
+                                    ELSE FALSE
+                                  END AS "facts__suspected"
+                                FROM (
+                                  SELECT
+                                    "t15"."source_row",
+                                    "t15"."sheet",
+                                    "t15"."counterparty_name",
+                                    "t15"."counterparty_code__formed" AS "counterparty_code",
+                                    "t15"."facts",
+                                    COALESCE(
+                                      "t15"."fine_yuan__usual",
+                                      CAST(NULLIF(
+                                        CASE
+                                          WHEN (
+                                            "t15"."fine_yuan__usual" IS NULL
+                                          ) AND (
+                                            "t15"."fine_yuan" <> ''
+                                          )
+                                          THEN GONGXIN_AMOUNT_0(
+                                            CASE
+                                              WHEN (
+                                                "t15"."fine_yuan__usual" IS NULL
+                                              ) AND (
+                                                "t15"."fine_yuan" <> ''
+                                              )
+                                              THEN "t15"."fine_yuan"
+                                              ELSE NULL
+                                            END,
+                                            'ten_thousand',
+                                            'CNY'
+                                          )
+                                          ELSE NULL
+                                        END,
+                                        ''
+                                      ) AS DECIMAL(18, 2))
+                                    ) AS "fine_yuan",
+                                    COALESCE(
+                                      "t15"."decided_on__usual",
+                                      CAST(NULLIF(
+                                        CASE
+                                          WHEN (
+                                            "t15"."decided_on__usual" IS NULL
+                                          ) AND (
+                                            "t15"."decided_on" <> ''
+                                          )
+                                          THEN GONGXIN_DAY_0(
+                                            CASE
+                                              WHEN (
+                                                "t15"."decided_on__usual" IS NULL
+                                              ) AND (
+                                                "t15"."decided_on" <> ''
+                                              )
+                                              THEN "t15"."decided_on"
+                                              ELSE NULL
+                                            END,
+                                            'iso,slashes,compact,chinese,excel_serial'
+                                          )
+                                          ELSE NULL
+                                        END,
+                                        ''
+                                      ) AS DATE)
+                                    ) AS "decided_on",
+                                    "t15"."counterparty_code__formed",
+                                    "t15"."counterparty_code__flaws",
+                                    "t15"."text__careful",
+                                    "t15"."counterparty_name__careful",
+                                    "t15"."fine_yuan__usual",
+                                    "t15"."decided_on__usual",
+                                    "t15"."counterparty_name__given",
+                                    "t15"."facts__given",
+                                    "t15"."fine_yuan" AS "fine_yuan__given",
+                                    CASE
+                                      WHEN "t15"."fine_yuan__usual" IS NOT NULL
+                                      THEN FALSE
                                       WHEN (
                                         "t15"."fine_yuan__usual" IS NULL
                                       ) AND (
                                         "t15"."fine_yuan" <> ''
                                       )
-                                      THEN "t15"."fine_yuan"
-                                      ELSE NULL
-                                    END,
-                                    'ten_thousand',
-                                    'CNY'
-                                  )
-                                  ELSE NULL
-                                END,
-                                ''
-                              ) AS DECIMAL(18, 2))
-                            ) AS "fine_yuan",
-                            COALESCE(
-                              "t15"."decided_on__usual",
-                              CAST(NULLIF(
-                                CASE
-                                  WHEN (
-                                    "t15"."decided_on__usual" IS NULL
-                                  ) AND (
-                                    "t15"."decided_on" <> ''
-                                  )
-                                  THEN GONGXIN_DAY_0(
+                                      THEN REGEXP_MATCHES(
+                                        "t15"."fine_yuan",
+                                        '^[\x00-\x1f\x7f­͏؜᠎​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⃣︎️﻿\x09\x0a\x0b\x0c\x0d                 　 ]*(?:\-|\-\-|\\[nN]|[nN]/[aA]|[nN][aA][nN]|[nN][oO][nN][eE]|[nN][uU][lL][lL]|—|——)?[\x00-\x1f\x7f­͏؜᠎​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⃣︎️﻿\x09\x0a\x0b\x0c\x0d                 　 ]*$'
+                                      )
+                                      ELSE TRUE
+                                    END AS "fine_yuan__blank",
+                                    "t15"."decided_on" AS "decided_on__given",
                                     CASE
+                                      WHEN "t15"."decided_on__usual" IS NOT NULL
+                                      THEN FALSE
                                       WHEN (
                                         "t15"."decided_on__usual" IS NULL
                                       ) AND (
                                         "t15"."decided_on" <> ''
                                       )
-                                      THEN "t15"."decided_on"
-                                      ELSE NULL
-                                    END,
-                                    'iso,slashes,compact,chinese,excel_serial'
-                                  )
-                                  ELSE NULL
-                                END,
-                                ''
-                              ) AS DATE)
-                            ) AS "decided_on",
-                            "t15"."counterparty_code__formed",
-                            "t15"."counterparty_code__flaws",
-                            "t15"."text__careful",
-                            "t15"."counterparty_name__careful",
-                            "t15"."fine_yuan__usual",
-                            "t15"."decided_on__usual",
-                            "t15"."counterparty_name__given",
-                            "t15"."facts__given",
-                            "t15"."fine_yuan" AS "fine_yuan__given",
-                            CASE
-                              WHEN "t15"."fine_yuan__usual" IS NOT NULL
-                              THEN FALSE
-                              WHEN (
-                                "t15"."fine_yuan__usual" IS NULL
-                              ) AND (
-                                "t15"."fine_yuan" <> ''
-                              )
-                              THEN REGEXP_MATCHES(
-                                "t15"."fine_yuan",
-                                '^[\x00-\x1f\x7f­͏؜᠎​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⃣︎️﻿\x09\x0a\x0b\x0c\x0d                 　 ]*(?:\-|\-\-|\\[nN]|[nN]/[aA]|[nN][aA][nN]|[nN][oO][nN][eE]|[nN][uU][lL][lL]|—|——)?[\x00-\x1f\x7f­͏؜᠎​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⃣︎️﻿\x09\x0a\x0b\x0c\x0d                 　 ]*$'
-                              )
-                              ELSE TRUE
-                            END AS "fine_yuan__blank",
-                            "t15"."decided_on" AS "decided_on__given",
-                            CASE
-                              WHEN "t15"."decided_on__usual" IS NOT NULL
-                              THEN FALSE
-                              WHEN (
-                                "t15"."decided_on__usual" IS NULL
-                              ) AND (
-                                "t15"."decided_on" <> ''
-                              )
-                              THEN REGEXP_MATCHES(
-                                "t15"."decided_on",
-                                '^[\x00-\x1f\x7f­͏؜᠎​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⃣︎️﻿\x09\x0a\x0b\x0c\x0d                 　 ]*(?:\-|\-\-|\\[nN]|[nN]/[aA]|[nN][aA][nN]|[nN][oO][nN][eE]|[nN][uU][lL][lL]|—|——)?[\x00-\x1f\x7f­͏؜᠎​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⃣︎️﻿\x09\x0a\x0b\x0c\x0d                 　 ]*$'
-                              )
-                              ELSE TRUE
-                            END AS "decided_on__blank"
-                          FROM (
-                            SELECT
-                              "t14"."source_row",
-                              "t14"."sheet",
-                              "t14"."counterparty_name",
-                              "t14"."counterparty_code",
-                              "t14"."facts",
-                              "t14"."fine_yuan",
-                              "t14"."decided_on",
-                              "t14"."counterparty_code__formed",
-                              "t14"."counterparty_code__flaws",
-                              "t14"."text__careful",
-                              "t14"."counterparty_name__careful",
-                              "t14"."fine_yuan__usual",
-                              "t14"."decided_on__usual",
-                              CASE
-                                WHEN "t14"."counterparty_name__careful"
-                                THEN CASE
-                                  WHEN REGEXP_MATCHES(
-                                    REGEXP_REPLACE(
-                                      REGEXP_REPLACE(
-                                        TRANSLATE(
-                                          REGEXP_REPLACE(
+                                      THEN REGEXP_MATCHES(
+                                        "t15"."decided_on",
+                                        '^[\x00-\x1f\x7f­͏؜᠎​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⃣︎️﻿\x09\x0a\x0b\x0c\x0d                 　 ]*(?:\-|\-\-|\\[nN]|[nN]/[aA]|[nN][aA][nN]|[nN][oO][nN][eE]|[nN][uU][lL][lL]|—|——)?[\x00-\x1f\x7f­͏؜᠎​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⃣︎️﻿\x09\x0a\x0b\x0c\x0d                 　 ]*$'
+                                      )
+                                      ELSE TRUE
+                                    END AS "decided_on__blank"
+                                  FROM (
+                                    SELECT
+                                      "t14"."source_row",
+                                      "t14"."sheet",
+                                      "t14"."counterparty_name",
+                                      "t14"."counterparty_code",
+                                      "t14"."facts",
+                                      "t14"."fine_yuan",
+                                      "t14"."decided_on",
+                                      "t14"."counterparty_code__formed",
+                                      "t14"."counterparty_code__flaws",
+                                      "t14"."text__careful",
+                                      "t14"."counterparty_name__careful",
+                                      "t14"."fine_yuan__usual",
+                                      "t14"."decided_on__usual",
+                                      CASE
+                                        WHEN "t14"."counterparty_name__careful"
+                                        THEN CASE
+                                          WHEN REGEXP_MATCHES(
                                             REGEXP_REPLACE(
                                               REGEXP_REPLACE(
-                                                REGEXP_REPLACE("t14"."counterparty_name", '[\x00-\x1f\x7f]+', ' ', 'g'),
-                                                '[­͏؜᠎​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⃣︎️﻿]',
-                                                '',
+                                                TRANSLATE(
+                                                  REGEXP_REPLACE(
+                                                    REGEXP_REPLACE(
+                                                      REGEXP_REPLACE(
+                                                        REGEXP_REPLACE("t14"."counterparty_name", '[\x00-\x1f\x7f]+', ' ', 'g'),
+                                                        '[­͏؜᠎​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⃣︎️﻿]',
+                                                        '',
+                                                        'g'
+                                                      ),
+                                                      '^[ \x09\x0a\x0b\x0c\x0d                 　]+|[ \x09\x0a\x0b\x0c\x0d                 　]+$',
+                                                      '',
+                                                      'g'
+                                                    ),
+                                                    '^(?:\-|\-\-|\\[nN]|[nN]/[aA]|[nN][aA][nN]|[nN][oO][nN][eE]|[nN][uU][lL][lL]|—|——)$',
+                                                    '',
+                                                    'g'
+                                                  ),
+                                                  '！＂＃＄％＆＇＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～                 　‐‑‒–—―−﹣•‧・∙⋅()[]{}〔〕【】〖〗〈〉《》「」『』﹙﹚﹛﹜﹝﹞〘〙〚〛｟｠❨❩❲❳❴❵⟦⟧⟨⟩⟪⟫⟬⟭︵︶︷︸︹︺',
+                                                  '!"#$%&''*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ（\）^_`abcdefghijklmnopqrstuvwxyz（|）~                   --------·····（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）'
+                                                ),
+                                                ' +',
+                                                ' ',
                                                 'g'
                                               ),
-                                              '^[ \x09\x0a\x0b\x0c\x0d                 　]+|[ \x09\x0a\x0b\x0c\x0d                 　]+$',
+                                              '^ | $',
                                               '',
                                               'g'
                                             ),
-                                            '^(?:\-|\-\-|\\[nN]|[nN]/[aA]|[nN][aA][nN]|[nN][oO][nN][eE]|[nN][uU][lL][lL]|—|——)$',
-                                            '',
-                                            'g'
-                                          ),
-                                          '！＂＃＄％＆＇＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～                 　‐‑‒–—―−﹣•‧・∙⋅()[]{}〔〕【】〖〗〈〉《》「」『』﹙﹚﹛﹜﹝﹞〘〙〚〛｟｠❨❩❲❳❴❵⟦⟧⟨⟩⟪⟫⟬⟭︵︶︷︸︹︺',
-                                          '!"#$%&''*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ（\）^_`abcdefghijklmnopqrstuvwxyz（|）~                   --------·····（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）'
-                                        ),
-                                        ' +',
-                                        ' ',
-                                        'g'
-                                      ),
-                                      '^ | $',
-                                      '',
-                                      'g'
-                                    ),
-                                    '[^ -~（）·]'
-                                  )
-                                  THEN REPLACE(
-                                    REGEXP_REPLACE(
-                                      REGEXP_REPLACE(
-                                        TRANSLATE(
-                                          REGEXP_REPLACE(
+                                            '[^ -~（）·]'
+                                          )
+                                          THEN REPLACE(
                                             REGEXP_REPLACE(
                                               REGEXP_REPLACE(
-                                                REGEXP_REPLACE("t14"."counterparty_name", '[\x00-\x1f\x7f]+', ' ', 'g'),
-                                                '[­͏؜᠎​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⃣︎️﻿]',
-                                                '',
+                                                TRANSLATE(
+                                                  REGEXP_REPLACE(
+                                                    REGEXP_REPLACE(
+                                                      REGEXP_REPLACE(
+                                                        REGEXP_REPLACE("t14"."counterparty_name", '[\x00-\x1f\x7f]+', ' ', 'g'),
+                                                        '[­͏؜᠎​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⃣︎️﻿]',
+                                                        '',
+                                                        'g'
+                                                      ),
+                                                      '^[ \x09\x0a\x0b\x0c\x0d                 　]+|[ \x09\x0a\x0b\x0c\x0d                 　]+$',
+                                                      '',
+                                                      'g'
+                                                    ),
+                                                    '^(?:\-|\-\-|\\[nN]|[nN]/[aA]|[nN][aA][nN]|[nN][oO][nN][eE]|[nN][uU][lL][lL]|—|——)$',
+                                                    '',
+                                                    'g'
+                                                  ),
+                                                  '！＂＃＄％＆＇＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～                 　‐‑‒–—―−﹣•‧・∙⋅()[]{}〔〕【】〖〗〈〉《》「」『』﹙﹚﹛﹜﹝﹞〘〙〚〛｟｠❨❩❲❳❴❵⟦⟧⟨⟩⟪⟫⟬⟭︵︶︷︸︹︺',
+                                                  '!"#$%&''*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ（\）^_`abcdefghijklmnopqrstuvwxyz（|）~                   --------·····（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）'
+                                                ),
+                                                ' +',
+                                                ' ',
                                                 'g'
                                               ),
-                                              '^[ \x09\x0a\x0b\x0c\x0d                 　]+|[ \x09\x0a\x0b\x0c\x0d                 　]+$',
+                                              '^ | $',
                                               '',
                                               'g'
                                             ),
-                                            '^(?:\-|\-\-|\\[nN]|[nN]/[aA]|[nN][aA][nN]|[nN][oO][nN][eE]|[nN][uU][lL][lL]|—|——)$',
+                                            ' ',
+                                            ''
+                                          )
+                                          ELSE REGEXP_REPLACE(
+                                            REGEXP_REPLACE(
+                                              TRANSLATE(
+                                                REGEXP_REPLACE(
+                                                  REGEXP_REPLACE(
+                                                    REGEXP_REPLACE(
+                                                      REGEXP_REPLACE("t14"."counterparty_name", '[\x00-\x1f\x7f]+', ' ', 'g'),
+                                                      '[­͏؜᠎​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⃣︎️﻿]',
+                                                      '',
+                                                      'g'
+                                                    ),
+                                                    '^[ \x09\x0a\x0b\x0c\x0d                 　]+|[ \x09\x0a\x0b\x0c\x0d                 　]+$',
+                                                    '',
+                                                    'g'
+                                                  ),
+                                                  '^(?:\-|\-\-|\\[nN]|[nN]/[aA]|[nN][aA][nN]|[nN][oO][nN][eE]|[nN][uU][lL][lL]|—|——)$',
+                                                  '',
+                                                  'g'
+                                                ),
+                                                '！＂＃＄％＆＇＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～                 　‐‑‒–—―−﹣•‧・∙⋅()[]{}〔〕【】〖〗〈〉《》「」『』﹙﹚﹛﹜﹝﹞〘〙〚〛｟｠❨❩❲❳❴❵⟦⟧⟨⟩⟪⟫⟬⟭︵︶︷︸︹︺',
+                                                '!"#$%&''*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ（\）^_`abcdefghijklmnopqrstuvwxyz（|）~                   --------·····（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）'
+                                              ),
+                                              ' +',
+                                              ' ',
+                                              'g'
+                                            ),
+                                            '^ | $',
                                             '',
                                             'g'
-                                          ),
-                                          '！＂＃＄％＆＇＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～                 　‐‑‒–—―−﹣•‧・∙⋅()[]{}〔〕【】〖〗〈〉《》「」『』﹙﹚﹛﹜﹝﹞〘〙〚〛｟｠❨❩❲❳❴❵⟦⟧⟨⟩⟪⟫⟬⟭︵︶︷︸︹︺',
-                                          '!"#$%&''*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ（\）^_`abcdefghijklmnopqrstuvwxyz（|）~                   --------·····（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）'
-                                        ),
-                                        ' +',
-                                        ' ',
-                                        'g'
-                                      ),
-                                      '^ | $',
-                                      '',
-                                      'g'
-                                    ),
-                                    ' ',
-                                    ''
-                                  )
-                                  ELSE REGEXP_REPLACE(
-                                    REGEXP_REPLACE(
-                                      TRANSLATE(
-                                        REGEXP_REPLACE(
+                                          )
+                                        END
+                                        ELSE NULL
+                                      END AS "counterparty_name__given",
+                                      CASE
+                                        WHEN "t14"."text__careful"
+                                        THEN REGEXP_REPLACE(
                                           REGEXP_REPLACE(
                                             REGEXP_REPLACE(
-                                              REGEXP_REPLACE("t14"."counterparty_name", '[\x00-\x1f\x7f]+', ' ', 'g'),
+                                              REGEXP_REPLACE("t14"."facts", '[\x00-\x1f\x7f]+', ' ', 'g'),
                                               '[­͏؜᠎​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⃣︎️﻿]',
                                               '',
                                               'g'
@@ -1149,459 +1302,431 @@ FROM (
                                           '^(?:\-|\-\-|\\[nN]|[nN]/[aA]|[nN][aA][nN]|[nN][oO][nN][eE]|[nN][uU][lL][lL]|—|——)$',
                                           '',
                                           'g'
-                                        ),
-                                        '！＂＃＄％＆＇＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～                 　‐‑‒–—―−﹣•‧・∙⋅()[]{}〔〕【】〖〗〈〉《》「」『』﹙﹚﹛﹜﹝﹞〘〙〚〛｟｠❨❩❲❳❴❵⟦⟧⟨⟩⟪⟫⟬⟭︵︶︷︸︹︺',
-                                        '!"#$%&''*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ（\）^_`abcdefghijklmnopqrstuvwxyz（|）~                   --------·····（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）'
-                                      ),
-                                      ' +',
-                                      ' ',
-                                      'g'
-                                    ),
-                                    '^ | $',
-                                    '',
-                                    'g'
-                                  )
-                                END
-                                ELSE NULL
-                              END AS "counterparty_name__given",
-                              CASE
-                                WHEN "t14"."text__careful"
-                                THEN REGEXP_REPLACE(
-                                  REGEXP_REPLACE(
-                                    REGEXP_REPLACE(
-                                      REGEXP_REPLACE("t14"."facts", '[\x00-\x1f\x7f]+', ' ', 'g'),
-                                      '[­͏؜᠎​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⃣︎️﻿]',
-                                      '',
-                                      'g'
-                                    ),
-                                    '^[ \x09\x0a\x0b\x0c\x0d                 　]+|[ \x09\x0a\x0b\x0c\x0d                 　]+$',
-                                    '',
-                                    'g'
-                                  ),
-                                  '^(?:\-|\-\-|\\[nN]|[nN]/[aA]|[nN][aA][nN]|[nN][oO][nN][eE]|[nN][uU][lL][lL]|—|——)$',
-                                  '',
-                                  'g'
-                                )
-                                ELSE NULL
-                              END AS "facts__given"
-                            FROM (
-                              SELECT
-                                "t13"."source_row",
-                                "t13"."sheet",
-                                "t13"."counterparty_name",
-                                "t13"."counterparty_code",
-                                "t13"."facts",
-                                "t13"."fine_yuan",
-                                "t13"."decided_on",
-                                "t13"."counterparty_code__formed",
-                                "t13"."counterparty_code__flaws",
-                                "t13"."text__careful",
-                                "t13"."counterparty_name__careful",
-                                CASE
-                                  WHEN REGEXP_MATCHES("t13"."fine_yuan", '^[0-9]{1,8}([.][0-9]{1,6})?$')
-                                  THEN CAST(CAST("t13"."fine_yuan" AS DECIMAL(18, 6)) * 10000 AS DECIMAL(18, 2))
-                                  ELSE NULL
-                                END AS "fine_yuan__usual",
-                                CASE
-                                  WHEN REGEXP_MATCHES("t13"."decided_on", '^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}$')
-                                  THEN TRY_CAST("t13"."decided_on" AS DATE)
-                                  WHEN REGEXP_MATCHES("t13"."decided_on", '^[1-9][0-9]{7}$')
-                                  THEN TRY_CAST(CONCAT_WS(
-                                    '-',
-                                    SUBSTRING("t13"."decided_on", 1, 4),
-                                    SUBSTRING("t13"."decided_on", 5, 2),
-                                    SUBSTRING("t13"."decided_on", 7, 2)
-                                  ) AS DATE)
-                                  ELSE NULL
-                                END AS "decided_on__usual"
-                              FROM (
-                                SELECT
-                                  "t12"."source_row",
-                                  "t12"."sheet",
-                                  "t12"."counterparty_name",
-                                  "t12"."counterparty_code",
-                                  "t12"."facts",
-                                  "t12"."fine_yuan",
-                                  "t12"."decided_on",
-                                  "t12"."counterparty_code__formed",
-                                  "t12"."counterparty_code__flaws",
-                                  REGEXP_MATCHES(
-                                    CONCAT_WS('|', "t12"."facts"),
-                                    '[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl][0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl ()‐‑‒–—―−－﹣•‧・∙⋅._/·:~-]{5,}[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIlXx×ⅩХⅹх]|[(\[{（［｛〔【〖〈《「『﹙﹛﹝〘〚｟❨❲❴⟦⟨⟪⟬︵︷︹](?:0[0-9]{2,3}|1[3-9][0-9])[)\]}）］｝〕】〗〉》」』﹚﹜﹞〙〛｠❩❳❵⟧⟩⟫⟭︶︸︺]|[0-9][(\[{（［｛〔【〖〈《「『﹙﹛﹝〘〚｟❨❲❴⟦⟨⟪⟬︵︷︹][0-9]{3,8}[)\]}）］｝〕】〗〉》」』﹚﹜﹞〙〛｠❩❳❵⟧⟩⟫⟭︶︸︺][ -]?[0-9]|[0-9A-Za-z]@|[Pp][Aa][Ss]{2}[Pp][Oo][Rr][Tt]|身份证|护照|通行证|台胞证|回乡证|军官证|士官证|[Qq][Qq]|扣扣|微信|薇信|威信|[Ww][Ee][Cc][Hh][Aa][Tt]|[VvWw][Xx]|住|户籍|单元|[0-9 ()-][（）－．／：＿～]|[０１２３４５６７８９＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ\x09\x0a\x0b\x0c\x0d                 　\x09\x0a\x0b\x0c\x0d                 　­͏؜᠎​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⃣︎️﻿]|[\x00-\x1f\x7f"\\]|(?:^|[|]) | (?:[|]|$)|(?:^|[|])(?:\*|\*\*\*|\-|\-\-|\.|/|0|00000|\\|\\[nN]|[nN]/[aA]|[nN][aA][nN]|[nN][oO][nN][eE]|[nN][uU][lL][lL]|[tT][eE][sS][tT]|[xX][xX][xX]|—|——|。|不详|无|暂无|未知|没有|测试|空)(?:[|]|$)'
-                                  ) AS "text__careful",
-                                  COALESCE(
-                                    REGEXP_MATCHES(
-                                      "t12"."counterparty_name",
-                                      '[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl][0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl ()‐‑‒–—―−－﹣•‧・∙⋅._/·:~-]{7,}[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIlXx×ⅩХⅹх]|[(\[{（［｛〔【〖〈《「『﹙﹛﹝〘〚｟❨❲❴⟦⟨⟪⟬︵︷︹](?:0[0-9]{2,3}|1[3-9][0-9])[)\]}）］｝〕】〗〉》」』﹚﹜﹞〙〛｠❩❳❵⟧⟩⟫⟭︶︸︺]|[0-9][(\[{（［｛〔【〖〈《「『﹙﹛﹝〘〚｟❨❲❴⟦⟨⟪⟬︵︷︹][0-9]{3,8}[)\]}）］｝〕】〗〉》」』﹚﹜﹞〙〛｠❩❳❵⟧⟩⟫⟭︶︸︺][ -]?[0-9]|[EGHM][A-Z]?[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl]{3}|[0-9A-Za-z]@|[Pp][Aa][Ss]{2}[Pp][Oo][Rr][Tt]|身份证|护照|通行证|台胞证|回乡证|军官证|士官证|[Qq][Qq]|扣扣|微信|薇信|威信|[Ww][Ee][Cc][Hh][Aa][Tt]|[VvWw][Xx]|住|户籍|单元|电话|座机|传真|[Tt][Ee][Ll]|[账帐]|卡号|居留|[！＂＃＄％＆＇＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～\x09\x0a\x0b\x0c\x0d                 　‐‑‒–—―−﹣•‧・∙⋅()\[\]{}〔〕【】〖〗〈〉《》「」『』﹙﹚﹛﹜﹝﹞〘〙〚〛｟｠❨❩❲❳❴❵⟦⟧⟨⟩⟪⟫⟬⟭︵︶︷︸︹︺ ­͏؜᠎​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⃣︎️﻿]|[\x00-\x1f\x7f"\\]|(?:^|[|]) | (?:[|]|$)|(?:^|[|])(?:\*|\*\*\*|\-|\-\-|\.|/|0|00000|\\|\\[nN]|[nN]/[aA]|[nN][aA][nN]|[nN][oO][nN][eE]|[nN][uU][lL][lL]|[tT][eE][sS][tT]|[xX][xX][xX]|—|——|。|不详|无|暂无|未知|没有|测试|空)(?:[|]|$)'
-                                    ),
-                                    FALSE
-                                  ) AS "counterparty_name__careful"
-                                FROM (
-                                  SELECT
-                                    "t11"."source_row",
-                                    "t11"."sheet",
-                                    "t11"."counterparty_name",
-                                    "t11"."counterparty_code",
-                                    "t11"."facts",
-                                    "t11"."fine_yuan",
-                                    "t11"."decided_on",
-                                    "t11"."counterparty_code__formed",
-                                    COALESCE("t11"."counterparty_code__flaws", 0) AS "counterparty_code__flaws"
-                                  FROM (
-                                    SELECT
-                                      "t10".*
-                                      EXCLUDE ("cell")
+                                        )
+                                        ELSE NULL
+                                      END AS "facts__given"
                                     FROM (
                                       SELECT
-                                        "t5"."source_row",
-                                        "t5"."sheet",
-                                        "t5"."counterparty_name",
-                                        "t5"."counterparty_code",
-                                        "t5"."facts",
-                                        "t5"."fine_yuan",
-                                        "t5"."decided_on",
-                                        "t9"."cell",
-                                        "t9"."counterparty_code__formed",
-                                        "t9"."counterparty_code__flaws"
+                                        "t13"."source_row",
+                                        "t13"."sheet",
+                                        "t13"."counterparty_name",
+                                        "t13"."counterparty_code",
+                                        "t13"."facts",
+                                        "t13"."fine_yuan",
+                                        "t13"."decided_on",
+                                        "t13"."counterparty_code__formed",
+                                        "t13"."counterparty_code__flaws",
+                                        "t13"."text__careful",
+                                        "t13"."counterparty_name__careful",
+                                        CASE
+                                          WHEN REGEXP_MATCHES("t13"."fine_yuan", '^[0-9]{1,8}([.][0-9]{1,6})?$')
+                                          THEN CAST(CAST("t13"."fine_yuan" AS DECIMAL(18, 6)) * 10000 AS DECIMAL(18, 2))
+                                          ELSE NULL
+                                        END AS "fine_yuan__usual",
+                                        CASE
+                                          WHEN REGEXP_MATCHES("t13"."decided_on", '^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}$')
+                                          THEN TRY_CAST("t13"."decided_on" AS DATE)
+                                          WHEN REGEXP_MATCHES("t13"."decided_on", '^[1-9][0-9]{7}$')
+                                          THEN TRY_CAST(CONCAT_WS(
+                                            '-',
+                                            SUBSTRING("t13"."decided_on", 1, 4),
+                                            SUBSTRING("t13"."decided_on", 5, 2),
+                                            SUBSTRING("t13"."decided_on", 7, 2)
+                                          ) AS DATE)
+                                          ELSE NULL
+                                        END AS "decided_on__usual"
                                       FROM (
                                         SELECT
-                                          "t1"."source_row",
-                                          "t1"."sheet",
-                                          "t1"."counterparty_name",
-                                          "t1"."counterparty_code",
-                                          "t1"."facts",
-                                          "t1"."fine_yuan",
-                                          "t1"."decided_on"
+                                          "t12"."source_row",
+                                          "t12"."sheet",
+                                          "t12"."counterparty_name",
+                                          "t12"."counterparty_code",
+                                          "t12"."facts",
+                                          "t12"."fine_yuan",
+                                          "t12"."decided_on",
+                                          "t12"."counterparty_code__formed",
+                                          "t12"."counterparty_code__flaws",
+                                          REGEXP_MATCHES(
+                                            CONCAT_WS('|', "t12"."facts"),
+                                            '[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl][0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl ()‐‑‒–—―−－﹣•‧・∙⋅._/·:~-]{5,}[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIlXx×ⅩХⅹх]|[(\[{（［｛〔【〖〈《「『﹙﹛﹝〘〚｟❨❲❴⟦⟨⟪⟬︵︷︹](?:0[0-9]{2,3}|1[3-9][0-9])[)\]}）］｝〕】〗〉》」』﹚﹜﹞〙〛｠❩❳❵⟧⟩⟫⟭︶︸︺]|[0-9][(\[{（［｛〔【〖〈《「『﹙﹛﹝〘〚｟❨❲❴⟦⟨⟪⟬︵︷︹][0-9]{3,8}[)\]}）］｝〕】〗〉》」』﹚﹜﹞〙〛｠❩❳❵⟧⟩⟫⟭︶︸︺][ -]?[0-9]|[0-9A-Za-z]@|[Pp][Aa][Ss]{2}[Pp][Oo][Rr][Tt]|身份证|护照|通行证|台胞证|回乡证|军官证|士官证|[Qq][Qq]|扣扣|微信|薇信|威信|[Ww][Ee][Cc][Hh][Aa][Tt]|[VvWw][Xx]|住|户籍|单元|[0-9 ()-][（）－．／：＿～]|[０１２３４５６７８９＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ\x09\x0a\x0b\x0c\x0d                 　\x09\x0a\x0b\x0c\x0d                 　­͏؜᠎​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⃣︎️﻿]|[\x00-\x1f\x7f"\\]|(?:^|[|]) | (?:[|]|$)|(?:^|[|])(?:\*|\*\*\*|\-|\-\-|\.|/|0|00000|\\|\\[nN]|[nN]/[aA]|[nN][aA][nN]|[nN][oO][nN][eE]|[nN][uU][lL][lL]|[tT][eE][sS][tT]|[xX][xX][xX]|—|——|。|不详|无|暂无|未知|没有|测试|空)(?:[|]|$)'
+                                          ) AS "text__careful",
+                                          COALESCE(
+                                            REGEXP_MATCHES(
+                                              "t12"."counterparty_name",
+                                              '[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl][0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl ()‐‑‒–—―−－﹣•‧・∙⋅._/·:~-]{7,}[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIlXx×ⅩХⅹх]|[(\[{（［｛〔【〖〈《「『﹙﹛﹝〘〚｟❨❲❴⟦⟨⟪⟬︵︷︹](?:0[0-9]{2,3}|1[3-9][0-9])[)\]}）］｝〕】〗〉》」』﹚﹜﹞〙〛｠❩❳❵⟧⟩⟫⟭︶︸︺]|[0-9][(\[{（［｛〔【〖〈《「『﹙﹛﹝〘〚｟❨❲❴⟦⟨⟪⟬︵︷︹][0-9]{3,8}[)\]}）］｝〕】〗〉》」』﹚﹜﹞〙〛｠❩❳❵⟧⟩⟫⟭︶︸︺][ -]?[0-9]|[EGHM][A-Z]?[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl]{3}|[0-9A-Za-z]@|[Pp][Aa][Ss]{2}[Pp][Oo][Rr][Tt]|身份证|护照|通行证|台胞证|回乡证|军官证|士官证|[Qq][Qq]|扣扣|微信|薇信|威信|[Ww][Ee][Cc][Hh][Aa][Tt]|[VvWw][Xx]|住|户籍|单元|电话|座机|传真|[Tt][Ee][Ll]|[账帐]|卡号|居留|曾用名|原名|原企业名|原单位名|变更前|更名|旧称|旧名|现用?名|变更为|现为|第[一二三]名称|[！＂＃＄％＆＇＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～\x09\x0a\x0b\x0c\x0d                 　‐‑‒–—―−﹣•‧・∙⋅()\[\]{}〔〕【】〖〗〈〉《》「」『』﹙﹚﹛﹜﹝﹞〘〙〚〛｟｠❨❩❲❳❴❵⟦⟧⟨⟩⟪⟫⟬⟭︵︶︷︸︹︺ ,、;；|/／­͏؜᠎​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⃣︎️﻿]|[\x00-\x1f\x7f"\\]|(?:^|[|]) | (?:[|]|$)|(?:^|[|])(?:\*|\*\*\*|\-|\-\-|\.|/|0|00000|\\|\\[nN]|[nN]/[aA]|[nN][aA][nN]|[nN][oO][nN][eE]|[nN][uU][lL][lL]|[tT][eE][sS][tT]|[xX][xX][xX]|—|——|。|不详|无|暂无|未知|没有|测试|空)(?:[|]|$)'
+                                            ),
+                                            FALSE
+                                          ) AS "counterparty_name__careful"
                                         FROM (
                                           SELECT
-                                            *
-                                          FROM "staged" AS "t0"
-                                        ) AS "t1"
-                                      ) AS "t5"
-                                      LEFT OUTER JOIN (
-                                        SELECT
-                                          "t7"."cell",
-                                          "t7"."counterparty_code__formed",
-                                          CASE
-                                            WHEN "t7"."counterparty_code__formed" IS NULL
-                                            THEN 0
-                                            WHEN REGEXP_MATCHES("t7"."counterparty_code__formed", '^[0-9A-HJ-NPQRTUWXY]{18}$')
-                                            THEN CASE
-                                              WHEN NOT (
-                                                SUBSTRING(
-                                                  '0YXWUTRQPNMLKJHGFEDCBA987654321',
-                                                  (
-                                                    (
-                                                      (
-                                                        (
-                                                          STRPOS(
-                                                            '0123456789ABCDEFGHJKLMNPQRTUWXY',
-                                                            SUBSTRING("t7"."counterparty_code__formed", 1, 1)
-                                                          ) - 1
-                                                        ) * 1
-                                                      ) + 0 + (
-                                                        (
-                                                          STRPOS(
-                                                            '0123456789ABCDEFGHJKLMNPQRTUWXY',
-                                                            SUBSTRING("t7"."counterparty_code__formed", 2, 1)
-                                                          ) - 1
-                                                        ) * 3
-                                                      ) + (
-                                                        (
-                                                          STRPOS(
-                                                            '0123456789ABCDEFGHJKLMNPQRTUWXY',
-                                                            SUBSTRING("t7"."counterparty_code__formed", 3, 1)
-                                                          ) - 1
-                                                        ) * 9
-                                                      ) + (
-                                                        (
-                                                          STRPOS(
-                                                            '0123456789ABCDEFGHJKLMNPQRTUWXY',
-                                                            SUBSTRING("t7"."counterparty_code__formed", 4, 1)
-                                                          ) - 1
-                                                        ) * 27
-                                                      ) + (
-                                                        (
-                                                          STRPOS(
-                                                            '0123456789ABCDEFGHJKLMNPQRTUWXY',
-                                                            SUBSTRING("t7"."counterparty_code__formed", 5, 1)
-                                                          ) - 1
-                                                        ) * 19
-                                                      ) + (
-                                                        (
-                                                          STRPOS(
-                                                            '0123456789ABCDEFGHJKLMNPQRTUWXY',
-                                                            SUBSTRING("t7"."counterparty_code__formed", 6, 1)
-                                                          ) - 1
-                                                        ) * 26
-                                                      ) + (
-                                                        (
-                                                          STRPOS(
-                                                            '0123456789ABCDEFGHJKLMNPQRTUWXY',
-                                                            SUBSTRING("t7"."counterparty_code__formed", 7, 1)
-                                                          ) - 1
-                                                        ) * 16
-                                                      ) + (
-                                                        (
-                                                          STRPOS(
-                                                            '0123456789ABCDEFGHJKLMNPQRTUWXY',
-                                                            SUBSTRING("t7"."counterparty_code__formed", 8, 1)
-                                                          ) - 1
-                                                        ) * 17
-                                                      ) + (
-                                                        (
-                                                          STRPOS(
-                                                            '0123456789ABCDEFGHJKLMNPQRTUWXY',
-                                                            SUBSTRING("t7"."counterparty_code__formed", 9, 1)
-                                                          ) - 1
-                                                        ) * 20
-                                                      ) + (
-                                                        (
-                                                          STRPOS(
-                                                            '0123456789ABCDEFGHJKLMNPQRTUWXY',
-                                                            SUBSTRING("t7"."counterparty_code__formed", 10, 1)
-                                                          ) - 1
-                                                        ) * 29
-                                                      ) + (
-                                                        (
-                                                          STRPOS(
-                                                            '0123456789ABCDEFGHJKLMNPQRTUWXY',
-                                                            SUBSTRING("t7"."counterparty_code__formed", 11, 1)
-                                                          ) - 1
-                                                        ) * 25
-                                                      ) + (
-                                                        (
-                                                          STRPOS(
-                                                            '0123456789ABCDEFGHJKLMNPQRTUWXY',
-                                                            SUBSTRING("t7"."counterparty_code__formed", 12, 1)
-                                                          ) - 1
-                                                        ) * 13
-                                                      ) + (
-                                                        (
-                                                          STRPOS(
-                                                            '0123456789ABCDEFGHJKLMNPQRTUWXY',
-                                                            SUBSTRING("t7"."counterparty_code__formed", 13, 1)
-                                                          ) - 1
-                                                        ) * 8
-                                                      ) + (
-                                                        (
-                                                          STRPOS(
-                                                            '0123456789ABCDEFGHJKLMNPQRTUWXY',
-                                                            SUBSTRING("t7"."counterparty_code__formed", 14, 1)
-                                                          ) - 1
-                                                        ) * 24
-                                                      ) + (
-                                                        (
-                                                          STRPOS(
-                                                            '0123456789ABCDEFGHJKLMNPQRTUWXY',
-                                                            SUBSTRING("t7"."counterparty_code__formed", 15, 1)
-                                                          ) - 1
-                                                        ) * 10
-                                                      ) + (
-                                                        (
-                                                          STRPOS(
-                                                            '0123456789ABCDEFGHJKLMNPQRTUWXY',
-                                                            SUBSTRING("t7"."counterparty_code__formed", 16, 1)
-                                                          ) - 1
-                                                        ) * 30
-                                                      ) + (
-                                                        (
-                                                          STRPOS(
-                                                            '0123456789ABCDEFGHJKLMNPQRTUWXY',
-                                                            SUBSTRING("t7"."counterparty_code__formed", 17, 1)
-                                                          ) - 1
-                                                        ) * 28
-                                                      )
-                                                    ) % 31
-                                                  ) + 1,
-                                                  1
-                                                ) = SUBSTRING("t7"."counterparty_code__formed", 18, 1)
-                                              )
-                                              THEN 4
-                                              ELSE 0
-                                            END + CASE
-                                              WHEN NOT (
-                                                SUBSTRING("t7"."counterparty_code__formed", 1, 2) IN (
-                                                  '11',
-                                                  '12',
-                                                  '13',
-                                                  '19',
-                                                  '21',
-                                                  '29',
-                                                  '31',
-                                                  '32',
-                                                  '33',
-                                                  '34',
-                                                  '35',
-                                                  '39',
-                                                  '41',
-                                                  '49',
-                                                  '51',
-                                                  '52',
-                                                  '53',
-                                                  '59',
-                                                  '61',
-                                                  '62',
-                                                  '69',
-                                                  '71',
-                                                  '72',
-                                                  '79',
-                                                  '81',
-                                                  '89',
-                                                  '91',
-                                                  '92',
-                                                  '93',
-                                                  'A1',
-                                                  'A9',
-                                                  'N1',
-                                                  'N2',
-                                                  'N3',
-                                                  'N9',
-                                                  'Y1'
-                                                )
-                                              )
-                                              THEN 8
-                                              ELSE 0
-                                            END + CASE
-                                              WHEN NOT (
-                                                SUBSTRING(
-                                                  '0X987654321',
-                                                  (
-                                                    (
-                                                      (
-                                                        (
-                                                          STRPOS(
-                                                            '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ',
-                                                            SUBSTRING(SUBSTRING("t7"."counterparty_code__formed", 9, 9), 1, 1)
-                                                          ) - 1
-                                                        ) * 3
-                                                      ) + 0 + (
-                                                        (
-                                                          STRPOS(
-                                                            '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ',
-                                                            SUBSTRING(SUBSTRING("t7"."counterparty_code__formed", 9, 9), 2, 1)
-                                                          ) - 1
-                                                        ) * 7
-                                                      ) + (
-                                                        (
-                                                          STRPOS(
-                                                            '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ',
-                                                            SUBSTRING(SUBSTRING("t7"."counterparty_code__formed", 9, 9), 3, 1)
-                                                          ) - 1
-                                                        ) * 9
-                                                      ) + (
-                                                        (
-                                                          STRPOS(
-                                                            '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ',
-                                                            SUBSTRING(SUBSTRING("t7"."counterparty_code__formed", 9, 9), 4, 1)
-                                                          ) - 1
-                                                        ) * 10
-                                                      ) + (
-                                                        (
-                                                          STRPOS(
-                                                            '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ',
-                                                            SUBSTRING(SUBSTRING("t7"."counterparty_code__formed", 9, 9), 5, 1)
-                                                          ) - 1
-                                                        ) * 5
-                                                      ) + (
-                                                        (
-                                                          STRPOS(
-                                                            '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ',
-                                                            SUBSTRING(SUBSTRING("t7"."counterparty_code__formed", 9, 9), 6, 1)
-                                                          ) - 1
-                                                        ) * 8
-                                                      ) + (
-                                                        (
-                                                          STRPOS(
-                                                            '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ',
-                                                            SUBSTRING(SUBSTRING("t7"."counterparty_code__formed", 9, 9), 7, 1)
-                                                          ) - 1
-                                                        ) * 4
-                                                      ) + (
-                                                        (
-                                                          STRPOS(
-                                                            '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ',
-                                                            SUBSTRING(SUBSTRING("t7"."counterparty_code__formed", 9, 9), 8, 1)
-                                                          ) - 1
-                                                        ) * 2
-                                                      )
-                                                    ) % 11
-                                                  ) + 1,
-                                                  1
-                                                ) = SUBSTRING(SUBSTRING("t7"."counterparty_code__formed", 9, 9), 9, 1)
-                                              )
-                                              THEN 16
-                                              ELSE 0
-                                            END
-                                            ELSE CASE WHEN LENGTH("t7"."counterparty_code__formed") <> 18 THEN 1 ELSE 0 END + CASE
-                                              WHEN REGEXP_MATCHES("t7"."counterparty_code__formed", '[^0123456789ABCDEFGHJKLMNPQRTUWXY]')
-                                              THEN 2
-                                              ELSE 0
-                                            END
-                                          END AS "counterparty_code__flaws"
-                                        FROM (
-                                          SELECT
-                                            "t6"."cell",
-                                            CASE
-                                              WHEN REGEXP_MATCHES(
-                                                "t6"."cell",
-                                                '^[\x00-\x1f\x7f­͏؜᠎​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⃣︎️﻿\x09\x0a\x0b\x0c\x0d                 　 ]*(?:\-|\-\-|\\[nN]|[nN]/[aA]|[nN][aA][nN]|[nN][oO][nN][eE]|[nN][uU][lL][lL]|—|——)?[\x00-\x1f\x7f­͏؜᠎​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⃣︎️﻿\x09\x0a\x0b\x0c\x0d                 　 ]*$'
-                                              )
-                                              THEN NULL
-                                              ELSE CASE
-                                                WHEN REGEXP_MATCHES("t6"."cell", '^[0-9A-Z]+$')
-                                                THEN "t6"."cell"
-                                                ELSE NULLIF(
-                                                  UPPER(
-                                                    TRANSLATE(
-                                                      REGEXP_REPLACE(
-                                                        "t6"."cell",
-                                                        '[­͏؜᠎​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⃣︎️﻿\x09\x0a\x0b\x0c\x0d                 　‐‑‒–—―−－﹣ ''’＇-]',
-                                                        '',
-                                                        'g'
-                                                      ),
-                                                      '！＂＃＄％＆＇（）＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～',
-                                                      '!"#$%&''()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\]^_`abcdefghijklmnopqrstuvwxyz{|}~'
-                                                    )
-                                                  ),
-                                                  ''
-                                                )
-                                              END
-                                            END AS "counterparty_code__formed"
+                                            "t11"."source_row",
+                                            "t11"."sheet",
+                                            "t11"."counterparty_name",
+                                            "t11"."counterparty_code",
+                                            "t11"."facts",
+                                            "t11"."fine_yuan",
+                                            "t11"."decided_on",
+                                            "t11"."counterparty_code__formed",
+                                            COALESCE("t11"."counterparty_code__flaws", 0) AS "counterparty_code__flaws"
                                           FROM (
-                                            SELECT DISTINCT
-                                              *
+                                            SELECT
+                                              "t10".*
+                                              EXCLUDE ("cell")
                                             FROM (
                                               SELECT
-                                                "t2"."counterparty_code" AS "cell"
+                                                "t5"."source_row",
+                                                "t5"."sheet",
+                                                "t5"."counterparty_name",
+                                                "t5"."counterparty_code",
+                                                "t5"."facts",
+                                                "t5"."fine_yuan",
+                                                "t5"."decided_on",
+                                                "t9"."cell",
+                                                "t9"."counterparty_code__formed",
+                                                "t9"."counterparty_code__flaws"
                                               FROM (
                                                 SELECT
-                                                  *
-                                                FROM "staged" AS "t0"
-                                                WHERE
-                                                  "t0"."counterparty_code" IS NOT NULL
-                                              ) AS "t2"
-                                            ) AS "t4"
-                                          ) AS "t6"
-                                        ) AS "t7"
-                                      ) AS "t9"
-                                        ON "t5"."counterparty_code" = "t9"."cell"
-                                    ) AS "t10"
-                                  ) AS "t11"
-                                ) AS "t12"
-                              ) AS "t13"
-                            ) AS "t14"
-                          ) AS "t15"
-                        ) AS "t16"
-                      ) AS "t17"
-                    ) AS "t18"
-                  ) AS "t19"
-                ) AS "t20"
-              ) AS "t21"
-            ) AS "t22"
-          ) AS "t23"
-        ) AS "t24"
-      ) AS "t25"
-    ) AS "t26"
-  ) AS "t27"
-) AS "t28"
+                                                  "t1"."source_row",
+                                                  "t1"."sheet",
+                                                  "t1"."counterparty_name",
+                                                  "t1"."counterparty_code",
+                                                  "t1"."facts",
+                                                  "t1"."fine_yuan",
+                                                  "t1"."decided_on"
+                                                FROM (
+                                                  SELECT
+                                                    *
+                                                  FROM "staged" AS "t0"
+                                                ) AS "t1"
+                                              ) AS "t5"
+                                              LEFT OUTER JOIN (
+                                                SELECT
+                                                  "t7"."cell",
+                                                  "t7"."counterparty_code__formed",
+                                                  CASE
+                                                    WHEN "t7"."counterparty_code__formed" IS NULL
+                                                    THEN 0
+                                                    WHEN REGEXP_MATCHES("t7"."counterparty_code__formed", '^[0-9A-HJ-NPQRTUWXY]{18}$')
+                                                    THEN CASE
+                                                      WHEN NOT (
+                                                        SUBSTRING(
+                                                          '0YXWUTRQPNMLKJHGFEDCBA987654321',
+                                                          (
+                                                            (
+                                                              (
+                                                                (
+                                                                  STRPOS(
+                                                                    '0123456789ABCDEFGHJKLMNPQRTUWXY',
+                                                                    SUBSTRING("t7"."counterparty_code__formed", 1, 1)
+                                                                  ) - 1
+                                                                ) * 1
+                                                              ) + 0 + (
+                                                                (
+                                                                  STRPOS(
+                                                                    '0123456789ABCDEFGHJKLMNPQRTUWXY',
+                                                                    SUBSTRING("t7"."counterparty_code__formed", 2, 1)
+                                                                  ) - 1
+                                                                ) * 3
+                                                              ) + (
+                                                                (
+                                                                  STRPOS(
+                                                                    '0123456789ABCDEFGHJKLMNPQRTUWXY',
+                                                                    SUBSTRING("t7"."counterparty_code__formed", 3, 1)
+                                                                  ) - 1
+                                                                ) * 9
+                                                              ) + (
+                                                                (
+                                                                  STRPOS(
+                                                                    '0123456789ABCDEFGHJKLMNPQRTUWXY',
+                                                                    SUBSTRING("t7"."counterparty_code__formed", 4, 1)
+                                                                  ) - 1
+                                                                ) * 27
+                                                              ) + (
+                                                                (
+                                                                  STRPOS(
+                                                                    '0123456789ABCDEFGHJKLMNPQRTUWXY',
+                                                                    SUBSTRING("t7"."counterparty_code__formed", 5, 1)
+                                                                  ) - 1
+                                                                ) * 19
+                                                              ) + (
+                                                                (
+                                                                  STRPOS(
+                                                                    '0123456789ABCDEFGHJKLMNPQRTUWXY',
+                                                                    SUBSTRING("t7"."counterparty_code__formed", 6, 1)
+                                                                  ) - 1
+                                                                ) * 26
+                                                              ) + (
+                                                                (
+                                                                  STRPOS(
+                                                                    '0123456789ABCDEFGHJKLMNPQRTUWXY',
+                                                                    SUBSTRING("t7"."counterparty_code__formed", 7, 1)
+                                                                  ) - 1
+                                                                ) * 16
+                                                              ) + (
+                                                                (
+                                                                  STRPOS(
+                                                                    '0123456789ABCDEFGHJKLMNPQRTUWXY',
+                                                                    SUBSTRING("t7"."counterparty_code__formed", 8, 1)
+                                                                  ) - 1
+                                                                ) * 17
+                                                              ) + (
+                                                                (
+                                                                  STRPOS(
+                                                                    '0123456789ABCDEFGHJKLMNPQRTUWXY',
+                                                                    SUBSTRING("t7"."counterparty_code__formed", 9, 1)
+                                                                  ) - 1
+                                                                ) * 20
+                                                              ) + (
+                                                                (
+                                                                  STRPOS(
+                                                                    '0123456789ABCDEFGHJKLMNPQRTUWXY',
+                                                                    SUBSTRING("t7"."counterparty_code__formed", 10, 1)
+                                                                  ) - 1
+                                                                ) * 29
+                                                              ) + (
+                                                                (
+                                                                  STRPOS(
+                                                                    '0123456789ABCDEFGHJKLMNPQRTUWXY',
+                                                                    SUBSTRING("t7"."counterparty_code__formed", 11, 1)
+                                                                  ) - 1
+                                                                ) * 25
+                                                              ) + (
+                                                                (
+                                                                  STRPOS(
+                                                                    '0123456789ABCDEFGHJKLMNPQRTUWXY',
+                                                                    SUBSTRING("t7"."counterparty_code__formed", 12, 1)
+                                                                  ) - 1
+                                                                ) * 13
+                                                              ) + (
+                                                                (
+                                                                  STRPOS(
+                                                                    '0123456789ABCDEFGHJKLMNPQRTUWXY',
+                                                                    SUBSTRING("t7"."counterparty_code__formed", 13, 1)
+                                                                  ) - 1
+                                                                ) * 8
+                                                              ) + (
+                                                                (
+                                                                  STRPOS(
+                                                                    '0123456789ABCDEFGHJKLMNPQRTUWXY',
+                                                                    SUBSTRING("t7"."counterparty_code__formed", 14, 1)
+                                                                  ) - 1
+                                                                ) * 24
+                                                              ) + (
+                                                                (
+                                                                  STRPOS(
+                                                                    '0123456789ABCDEFGHJKLMNPQRTUWXY',
+                                                                    SUBSTRING("t7"."counterparty_code__formed", 15, 1)
+                                                                  ) - 1
+                                                                ) * 10
+                                                              ) + (
+                                                                (
+                                                                  STRPOS(
+                                                                    '0123456789ABCDEFGHJKLMNPQRTUWXY',
+                                                                    SUBSTRING("t7"."counterparty_code__formed", 16, 1)
+                                                                  ) - 1
+                                                                ) * 30
+                                                              ) + (
+                                                                (
+                                                                  STRPOS(
+                                                                    '0123456789ABCDEFGHJKLMNPQRTUWXY',
+                                                                    SUBSTRING("t7"."counterparty_code__formed", 17, 1)
+                                                                  ) - 1
+                                                                ) * 28
+                                                              )
+                                                            ) % 31
+                                                          ) + 1,
+                                                          1
+                                                        ) = SUBSTRING("t7"."counterparty_code__formed", 18, 1)
+                                                      )
+                                                      THEN 4
+                                                      ELSE 0
+                                                    END + CASE
+                                                      WHEN NOT (
+                                                        SUBSTRING("t7"."counterparty_code__formed", 1, 2) IN (
+                                                          '11',
+                                                          '12',
+                                                          '13',
+                                                          '19',
+                                                          '21',
+                                                          '29',
+                                                          '31',
+                                                          '32',
+                                                          '33',
+                                                          '34',
+                                                          '35',
+                                                          '39',
+                                                          '41',
+                                                          '49',
+                                                          '51',
+                                                          '52',
+                                                          '53',
+                                                          '59',
+                                                          '61',
+                                                          '62',
+                                                          '69',
+                                                          '71',
+                                                          '72',
+                                                          '79',
+                                                          '81',
+                                                          '89',
+                                                          '91',
+                                                          '92',
+                                                          '93',
+                                                          'A1',
+                                                          'A9',
+                                                          'N1',
+                                                          'N2',
+                                                          'N3',
+                                                          'N9',
+                                                          'Y1'
+                                                        )
+                                                      )
+                                                      THEN 8
+                                                      ELSE 0
+                                                    END + CASE
+                                                      WHEN NOT (
+                                                        SUBSTRING(
+                                                          '0X987654321',
+                                                          (
+                                                            (
+                                                              (
+                                                                (
+                                                                  STRPOS(
+                                                                    '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+                                                                    SUBSTRING(SUBSTRING("t7"."counterparty_code__formed", 9, 9), 1, 1)
+                                                                  ) - 1
+                                                                ) * 3
+                                                              ) + 0 + (
+                                                                (
+                                                                  STRPOS(
+                                                                    '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+                                                                    SUBSTRING(SUBSTRING("t7"."counterparty_code__formed", 9, 9), 2, 1)
+                                                                  ) - 1
+                                                                ) * 7
+                                                              ) + (
+                                                                (
+                                                                  STRPOS(
+                                                                    '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+                                                                    SUBSTRING(SUBSTRING("t7"."counterparty_code__formed", 9, 9), 3, 1)
+                                                                  ) - 1
+                                                                ) * 9
+                                                              ) + (
+                                                                (
+                                                                  STRPOS(
+                                                                    '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+                                                                    SUBSTRING(SUBSTRING("t7"."counterparty_code__formed", 9, 9), 4, 1)
+                                                                  ) - 1
+                                                                ) * 10
+                                                              ) + (
+                                                                (
+                                                                  STRPOS(
+                                                                    '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+                                                                    SUBSTRING(SUBSTRING("t7"."counterparty_code__formed", 9, 9), 5, 1)
+                                                                  ) - 1
+                                                                ) * 5
+                                                              ) + (
+                                                                (
+                                                                  STRPOS(
+                                                                    '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+                                                                    SUBSTRING(SUBSTRING("t7"."counterparty_code__formed", 9, 9), 6, 1)
+                                                                  ) - 1
+                                                                ) * 8
+                                                              ) + (
+                                                                (
+                                                                  STRPOS(
+                                                                    '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+                                                                    SUBSTRING(SUBSTRING("t7"."counterparty_code__formed", 9, 9), 7, 1)
+                                                                  ) - 1
+                                                                ) * 4
+                                                              ) + (
+                                                                (
+                                                                  STRPOS(
+                                                                    '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+                                                                    SUBSTRING(SUBSTRING("t7"."counterparty_code__formed", 9, 9), 8, 1)
+                                                                  ) - 1
+                                                                ) * 2
+                                                              )
+                                                            ) % 11
+                                                          ) + 1,
+                                                          1
+                                                        ) = SUBSTRING(SUBSTRING("t7"."counterparty_code__formed", 9, 9), 9, 1)
+                                                      )
+                                                      THEN 16
+                                                      ELSE 0
+                                                    END
+                                                    ELSE CASE WHEN LENGTH("t7"."counterparty_code__formed") <> 18 THEN 1 ELSE 0 END + CASE
+                                                      WHEN REGEXP_MATCHES("t7"."counterparty_code__formed", '[^0123456789ABCDEFGHJKLMNPQRTUWXY]')
+                                                      THEN 2
+                                                      ELSE 0
+                                                    END
+                                                  END AS "counterparty_code__flaws"
+                                                FROM (
+                                                  SELECT
+                                                    "t6"."cell",
+                                                    CASE
+                                                      WHEN REGEXP_MATCHES(
+                                                        "t6"."cell",
+                                                        '^[\x00-\x1f\x7f­͏؜᠎​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⃣︎️﻿\x09\x0a\x0b\x0c\x0d                 　 ]*(?:\-|\-\-|\\[nN]|[nN]/[aA]|[nN][aA][nN]|[nN][oO][nN][eE]|[nN][uU][lL][lL]|—|——)?[\x00-\x1f\x7f­͏؜᠎​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⃣︎️﻿\x09\x0a\x0b\x0c\x0d                 　 ]*$'
+                                                      )
+                                                      THEN NULL
+                                                      ELSE CASE
+                                                        WHEN REGEXP_MATCHES("t6"."cell", '^[0-9A-Z]+$')
+                                                        THEN "t6"."cell"
+                                                        ELSE NULLIF(
+                                                          UPPER(
+                                                            TRANSLATE(
+                                                              REGEXP_REPLACE(
+                                                                "t6"."cell",
+                                                                '[­͏؜᠎​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⃣︎️﻿\x09\x0a\x0b\x0c\x0d                 　‐‑‒–—―−－﹣ ''’＇-]',
+                                                                '',
+                                                                'g'
+                                                              ),
+                                                              '！＂＃＄％＆＇（）＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～',
+                                                              '!"#$%&''()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\]^_`abcdefghijklmnopqrstuvwxyz{|}~'
+                                                            )
+                                                          ),
+                                                          ''
+                                                        )
+                                                      END
+                                                    END AS "counterparty_code__formed"
+                                                  FROM (
+                                                    SELECT DISTINCT
+                                                      *
+                                                    FROM (
+                                                      SELECT
+                                                        "t2"."counterparty_code" AS "cell"
+                                                      FROM (
+                                                        SELECT
+                                                          *
+                                                        FROM "staged" AS "t0"
+                                                        WHERE
+                                                          "t0"."counterparty_code" IS NOT NULL
+                                                      ) AS "t2"
+                                                    ) AS "t4"
+                                                  ) AS "t6"
+                                                ) AS "t7"
+                                              ) AS "t9"
+                                                ON "t5"."counterparty_code" = "t9"."cell"
+                                            ) AS "t10"
+                                          ) AS "t11"
+                                        ) AS "t12"
+                                      ) AS "t13"
+                                    ) AS "t14"
+                                  ) AS "t15"
+                                ) AS "t16"
+                              ) AS "t17"
+                            ) AS "t18"
+                          ) AS "t19"
+                        ) AS "t20"
+                      ) AS "t21"
+                    ) AS "t22"
+                  ) AS "t23"
+                ) AS "t24"
+              ) AS "t25"
+            ) AS "t26"
+          ) AS "t27"
+        ) AS "t28"
+      ) AS "t29"
+    ) AS "t30"
+  ) AS "t31"
+) AS "t32"

@@ -21,16 +21,8 @@ from (
     from (
         select distinct on (code, since) *, row_number() over (partition by code order by since desc nulls first,
                ordinal desc) = 1 as latest
-        from (
-            select code, name, name_key, since, ordinal from pg_temp.arriving where name is not null
-            union all
-            select a.code, a.former_name, a.former_name_key, '-infinity', a.ordinal
-            from pg_temp.arriving a where a.former_name_key <> '' and not exists (
-                select from identity.subject s join identity.name n on n.subject_id = s.id
-                where s.code = a.code and s.source is not distinct from %(source)s
-                  and n.name_key = a.former_name_key)
-              and not exists (select from pg_temp.arriving b where b.code = a.code and b.name_key = a.former_name_key)
-        ) stated
+        from pg_temp.arriving
+        where name is not null
         order by code, since, ordinal desc
     ) a
     join identity.subject s on s.code = a.code and s.source is not distinct from %(source)s
@@ -45,15 +37,32 @@ order by t.subject_id, t.day, t.ordinal desc;
 
 insert into identity.name (subject_id, valid_from, name, name_key)
 select subject_id, valid_from, name, name_key from pg_temp.told order by subject_id, valid_from
-on conflict (subject_id, valid_from) do update set name = excluded.name, name_key = excluded.name_key;
+on conflict (subject_id, valid_from) where valid_from > '-infinity'
+do update set name = excluded.name, name_key = excluded.name_key;
+
+-- Former names of which no day is told lie before all others; one that is known already says nothing new.
+insert into pg_temp.told
+select distinct on (s.id, former.key) s.id, '-infinity', former.name, former.key
+from pg_temp.arriving a
+join identity.subject s on s.code = a.code and s.source is not distinct from %(source)s
+cross join lateral unnest(string_to_array(a.former_name, %(between)s), string_to_array(a.former_name_key, %(between)s))
+     former (name, key)
+where not exists (select from identity.name n where n.subject_id = s.id and n.name_key = former.key)
+order by s.id, former.key, a.ordinal desc;
+
+insert into identity.name (subject_id, valid_from, name, name_key)
+select subject_id, valid_from, name, name_key from pg_temp.told where valid_from = '-infinity'
+order by subject_id, name_key
+on conflict (subject_id, valid_from, name_key) do nothing;
 
 update identity.name n
 set valid_until = later.begins
 from (
-    select h.subject_id, h.valid_from,
-           lead(h.valid_from) over (partition by h.subject_id order by h.valid_from) as begins
+    select h.subject_id, h.valid_from, (select min(l.valid_from) from identity.name l
+                                        where l.subject_id = h.subject_id and l.valid_from > h.valid_from) as begins
     from identity.name h
     where h.subject_id in (select subject_id from pg_temp.told)
+    group by h.subject_id, h.valid_from
 ) later
 where n.subject_id = later.subject_id and n.valid_from = later.valid_from
   and n.valid_until is distinct from later.begins;

@@ -7,12 +7,16 @@ anywhere will do. Each answer is never null.
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 import ibis
 import ibis.expr.types as ir
 
-from gongxin.catalogue.model import Catalogue
-from gongxin.quality.tidy.steps import NOTHING
+from gongxin.catalogue.model import Catalogue, Item, Role
+from gongxin.kernel import names
+from gongxin.quality.cells.steps import call, each, function
+from gongxin.quality.columns import several
+from gongxin.quality.tidy.steps import NOTHING, mark
 
 # Brackets as `text.NAME` leaves them; twice, for brackets within brackets.
 _CLOSED, _OPEN = "（[^（）]*）", "（[^）]*$"
@@ -20,6 +24,63 @@ _SIGNS = "、,;/|"  # between two names, in half width
 # What stands at least before an ending, and before a word or ending of one character: people are called
 # 欧阳学会 and 欧阳建厂 too. Before a longer word, where names have endings: 王企业 may be somebody.
 _BEFORE, _BEFORE_WORD, _BEFORE_ONE, _BEFORE_LONG = 3, 3, 4, 2
+
+
+@function("string", "string")
+def gongxin_present_name(cells: Any) -> Any:
+    """The name by which an organisation goes, of those in a cell."""
+    return each(cells, lambda cell: names.split(cell).present)
+
+
+@function("string", "string")
+def gongxin_former_names(cells: Any) -> Any:
+    """The former names in such a cell, joined."""
+    return each(cells, lambda cell: names.JOINED.join(names.split(cell).former))
+
+
+@function("string", "string")
+def gongxin_other_names(cells: Any) -> Any:
+    """The names in such a cell that are borne beside the present one, joined."""
+    return each(cells, lambda cell: names.JOINED.join(names.split(cell).other))
+
+
+_BESIDE = (
+    (Role.SUBJECT_FORMER_NAME, gongxin_former_names),
+    (Role.SUBJECT_OTHER_NAME, gongxin_other_names),
+)
+
+
+def apart(t: ir.Table, item: Item) -> ir.Table:
+    """Take the subject's name apart where its cell says that it holds several (一格多名).
+
+    The present name stays; former and second names go to their own fields, beside what stands there, if the
+    item has such fields. Adds `several(name)`. Only cells that needed work are looked at.
+    """
+    field = item.role(Role.SUBJECT_NAME)
+    if field is None:
+        return t
+    cell = t[field.name]
+    labelled = ibis.cases((t[mark(field)], cell.re_search(names.LABELLED)), else_=False).fill_null(False)
+    t = t.mutate(_cell=cell, _present=call(gongxin_present_name, labelled, cell))
+    told = (t["_present"] != cell).fill_null(False)
+    t = t.mutate({several(field.name): told, field.name: t["_present"].coalesce(cell)})
+    told, beside = t[several(field.name)], {}
+    for role, read in _BESIDE:
+        if one := item.role(role):
+            found, own = call(read, told, t["_cell"]).nullif(""), t[one.name]
+            both = ibis.cases((own.contains(found), own), else_=own + names.JOINED + found)
+            beside[one.name] = ibis.cases((~told, own), else_=both.coalesce(own, found))
+            beside[mark(one)] = t[mark(one)] | told
+    return t.mutate(**beside).drop("_cell", "_present")
+
+
+def one_of_several(name: ir.StringValue, catalogue: Catalogue) -> ir.BooleanValue:
+    """Two names that end as organisations' do, with a mere sign between them: nothing says which is which."""
+    ends = "|".join(map(re.escape, (*catalogue.organisation_words, *catalogue.organisation_endings)))
+    if not ends:
+        return ibis.literal(False)
+    between = f"(?:{ends})）?[,{re.escape(names.SEPARATORS)}]+.*(?:{ends})）?$"
+    return name.re_search(between).fill_null(False)
 
 
 def is_organisations(

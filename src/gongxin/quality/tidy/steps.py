@@ -12,7 +12,7 @@ import ibis
 import ibis.expr.types as ir
 
 from gongxin.catalogue.model import Catalogue, Field, Item, Kind, Role
-from gongxin.kernel import patterns, personal
+from gongxin.kernel import names, patterns, personal
 from gongxin.kernel.text import (
     INVISIBLE,
     INVISIBLE_PATTERN,
@@ -239,7 +239,7 @@ def _dirty(pattern: str, *characters: str) -> str:
 _FORMS = {"text": _as_it_is, "name": _name, "label": _plain, "number": _number}
 _DIRTY = {
     "text": _dirty(_SUSPICIOUS, patterns.WIDE, SPACES.taken),
-    "name": _dirty(patterns.SUSPICIOUS_NAME, NAME.taken, " "),
+    "name": _dirty(f"{patterns.SUSPICIOUS_NAME}|{names.LABELLED}", NAME.taken, f" ,{names.SEPARATORS}"),
     "label": _dirty(patterns.SUSPICIOUS_NAME, PLAIN.taken),
     "number": _dirty(patterns.SUSPICIOUS_NAME, NUMBER.taken, " abcdefghijklmnopqrstuvwxyz"),
 }
