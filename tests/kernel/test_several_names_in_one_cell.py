@@ -60,6 +60,8 @@ def test_a_third_name_is_another_one():
     [
         NOW,
         f"{NOW}（原{WAS}）",
+        f"{NOW}{WAS}（第二名称）",
+        f"{NOW}（曾用名）",
         f"{NOW}/{WAS}",
         "示例市中原名表有限公司",
         "示例市现名堂餐饮有限公司",

@@ -51,7 +51,7 @@ def test_two_names_with_a_mere_sign_between_them_are_held(engine, rows_of):
     cells = [
         f"{NOW}/{WAS}",
         f"{NOW}；{WAS}",
-        f"{NOW}、{WAS}",
+        f"{NOW} {WAS}（第二名称）",
         f"{NOW}（原{WAS}）",
         "示例市A/B测试有限公司",
         f"{NOW}/",

@@ -28,6 +28,7 @@ ONE_FIELD: Final = (
     "organisation_word",
     "one_name",
     "name_alone",
+    "in_its_place",
 )
 
 VOCABULARY: Final[Mapping[str, Mapping[str, str]]] = {

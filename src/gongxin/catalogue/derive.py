@@ -100,6 +100,13 @@ def _subject_name(field: Field) -> bool:
     return field.kind is Kind.NAME and field.role is Role.SUBJECT_NAME
 
 
+def _said_elsewhere(field: Field) -> bool:
+    """Texts without which there is no record, and in which a date or a code alone says nothing."""
+    number = field.kind is Kind.LABEL and field.role is Role.DOCUMENT_NUMBER
+    text = field.kind in {Kind.TEXT, Kind.ADDRESS, Kind.NAME} and field.role is not Role.SUBJECT_NAME
+    return field.required and (number or text)
+
+
 DERIVATIONS: Final[tuple[tuple[str, Callable[[Field], bool], Callable[[Field], Arguments]], ...]] = (
     ("S-001", lambda f: f.required, _alone),
     ("S-002", _is(Kind.DATE), _alone),
@@ -112,6 +119,9 @@ DERIVATIONS: Final[tuple[tuple[str, Callable[[Field], bool], Callable[[Field], A
     ("S-009", lambda f: f.currency is not None, _alone),
     ("S-010", _subject_name, _alone),
     ("S-011", _subject_name, _alone),
+    ("S-012", _said_elsewhere, _alone),
+    ("S-013", _subject_name, _alone),
+    ("S-014", _is(Kind.MONEY), _alone),
     ("P-001", _is(Kind.TEXT, Kind.ADDRESS), _alone),
     ("I-001", _is(Kind.USCC), _alone),
     ("I-002", _is(Kind.USCC), _alone),

@@ -22,18 +22,21 @@ _BREAK = "[,;、/|]?"
 # Cheap, and true of every name (in its form) that `split` takes apart.
 LABELLED = "曾用名|原名|原企业名|原单位名|变更前|更名|旧称|旧名|现用?名|变更为|现为|第[一二三]名称"
 
+# What is left in one that says that it holds several, but not how to tell them apart.
+UNTOLD = "第[一二三]名称|曾用名|（原名称?[:）]|（现用?名称?[:）]"
+
 _labelled = re.compile(LABELLED).search
 _ways = tuple(
     re.compile(pattern).fullmatch
     for pattern in (
-        f"(?P<present>.+?)（{_FORMER}[:为]*(?P<former>.+?){_END}",
+        f"(?P<present>.+?)（{_FORMER}[:为]*(?P<former>[^（）].*?){_END}",
         f"(?P<present>.+?){_BREAK}{_FORMER}:(?P<former>.+)",
         f"(?P<former>.+?)（{_PRESENT}[:为]*(?P<present>.+?){_END}",
         f"{_FORMER}:(?P<former>.+?){_BREAK}{_PRESENT}:(?P<present>.+)",
         f"(?P<former>.+?){_BREAK}{_PRESENT}:(?P<present>.+)",
         f"{_FIRST}:?(?P<present>.+?){_BREAK}{_OTHER}:?(?P<other>.+)",
         f"(?P<present>.+?)（{_FIRST}）{_BREAK}(?P<other>.+?)（{_OTHER}{_END}",
-        f"(?P<present>.+?)（{_OTHER}:?(?P<other>.+?){_END}",
+        f"(?P<present>.+?)（{_OTHER}:?(?P<other>[^（）].*?){_END}",
         f"(?P<present>.+?){_BREAK}{_OTHER}:(?P<other>.+)",
     )
 )

@@ -17,6 +17,8 @@ import ibis
 import ibis.expr.types as ir
 
 from gongxin.catalogue.model import Kind, LimitValue
+from gongxin.kernel import slips
+from gongxin.kernel.text import PLAIN
 from gongxin.quality import literals
 from gongxin.quality.cells.steps import only
 from gongxin.quality.columns import blank, canonical, contested, flaws, given, hidden, several, valid
@@ -26,6 +28,7 @@ from gongxin.quality.names.steps import is_organisations, one_of_several
 from gongxin.quality.persons.steps import GUARDS
 from gongxin.quality.tidy.steps import NUMBERS, group_of, mark
 
+_PLAIN = literals.table(PLAIN)
 TYPED = frozenset({Kind.CODE, Kind.CODES, Kind.DATE, Kind.MONEY, Kind.INTEGER})
 
 
@@ -278,6 +281,21 @@ def name_alone(t: ir.Table, *, field: str) -> ir.BooleanValue:
     return ~t[several(field)]
 
 
+def in_its_place(t: ir.Table, *, field: str, context: Context) -> ir.BooleanValue:
+    """What stands in the field is of its kind.
+
+    In a text no date and no code alone, in a name no amount either, in an amount not the digits of a day
+    or a code.
+    """
+    declared = context.item.field(field)
+    if declared.kind is Kind.MONEY:
+        small = (t[field] < slips.LEAST).fill_null(True)
+        figure = t[given(field)].translate(*_PLAIN)
+        return ibis.cases((small, True), else_=~figure.re_search(slips.FIGURE).fill_null(False))
+    pattern = slips.NAME if declared.kind is Kind.NAME else slips.TEXT
+    return ibis.cases((~t[mark(declared)], True), else_=~t[field].re_search(pattern).fill_null(False))
+
+
 def all_of(t: ir.Table, *, checks: Sequence[Mapping[str, Any]], context: Context) -> ir.BooleanValue:
     """Every one of the checks holds."""
     return ibis.cases(*((~held, False) for held in _each(t, checks, context)), else_=True)
@@ -342,6 +360,7 @@ PREDICATES: Mapping[str, Callable[..., ir.BooleanValue]] = {
         organisation_word,
         one_name,
         name_alone,
+        in_its_place,
         all_of,
         any_of,
         not_,

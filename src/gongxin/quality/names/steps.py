@@ -75,12 +75,12 @@ def apart(t: ir.Table, item: Item) -> ir.Table:
 
 
 def one_of_several(name: ir.StringValue, catalogue: Catalogue) -> ir.BooleanValue:
-    """Two names that end as organisations' do, with a mere sign between them: nothing says which is which."""
-    ends = "|".join(map(re.escape, (*catalogue.organisation_words, *catalogue.organisation_endings)))
-    if not ends:
-        return ibis.literal(False)
+    """Two names that end as organisations' do, with a mere sign between them, or labels that do not tell."""
+    ends = (
+        "|".join(map(re.escape, (*catalogue.organisation_words, *catalogue.organisation_endings))) or NOTHING
+    )
     between = f"(?:{ends})）?[,{re.escape(names.SEPARATORS)}]+.*(?:{ends})）?$"
-    return name.re_search(between).fill_null(False)
+    return name.re_search(f"{between}|{names.UNTOLD}").fill_null(False)
 
 
 def is_organisations(

@@ -12,7 +12,7 @@ import ibis
 import ibis.expr.types as ir
 
 from gongxin.catalogue.model import Catalogue, Field, Item, Kind, Role
-from gongxin.kernel import names, patterns, personal
+from gongxin.kernel import names, patterns, personal, slips
 from gongxin.kernel.text import (
     INVISIBLE,
     INVISIBLE_PATTERN,
@@ -233,7 +233,8 @@ def _class(*characters: str) -> str:
 
 def _dirty(pattern: str, *characters: str) -> str:
     at_ends = f"(?:^|[{_BETWEEN}]) | (?:[{_BETWEEN}]|$)"
-    return f"{pattern}|{_class(*characters, INVISIBLE)}|[{_CONTROLS}{_ESCAPED}]|{at_ends}"
+    careful = f"{_class(*characters, INVISIBLE)}|[{_CONTROLS}{_ESCAPED}]|{at_ends}"
+    return f"{pattern}|{slips.SUSPICIOUS}|{careful}"
 
 
 _FORMS = {"text": _as_it_is, "name": _name, "label": _plain, "number": _number}
