@@ -59,7 +59,7 @@ def test_a_draft_is_listed_with_what_it_lacks_and_is_not_loaded(tmp_path):
     assert problems_after(tmp_path, spoil) == []
     found = load([tmp_path / "small"])
     assert not found.items
-    assert [(draft.id, set(draft.missing)) for draft in found.drafts] == [
+    assert [(draft.item.id, set(draft.missing)) for draft in found.drafts] == [
         ("thing", {"no_basis", "no_period"})
     ]
 

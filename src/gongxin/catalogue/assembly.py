@@ -1,18 +1,22 @@
 """Gathers the parts of all packs while they are read; only `load` and `check` look at it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, TypeVar
 
-from gongxin.catalogue import items, parts
+from yaml import Node
+
+from gongxin.catalogue import items, parts, shared
 from gongxin.catalogue.model import (
     Amount,
     CodeList,
     Draft,
+    Forbidden,
     Instrument,
     Item,
     Limit,
+    Sector,
     Source,
     Term,
     Text,
@@ -20,6 +24,7 @@ from gongxin.catalogue.model import (
 from gongxin.catalogue.reading import Entry, Problem, plain, read
 
 T = TypeVar("T")
+DRAFT: Final = "draft"
 SETTLED: Final = ("zone", "currency", "calendar", "date_forms", "identifier")
 LACKS: Final = frozenset(
     {"no_basis", "no_audience", "no_period", "no_subject_kind", "no_public_basis", "no_end"}
@@ -56,6 +61,9 @@ class Assembly:
         self.places: dict[tuple[str, str], Entry] = {}
         self.items: list[Item] = []
         self.drafts: list[Draft] = []
+        self.shared: dict[str, Sequence[Node]] = {}
+        self.forbidden: dict[str, Forbidden] = {}
+        self.sectors: dict[str, Sector] = {}
         self.code_lists: dict[str, CodeList] = {}
         self.limits: dict[str, Limit] = {}
         self.amounts: dict[str, Amount] = {}
@@ -74,6 +82,9 @@ class Assembly:
         self._members(folder, "limits", parts.limit, self.limits, overlay=parts.overlaid)
         self._members(folder, "amounts", parts.amount, self.amounts)
         self._members(folder, "terms", parts.term, self.terms)
+        self._members(folder, "forbidden", parts.forbidden, self.forbidden)
+        self._members(folder, "sectors", parts.sector, self.sectors)
+        self._shared(folder)
         for path in sorted(folder.glob("codes/*.yaml")):
             self._code_list(path, folder.name)
         self._sources(folder)
@@ -89,11 +100,14 @@ class Assembly:
 
     def open(self, path: Path, pack: str) -> Entry | None:
         """Read one file; what it says counts in the catalogue's digest."""
-        name = f"{pack}/{path.name if path.parent.name == pack else f'{path.parent.name}/{path.name}'}"
-        entry = read(path, name, self.problems)
+        entry = self._read(path, pack)
         if entry is not None:
-            self.digests[name] = items.digest(plain(entry.node))
+            self.digests[entry.file] = items.digest(plain(entry.node))
         return entry
+
+    def _read(self, path: Path, pack: str) -> Entry | None:
+        name = f"{pack}/{path.name if path.parent.name == pack else f'{path.parent.name}/{path.name}'}"
+        return read(path, name, self.problems)
 
     def _pack(self, folder: Path) -> None:
         entry = self.open(folder / "pack.yaml", folder.name)
@@ -141,6 +155,13 @@ class Assembly:
         if entry:
             entry.done()
 
+    def _shared(self, folder: Path) -> None:
+        path = folder / "shared.yaml"
+        entry = self.open(path, folder.name) if path.is_file() else None
+        for name, nodes in (shared.parts(entry) if entry else {}).items():
+            if entry and self._first("shared", name, entry):
+                self.shared[name] = nodes
+
     def _first(self, kind: str, key: str, entry: Entry) -> bool:
         """Note where a thing is defined; a second definition is refused."""
         earlier = self.places.setdefault((kind, key), entry)
@@ -171,14 +192,26 @@ class Assembly:
             entry.done()
 
     def _item(self, path: Path, pack: str) -> None:
-        entry = self.open(path, pack)
-        if entry is None:
+        written = self._read(path, pack)
+        if written is None:
             return
         before = len(self.problems)
+        entry = shared.in_full(written, self.shared)
+        draft = entry.string("state", "") == DRAFT
+        why = entry.text("why") if draft and "why" in entry else None
         found = items.item(entry, pack, self.amounts)
-        if found.state == "draft":
-            lacks = [p.code for p in self.problems[before:] if p.code in LACKS]
-            del self.problems[before:]
-            self.drafts.append(Draft(found.id, pack, found.title, tuple(dict.fromkeys(lacks))))
-        elif self._first("items", f"{found.id} v{found.version}", entry):
+        self.digests[written.file] = found.digest
+        if not self._first("items", f"{found.id} v{found.version}", entry):
+            return
+        if draft:
+            self.drafts.append(Draft(found, self._lacks(before, entry, why), why))
+        else:
             self.items.append(found)
+
+    def _lacks(self, before: int, entry: Entry, why: Text | None) -> tuple[str, ...]:
+        """What a draft may lack is no problem of the pack, but its reason for not being in force."""
+        lacks = tuple(dict.fromkeys(p.code for p in self.problems[before:] if p.code in LACKS))
+        self.problems[before:] = [p for p in self.problems[before:] if p.code not in LACKS]
+        if not lacks and why is None:
+            entry.refuse("no_reason")
+        return lacks

@@ -1,5 +1,6 @@
 """What makes an entry fit to be in force: basis, audience, period, subject kind; nothing forbidden."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Final
@@ -22,17 +23,30 @@ IDENTIFYING: Final = frozenset(
 
 def whole(assembly: Assembly) -> None:
     """Note every problem that shows only when all packs are read."""
-    for item in assembly.items:
-        entry = assembly.places["items", f"{item.id} v{item.version}"]
+    for item in _all(assembly):
+        entry = _place(item, assembly)
         _fit(item, entry)
         _datable(item, entry)
         _forbidden(item, entry)
+        _forbidden_matter(item, entry, assembly)
         _unique(item, entry)
         for kind, name in _dangling(item, assembly):
             entry.refuse("dangling", name, kind)
+    for item in assembly.items:
+        _law_in_force(item, _place(item, assembly), assembly)
     _numbers(assembly)
     _bases(assembly)
     _sources(assembly)
+    _sectors(assembly)
+
+
+def _all(assembly: Assembly) -> list[Item]:
+    """Every item version, drafts too: what is not in force is checked for its form all the same."""
+    return [*assembly.items, *(draft.item for draft in assembly.drafts)]
+
+
+def _place(item: Item, assembly: Assembly) -> Entry:
+    return assembly.places["items", f"{item.id} v{item.version}"]
 
 
 def _fit(item: Item, entry: Entry) -> None:
@@ -59,8 +73,48 @@ def _datable(item: Item, entry: Entry) -> None:
 def _forbidden(item: Item, entry: Entry) -> None:
     for field in item.fields:
         for title, words in forbidden().items():
-            if any(word in text for word in words for text in _names(field)):
+            if any(map(words.search, _names(field))):
                 entry.refuse("forbidden", field.name, title, key="fields")
+
+
+def _forbidden_matter(item: Item, entry: Entry, assembly: Assembly) -> None:
+    """No item, be it a draft, is about what the law bars from credit records."""
+    required = {field.name for field in item.fields if field.required}
+    texts = tuple(_says(item, assembly))
+    for matter in assembly.forbidden.values():
+        tells = _telling(matter.words)
+        for text in () if matter.unless in required else filter(tells, texts):
+            title, law = f"{matter.title.zh} / {matter.title.en}", _cited(matter.basis[0], assembly)
+            entry.refuse("forbidden_matter", text, title, law)
+
+
+@cache
+def _telling(words: tuple[str, ...]) -> Callable[[str], object]:
+    """Finds one of the words; English ones at the beginning of a word only: petition, not competition."""
+    found = "|".join(rf"\b{re.escape(word)}" if word.isascii() else re.escape(word) for word in words)
+    return re.compile(found or r"\Z(?!)", re.IGNORECASE).search
+
+
+def _says(item: Item, assembly: Assembly) -> Iterator[str]:
+    """What tells what an item is about. Its description may name what it leaves out."""
+    yield from (item.id.replace("-", " "), item.title.zh, item.title.en)
+    for field in item.fields:
+        yield from _names(field)
+        listed = assembly.code_lists.get(field.codes or "")
+        for value in listed.values if listed else ():
+            yield from (value.label.zh, value.label.en)
+
+
+def _cited(basis: Basis, assembly: Assembly) -> str:
+    instrument = assembly.instruments.get(basis.instrument)
+    return f"{instrument.title.zh if instrument else basis.instrument}{basis.article}"
+
+
+def _law_in_force(item: Item, entry: Entry, assembly: Assembly) -> None:
+    for basis in _item_bases(item):
+        instrument = assembly.instruments.get(basis.instrument)
+        if instrument and instrument.state == "draft":
+            entry.refuse("draft_instrument", basis.instrument)
 
 
 def _names(field: Field) -> tuple[str, ...]:
@@ -69,10 +123,15 @@ def _names(field: Field) -> tuple[str, ...]:
 
 
 @cache
-def forbidden() -> dict[str, tuple[str, ...]]:
-    """Categories that no pack may collect, by title, with the words that give them away."""
+def forbidden() -> dict[str, re.Pattern[str]]:
+    """Categories that no pack may collect, by title, with what finds the words that give them away."""
     found = shipped("forbidden.yaml").children("categories")
-    return {f"{part.text('title').zh} / {part.text('title').en}": part.strings("words") for part in found}
+    return {
+        f"{part.text('title').zh} / {part.text('title').en}": re.compile(
+            "|".join(map(re.escape, part.strings("words")))
+        )
+        for part in found
+    }
 
 
 def _unique(item: Item, entry: Entry) -> None:
@@ -136,7 +195,7 @@ def _named(item: Item) -> Iterator[tuple[str, str]]:
     if item.repair:
         named = (*item.repair.earliest.values(), item.repair.accept_within, item.repair.decide_within)
         yield from (("limit", name) for name in named if name)
-    yield from (("instrument", basis.instrument) for basis in _item_bases(item))
+    yield from (("instrument", basis.instrument) for basis in _item_bases(item) if basis.instrument)
 
 
 def _named_in(check: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -169,9 +228,9 @@ def _item_bases(item: Item) -> Iterator[Basis]:
 def _numbers(assembly: Assembly) -> None:
     """The ledger stores an item's number: one number, one item, for ever."""
     owners: dict[int, str] = {}
-    for item in assembly.items:
+    for item in _all(assembly):
         if owners.setdefault(item.number, item.id) != item.id:
-            entry = assembly.places["items", f"{item.id} v{item.version}"]
+            entry = _place(item, assembly)
             entry.refuse("duplicate", str(item.number), owners[item.number], key="number")
 
 
@@ -179,7 +238,7 @@ def _bases(assembly: Assembly) -> None:
     for kind, basis_of in _BASES.items():
         for key, part in getattr(assembly, kind).items():
             for basis in basis_of(part):
-                entry = assembly.places.get((kind, key))
+                entry = assembly.places.get(("codes" if kind == "code_lists" else kind, key))
                 if basis.instrument not in assembly.instruments and entry:
                     entry.refuse("dangling", basis.instrument, "instrument")
 
@@ -187,6 +246,10 @@ def _bases(assembly: Assembly) -> None:
 _BASES: Final[dict[str, Callable[..., Iterable[Basis]]]] = {
     "limits": lambda limit: [value.basis for value in limit.values],
     "amounts": lambda amount: [amount.basis],
+    "forbidden": lambda matter: matter.basis,
+    "code_lists": lambda codes: [
+        basis for basis in (codes.basis, *(value.basis for value in codes.values)) if basis
+    ],
 }
 
 
@@ -196,3 +259,11 @@ def _sources(assembly: Assembly) -> None:
         for name in source.items:
             if name not in known:
                 assembly.places["sources", code].refuse("dangling", name, "item", key="items")
+
+
+def _sectors(assembly: Assembly) -> None:
+    known = {item.id for item in _all(assembly)}
+    for name, sector in assembly.sectors.items():
+        for item in sector.items:
+            if item not in known:
+                assembly.places["sectors", name].refuse("dangling", item, "item", key="items")

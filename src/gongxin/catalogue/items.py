@@ -41,7 +41,7 @@ def item(entry: Entry, pack: str, amounts: Mapping[str, Amount]) -> Item:
         number=entry.integer("number"),
         version=entry.integer("version"),
         pack=pack,
-        state=entry.choice("state", ("in_force", "draft")),
+        state=entry.choice("state", parts.STATES),
         title=entry.text("title"),
         description=entry.text("description"),
         category=entry.string("category"),

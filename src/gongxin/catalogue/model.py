@@ -98,6 +98,22 @@ class Instrument:
     number: str
     level: str  # law | regulation | local_regulation | rule | policy | standard
     valid: Period
+    state: str = "in_force"  # in_force | draft: nothing in force may rest on a draft
+
+
+@dataclass(frozen=True, slots=True)
+class Forbidden:
+    """What may be no item, whatever its fields (不得归集的事项): told by its words, drafts too.
+
+    Where the law forbids a matter only as long as it is not lawfully confirmed, `unless` names the field
+    that an item must require: the effective document that confirmed it.
+    """
+
+    id: str
+    title: Text
+    words: tuple[str, ...]
+    basis: tuple[Basis, ...]
+    unless: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +123,7 @@ class CodeValue:
     code: str
     label: Text
     accepts: tuple[str, ...] = ()
+    basis: Basis | None = None  # where each value of a list stands in a law of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,12 +357,20 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An entry that is not in force: listed, never loaded (草案)."""
+    """An item that is not in force: listed with its reasons, never loaded (草案)."""
+
+    item: Item
+    missing: tuple[str, ...]  # what it still lacks, as codes of gongxin.catalogue.words
+    why: Text | None  # what keeps it from being in force, in words
+
+
+@dataclass(frozen=True, slots=True)
+class Sector:
+    """A field of supervision with the items that hold its records, in force or draft (行业领域)."""
 
     id: str
-    pack: str
     title: Text
-    missing: tuple[str, ...]  # what it still lacks, as codes of gongxin.catalogue.words
+    items: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # one that was loaded is itself only: a key of caches
@@ -362,6 +387,8 @@ class Catalogue:
     items: Mapping[str, Item]  # the newest version in force of each
     versions: Mapping[tuple[int, int], Item]  # (number, version): every version that was ever in force
     drafts: tuple[Draft, ...]
+    forbidden: Mapping[str, Forbidden]
+    sectors: Mapping[str, Sector]
     code_lists: Mapping[str, CodeList]
     limits: Mapping[str, Limit]
     amounts: Mapping[str, Amount]

@@ -8,9 +8,11 @@ from gongxin.catalogue.model import (
     Basis,
     CodeList,
     CodeValue,
+    Forbidden,
     Instrument,
     Limit,
     LimitValue,
+    Sector,
     Source,
     Term,
 )
@@ -18,6 +20,7 @@ from gongxin.catalogue.reading import Entry
 
 LEVELS = ("law", "regulation", "local_regulation", "rule", "policy", "standard")
 LENGTHS = ("months", "working_days", "days")
+STATES = ("in_force", "draft")
 
 
 def basis(entry: Entry, key: str = "basis") -> Basis | None:
@@ -53,7 +56,19 @@ def instrument(id: str, entry: Entry) -> Instrument:  # noqa: A002 - the word of
         number=entry.string("number", ""),
         level=entry.choice("level", LEVELS),
         valid=entry.period(),
+        state=entry.choice("state", STATES, STATES[0]),
     )
+
+
+def forbidden(id: str, entry: Entry) -> Forbidden:  # noqa: A002 - the word of the packs
+    found = Forbidden(id, entry.text("title"), entry.strings("words"), bases(entry), entry.maybe("unless"))
+    if not found.basis:
+        entry.refuse("no_basis")
+    return found
+
+
+def sector(id: str, entry: Entry) -> Sector:  # noqa: A002 - the word of the packs
+    return Sector(id, entry.text("title"), entry.strings("items"))
 
 
 def code_list(entry: Entry) -> CodeList:
@@ -62,7 +77,7 @@ def code_list(entry: Entry) -> CodeList:
 
 
 def _code_value(entry: Entry) -> CodeValue:
-    value = CodeValue(entry.string("code"), entry.text("label"), entry.strings("accepts"))
+    value = CodeValue(entry.string("code"), entry.text("label"), entry.strings("accepts"), basis(entry))
     entry.done()
     return value
 

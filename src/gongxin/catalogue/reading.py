@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
+from io import StringIO
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -17,6 +18,7 @@ from gongxin.kernel.period import Period
 T = TypeVar("T")
 NEEDED: Final[Any] = object()
 _NULL: Final = "tag:yaml.org,2002:null"
+_TEXT: Final = "tag:yaml.org,2002:str"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,8 @@ class Entry:
     `problems` is shared by all entries of a load; what was built beside a problem is thrown away.
     """
 
-    def __init__(self, node: yaml.Node, file: str, place: str, problems: list[Problem]) -> None:
-        self.node, self.file, self.place, self.problems = node, file, place, problems
+    def __init__(self, node: yaml.Node, place: str, problems: list[Problem]) -> None:
+        self.node, self.place, self.problems = node, place, problems
         self._nodes: dict[str, yaml.Node] = {}
         self._asked: set[str] = set()
         if not isinstance(node, yaml.MappingNode):
@@ -64,11 +66,16 @@ class Entry:
     def __iter__(self) -> Iterator[str]:
         return iter(self._nodes)
 
+    @property
+    def file(self) -> str:
+        """Where it is written; a shared part stands in another file than the item that includes it."""
+        return str(self.node.start_mark.name)
+
     def refuse(self, code: str, *facts: str, key: str = "") -> None:
         """Note a problem at this entry, or at one of its keys."""
         mark = self._nodes.get(key, self.node).start_mark
         place = ".".join(filter(None, (self.place, key)))
-        self.problems.append(Problem(code, self.file, place, mark.line + 1, facts))
+        self.problems.append(Problem(code, str(mark.name), place, mark.line + 1, facts))
 
     def string(self, key: str, default: Any = NEEDED) -> str:
         return self._scalar(key, default, str, "")
@@ -119,9 +126,20 @@ class Entry:
             self.refuse("period", key=key)
         return period
 
+    def nodes(self, key: str) -> list[yaml.Node]:
+        """A list as it was written; no list is an empty one."""
+        self._asked.add(key)
+        if key not in self:
+            return []
+        node = self._nodes[key]
+        if isinstance(node, yaml.SequenceNode):
+            return list(node.value)
+        self.refuse("list", key, key=key)
+        return []
+
     def strings(self, key: str) -> tuple[str, ...]:
         """A list of scalars; no list is an empty one."""
-        return tuple(str(node.value) for node in self._sequence(key) if self._is_scalar(node, key))
+        return tuple(str(node.value) for node in self.nodes(key) if self._is_scalar(node, key))
 
     def child(self, key: str) -> "Entry | None":
         self._asked.add(key)
@@ -129,7 +147,7 @@ class Entry:
 
     def children(self, key: str) -> "list[Entry]":
         """A list of mappings; no list is an empty one."""
-        return [self._below(node, f"{key}[{at}]") for at, node in enumerate(self._sequence(key))]
+        return [self._below(node, f"{key}[{at}]") for at, node in enumerate(self.nodes(key))]
 
     def members(self, key: str) -> "dict[str, Entry]":
         """A mapping of mappings."""
@@ -155,17 +173,7 @@ class Entry:
             self.refuse("unknown_key", key, key=key)
 
     def _below(self, node: yaml.Node, name: str) -> "Entry":
-        return Entry(node, self.file, ".".join(filter(None, (self.place, name))), self.problems)
-
-    def _sequence(self, key: str) -> list[yaml.Node]:
-        self._asked.add(key)
-        if key not in self:
-            return []
-        node = self._nodes[key]
-        if isinstance(node, yaml.SequenceNode):
-            return list(node.value)
-        self.refuse("list", key, key=key)
-        return []
+        return Entry(node, ".".join(filter(None, (self.place, name))), self.problems)
 
     def _is_scalar(self, node: yaml.Node, key: str) -> bool:
         if not isinstance(node, yaml.ScalarNode):
@@ -187,15 +195,27 @@ class Entry:
             return failed
 
 
+class _Named(StringIO):
+    """A text that knows its file: YAML writes the name into the mark of every node."""
+
+    def __init__(self, text: str, name: str) -> None:
+        super().__init__(text)
+        self.name = name
+
+
 def plain(node: yaml.Node) -> Any:
-    """A node as Python values, by YAML's own rules."""
-    return SafeConstructor().construct_document(node)
+    """A node as Python values, by YAML's own rules; most are texts, for which no constructor is asked."""
+    if isinstance(node, yaml.MappingNode):
+        return {plain(key): plain(value) for key, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return [plain(part) for part in node.value]
+    return node.value if node.tag == _TEXT else SafeConstructor().construct_document(node)
 
 
 def read(path: Path, file: str, problems: list[Problem]) -> Entry | None:
     """The entry that a file holds; None where it is no YAML or empty."""
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
+        node = yaml.compose(_Named(path.read_text(encoding="utf-8"), file), yaml.CSafeLoader)
     except (yaml.YAMLError, UnicodeDecodeError) as fault:
         mark = getattr(fault, "problem_mark", None)
         problems.append(Problem("yaml", file, "", mark.line + 1 if mark else 1))
@@ -203,7 +223,7 @@ def read(path: Path, file: str, problems: list[Problem]) -> Entry | None:
     if node is None:
         problems.append(Problem("empty", file, "", 1))
         return None
-    return Entry(node, file, "", problems)
+    return Entry(node, "", problems)
 
 
 def shipped(name: str) -> Entry:

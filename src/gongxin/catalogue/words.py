@@ -53,6 +53,19 @@ PROBLEMS: Final = {
     "forbidden": Text(
         "字段“{0}”属于不得归集的类别：{1}。", "Field “{0}” is of a category that may not be collected: {1}."
     ),
+    "forbidden_matter": Text(
+        "“{0}”属于不得作为公共信用信息归集的事项：{1}（{2}）。",
+        "“{0}” is of a matter that may be no public credit information: {1} ({2}).",
+    ),
+    "draft_instrument": Text(
+        "依据“{0}”还是草案：生效的条目不得以草案为依据。",
+        "“{0}” is itself a draft: nothing in force may rest on it.",
+    ),
+    "no_reason": Text(
+        "草案什么都不缺，须用 why 写明为何没有生效。",
+        "The draft lacks nothing: say in `why` what keeps it from being in force.",
+    ),
+    "no_part": Text("没有叫“{0}”的共用部分。", "There is no shared part called “{0}”."),
     "natural_person": Text(
         "主体只能是组织，不能是自然人。", "Only organisations may be subjects, never natural persons."
     ),
