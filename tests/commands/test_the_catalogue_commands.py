@@ -36,9 +36,13 @@ def test_check_tells_each_problem_and_fails(tmp_path):
     assert "没有法律依据" in problem["zh"]
 
 
-def test_list_shows_the_items_in_order():
-    found = [row["item"] for row in lines(run("list", "--json"))]
-    assert found == [item.id for item in sorted(catalogue().items.values(), key=lambda item: item.number)]
+def test_list_shows_the_items_in_order_and_then_the_drafts_with_their_reasons():
+    found = {row["item"]: row for row in lines(run("list", "--json"))}
+    items = sorted(catalogue().items.values(), key=lambda item: item.number)
+    drafts = [draft.item.id for draft in catalogue().drafts]
+    assert list(found) == [*(item.id for item in items), *drafts]
+    assert {found[name]["state"] for name in drafts} == {"draft"}
+    assert all(found[name]["why"] for name in drafts)
 
 
 def test_show_gives_the_item_its_schema_and_a_sample():
@@ -60,6 +64,18 @@ def test_template_writes_a_spreadsheet(tmp_path):
 @pytest.mark.parametrize(("language", "title"), [("zh", "# 行政处罚"), ("en", "# Administrative penalty")])
 def test_page_is_markdown_in_either_language(language, title):
     assert run("page", "administrative-penalty", "--language", language).stdout.splitlines()[0] == title
+
+
+def test_the_page_of_a_draft_says_that_it_is_one():
+    assert "未生效" in run("page", "court-judgment").stdout
+
+
+def test_docs_writes_a_page_in_either_language_for_every_item_and_draft(tmp_path):
+    (told,) = lines(run("docs", str(tmp_path), "--json"))
+    entries = [*catalogue().items, *(draft.item.id for draft in catalogue().drafts)]
+    names = {f"{name}.{language}.md" for name in entries for language in ("zh", "en")}
+    assert {path.name for path in tmp_path.iterdir()} == {*names, "README.md"}
+    assert told["pages"] == len(names) + 1
 
 
 def test_confirm_without_a_name_lists_what_can_be_confirmed():

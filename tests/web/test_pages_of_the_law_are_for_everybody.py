@@ -4,7 +4,15 @@ import json
 
 import pytest
 
-LAW = ["/catalogue", "/catalogue/administrative-penalty", "/about", "/method", "/terms", "/interface"]
+LAW = [
+    "/catalogue",
+    "/catalogue/administrative-penalty",
+    "/catalogue/drafts/court-judgment",
+    "/about",
+    "/method",
+    "/terms",
+    "/interface",
+]
 BOTH = [*LAW, *(f"/en{path}" for path in LAW)]
 
 
@@ -76,3 +84,20 @@ def test_a_demonstration_says_so_on_every_page(portal, demonstration):
 
 def test_what_is_no_demonstration_has_no_banner(portal):
     assert 'class="demonstration"' not in portal.get("/about").content.decode()
+
+
+def test_a_draft_has_a_page_that_says_it_is_not_in_force_and_why(portal):
+    words = portal.get("/en/catalogue/drafts/utility-arrears-confirmed").content.decode()
+    assert "not in force" in words
+    assert "No law that lets it be collected was found." in words
+    assert "template.xlsx" not in words
+    assert portal.get("/catalogue/utility-arrears-confirmed").status_code == 404
+    assert portal.get("/catalogue/utility-arrears-confirmed/template.xlsx").status_code == 404
+
+
+def test_the_catalogue_lists_drafts_sectors_and_what_may_never_be_collected(portal):
+    words = portal.get("/en/catalogue").content.decode()
+    assert 'href="/en/catalogue/drafts/utility-arrears-confirmed"' in words
+    assert "Work safety" in words
+    assert "petitioning" in words
+    assert "Social Credit Regulation of Henan" in words

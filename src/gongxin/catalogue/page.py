@@ -1,15 +1,28 @@
 """The documentation page of an item in Chinese and English, from the item alone (目录说明页)."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from gongxin.catalogue.citing import in_english
 from gongxin.catalogue.derive import derived_rules
-from gongxin.catalogue.model import Basis, Catalogue, CodeList, Field, Item, Limit, Rule, Text, WindowRule
-from gongxin.catalogue.words import AUDIENCES, CLASSES, KINDS, SEVERITIES, UNITS
+from gongxin.catalogue.model import (
+    Basis,
+    Catalogue,
+    CodeList,
+    Draft,
+    Field,
+    Forbidden,
+    Item,
+    Limit,
+    Rule,
+    Text,
+    WindowRule,
+)
+from gongxin.catalogue.words import AUDIENCES, CLASSES, KINDS, PROBLEMS, SEVERITIES, UNITS
 
 Language = Literal["zh", "en"]
+LANGUAGES: Final[tuple[Language, ...]] = ("zh", "en")
 YES: Final = Text("是", "yes")
 NO: Final = Text("否", "no")
 NOTHING: Final = Text("", "")
@@ -33,42 +46,51 @@ class Page:
     sections: tuple[Section, ...]
 
 
-def page(item: Item, catalogue: Catalogue, guards: Sequence[Rule] = ()) -> Page:
-    """The page of one item; `guards` are the rules that hold for every item, which later stations know."""
+def page(entry: Item | Draft, catalogue: Catalogue, guards: Sequence[Rule] = ()) -> Page:
+    """The page of one item or draft; `guards` are rules of every item, which later stations know."""
+    item = entry.item if isinstance(entry, Draft) else entry
+    first = _not_in_force(entry, catalogue) if isinstance(entry, Draft) else _overview(item, catalogue)
     lists = dict.fromkeys(field.codes for field in item.fields if field.codes)
     return Page(
         title=item.title,
         sections=(
-            _overview(item, catalogue),
+            first,
             _windows(item, catalogue),
             _fields(item),
             _dropped(item),
             _rules(item, guards),
-            *(_codes(catalogue.code_lists[name]) for name in lists),
+            *(_codes(catalogue.code_lists[name], catalogue) for name in lists),
         ),
     )
 
 
 def markdown(found: Page, language: Language) -> str:
     """The page as Markdown in one language."""
-    lines = [f"# {getattr(found.title, language)}", ""]
+    said = [f"# {getattr(found.title, language)}", ""]
     for section in found.sections:
-        lines += [f"## {getattr(section.title, language)}", ""]
-        lines += [line for said in section.sentences for line in (getattr(said, language), "")]
-        if section.header:
-            lines += [*_table(section.header, section.rows, language), ""]
-    return "\n".join(lines)
+        said += lines(section, language)
+    return "\n".join(said)
 
 
-def _table(header: Sequence[Text], rows: Iterable[Sequence[Text]], language: Language) -> Iterator[str]:
-    yield _line(header, language)
-    yield "|" + " --- |" * len(header)
-    yield from (_line(row, language) for row in rows)
+def lines(section: Section, language: Language | Literal["both"]) -> list[str]:
+    """A section as lines of Markdown, in one language or in both side by side."""
+    said = [f"## {_in(section.title, language)}", ""]
+    said += [line for sentence in section.sentences for line in (_in(sentence, language), "")]
+    if section.header:
+        said += [_line(section.header, language), "|" + " --- |" * len(section.header)]
+        said += [*(_line(row, language) for row in section.rows), ""]
+    return said
 
 
-def _line(cells: Sequence[Text], language: Language) -> str:
-    texts = (getattr(cell, language).replace("|", "\\|").replace("\n", " ") for cell in cells)
+def _line(cells: Sequence[Text], language: Language | Literal["both"]) -> str:
+    texts = (_in(cell, language).replace("|", "\\|").replace("\n", " ") for cell in cells)
     return f"| {' | '.join(texts)} |"
+
+
+def _in(text: Text, language: Language | Literal["both"]) -> str:
+    if language != "both":
+        return str(getattr(text, language))
+    return text.zh if text.zh == text.en else f"{text.zh} {text.en}"
 
 
 def _plain(text: str) -> Text:
@@ -79,6 +101,21 @@ def _plain(text: str) -> Text:
 def _joined(texts: Iterable[Text]) -> Text:
     parts = list(texts)
     return Text("、".join(part.zh for part in parts), ", ".join(part.en for part in parts))
+
+
+def _not_in_force(draft: Draft, catalogue: Catalogue) -> Section:
+    item = draft.item
+    sentences = [
+        Text("本条目未生效：不接收报送，不归集，不公示。", "Not in force: nothing is taken in or shown."),
+        *([draft.why] if draft.why else []),
+        *(PROBLEMS[code] for code in draft.missing),
+        item.description,
+        Text(
+            f"编号：{item.id}，第{item.version}版草案。", f"Id: {item.id}, draft of version {item.version}."
+        ),
+        *(_basis(basis, catalogue) for basis in item.basis),
+    ]
+    return Section(Text("草案", "Draft"), tuple(sentences))
 
 
 def _overview(item: Item, catalogue: Catalogue) -> Section:
@@ -98,13 +135,21 @@ def _overview(item: Item, catalogue: Catalogue) -> Section:
     return Section(Text("概况", "Overview"), tuple(sentences))
 
 
-def _basis(basis: Basis, catalogue: Catalogue) -> Text:
+def cited(entry: Item | Forbidden, catalogue: Catalogue) -> Text:
+    """All bases of an item or of a forbidden matter: titles and articles."""
+    return _joined(_cited(basis, catalogue) for basis in entry.basis)
+
+
+def _cited(basis: Basis, catalogue: Catalogue) -> Text:
     title = catalogue.instruments[basis.instrument].title
-    checked = Text("", "") if basis.verified else Text("（未核对原文）", " (not checked against the text)")
     article = f" ({in_english(basis.article)})" if basis.article else ""
-    return Text(
-        f"依据：《{title.zh}》{basis.article}{checked.zh}。", f"Basis: {title.en}{article}{checked.en}."
-    )
+    return Text(f"《{title.zh}》{basis.article}", f"{title.en}{article}")
+
+
+def _basis(basis: Basis, catalogue: Catalogue) -> Text:
+    law = _cited(basis, catalogue)
+    checked = NOTHING if basis.verified else Text("（未核对原文）", " (not checked against the text)")
+    return Text(f"依据：{law.zh}{checked.zh}。", f"Basis: {law.en}{checked.en}.")
 
 
 def _limit(limit: Limit) -> Text:
@@ -225,10 +270,16 @@ def _rule(rule: Rule, item: Item) -> tuple[Text, ...]:
     return (_plain(rule.id), SEVERITIES[rule.severity], places, rule.message, rule.remedy)
 
 
-def _codes(codes: CodeList) -> Section:
+def _codes(codes: CodeList, catalogue: Catalogue) -> Section:
+    sentences = (_basis(codes.basis, catalogue),) if codes.basis else ()
+    header = (Text("值", "value"), Text("名称", "label"), Text("也可写作", "also written"))
+    rows = [(_plain(value.code), value.label, _plain("、".join(value.accepts))) for value in codes.values]
+    if not any(value.basis for value in codes.values):
+        return Section(codes.title, sentences, header, tuple(rows))
+    bases = (_basis(value.basis, catalogue) if value.basis else NOTHING for value in codes.values)
     return Section(
         codes.title,
-        (),
-        (Text("值", "value"), Text("名称", "label"), Text("也可写作", "also written")),
-        tuple((_plain(value.code), value.label, _plain("、".join(value.accepts))) for value in codes.values),
+        sentences,
+        (*header, Text("依据", "basis")),
+        tuple((*row, basis) for row, basis in zip(rows, bases, strict=True)),
     )

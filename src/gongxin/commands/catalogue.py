@@ -1,4 +1,4 @@
-"""Commands about the catalogue (目录): check, list, show, template, page, confirm."""
+"""Commands about the catalogue (目录): check, list, show, template, page, docs, confirm."""
 
 import dataclasses
 import json
@@ -10,14 +10,16 @@ import typer
 
 from gongxin.catalogue import lock
 from gongxin.catalogue.confirmable import confirmables
+from gongxin.catalogue.docs import files
 from gongxin.catalogue.jsonschema import json_schema
 from gongxin.catalogue.load import catalogue, inspect
-from gongxin.catalogue.model import Catalogue, Item
+from gongxin.catalogue.model import Catalogue, Draft, Item
 from gongxin.catalogue.page import Language, markdown
 from gongxin.catalogue.page import page as page_of
 from gongxin.catalogue.samples import sample
 from gongxin.catalogue.tables import SHIPPED
 from gongxin.catalogue.template import template as template_of
+from gongxin.catalogue.words import PROBLEMS
 from gongxin.commands.output import Json, console, write_json, write_object, write_rows
 from gongxin.kernel.errors import GongxinError
 from gongxin.server.actions import ensure
@@ -78,33 +80,31 @@ def _fine(found: Catalogue) -> str:
 def list_items(as_json: Json = False) -> None:
     """The items in force, and the drafts (条目一览)."""
     found = catalogue()
-    rows: list[dict[str, object]] = [
-        {
-            "item": item.id,
-            "version": item.version,
-            "pack": item.pack,
-            "state": item.state,
-            "title": item.title.zh,
-            "title_en": item.title.en,
-            "fields": len(item.fields),
-            "digest": item.digest[:12],
-        }
-        for item in sorted(found.items.values(), key=lambda item: item.number)
-    ]
+    items = sorted(found.items.values(), key=lambda item: item.number)
+    rows: list[dict[str, object]] = [{**_listed(item), "why": None} for item in items]
     rows += [
         {
-            "item": draft.id,
-            "version": None,
-            "pack": draft.pack,
-            "state": "draft",
-            "title": draft.title.zh,
-            "title_en": draft.title.en,
-            "fields": None,
-            "digest": None,
+            **_listed(draft.item),
+            "why": " ".join(
+                one.zh for one in (draft.why, *(PROBLEMS[code] for code in draft.missing)) if one
+            ),
         }
         for draft in found.drafts
     ]
     write_rows(rows, as_json=as_json)
+
+
+def _listed(item: Item) -> dict[str, object]:
+    return {
+        "item": item.id,
+        "version": item.version,
+        "pack": item.pack,
+        "state": item.state,
+        "title": item.title.zh,
+        "title_en": item.title.en,
+        "fields": len(item.fields),
+        "digest": item.digest[:12],
+    }
 
 
 @app.command()
@@ -150,7 +150,7 @@ def page(
 ) -> None:
     """The documentation page of an item as Markdown (说明页)."""
     found = catalogue()
-    built = page_of(_item(item, found), found)
+    built = page_of(_entry(item, found), found)
     chosen: Language = "en" if language == "en" else "zh"
     if as_json:
         write_json(dataclasses.asdict(built))
@@ -202,6 +202,25 @@ def _confirm(value: str, document: str, at: datetime) -> None:
     with transaction.atomic():
         actions.confirm(value, catalogue=catalogue(), document=document, confirmed_by=actor.name, at=at)
         audit.append("catalogue.confirm", actor=actor, at=at, value=value)
+
+
+@app.command()
+def docs(
+    folder: Annotated[Path, typer.Argument(help="folder to write to, e.g. docs/catalogue / 文件夹")],
+    as_json: Json = False,
+) -> None:
+    """Write the documentation pages of every item and draft, and their index (说明文档)."""
+    folder.mkdir(parents=True, exist_ok=True)
+    pages = files(catalogue())
+    for name, text in pages.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    write_object({"folder": folder, "pages": len(pages)}, as_json=as_json)
+
+
+def _entry(name: str, found: Catalogue) -> Item | Draft:
+    """An item in force, else the draft of that name."""
+    draft = next((draft for draft in found.drafts if draft.item.id == name), None)
+    return draft if draft and name not in found.items else _item(name, found)
 
 
 def _item(name: str, found: Catalogue) -> Item:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from gongxin.catalogue.citing import in_english
 from gongxin.catalogue.confirmable import confirmables
 from gongxin.catalogue.model import Basis, Catalogue, Item, LimitValue, Text
-from gongxin.catalogue.words import AUDIENCES
+from gongxin.catalogue.words import AUDIENCES, PROBLEMS
 
 NATURES = {
     "basic": Text("基本信息", "Basic information"),
@@ -22,6 +22,31 @@ class Entry:
     item: Item
     nature: Text
     audiences: tuple[Text, ...]
+    basis: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRow:
+    """One item that is not in force, with what keeps it from being (草案)."""
+
+    item: Item
+    reasons: tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectorRow:
+    """One field of supervision with its items, in force and draft (行业领域)."""
+
+    title: Text
+    items: tuple[Item, ...]
+    drafts: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ForbiddenRow:
+    """What may be no item, and by what law (不得归集的事项)."""
+
+    title: Text
     basis: tuple[Text, ...]
 
 
@@ -58,6 +83,38 @@ def entries(catalogue: Catalogue) -> list[Entry]:
     """All items in force, in the order of their numbers."""
     return [
         _entry(item, catalogue) for item in sorted(catalogue.items.values(), key=lambda item: item.number)
+    ]
+
+
+def drafts(catalogue: Catalogue) -> list[DraftRow]:
+    """All items that are not in force."""
+    return [
+        DraftRow(
+            draft.item,
+            (*([draft.why] if draft.why else []), *(PROBLEMS[code] for code in draft.missing)),
+        )
+        for draft in catalogue.drafts
+    ]
+
+
+def sectors(catalogue: Catalogue) -> list[SectorRow]:
+    """Every field of supervision; a draft whose item is in force stands among those in force only."""
+    drafted = {draft.item.id: draft.item for draft in catalogue.drafts}
+    return [
+        SectorRow(
+            sector.title,
+            tuple(catalogue.items[name] for name in sector.items if name in catalogue.items),
+            tuple(drafted[name] for name in sector.items if name not in catalogue.items),
+        )
+        for sector in catalogue.sectors.values()
+    ]
+
+
+def forbidden(catalogue: Catalogue) -> list[ForbiddenRow]:
+    """What no pack may collect."""
+    return [
+        ForbiddenRow(matter.title, tuple(said(basis, catalogue) for basis in matter.basis))
+        for matter in catalogue.forbidden.values()
     ]
 
 

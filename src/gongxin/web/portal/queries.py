@@ -57,7 +57,7 @@ def organisation(code: str) -> Organisation | None:
     if page is None:
         return None
     return Organisation(
-        _found(page.organisation), tuple(_section(item, page, slice(AT_ONCE)) for item in items())
+        _found(page.organisation), tuple(_section(item, page, slice(AT_ONCE)) for item in _met(page))
     )
 
 
@@ -107,8 +107,13 @@ def overview() -> Overview:
     for number, _, day in queries.freshness():
         updated[number] = max(day, updated.get(number, day))
     counted = [item for item in items() if facts[item.number]]
+    reported = _reported()
     return Overview(
-        tuple(Count(item, facts[item.number], updated.get(item.number)) for item in items()),
+        tuple(
+            Count(item, facts[item.number], updated.get(item.number))
+            for item in items()
+            if item.id in reported or facts[item.number]
+        ),
         tuple(item.title for item in counted),
         tuple(
             Month(f"{month:%Y-%m}", tuple(by_month[item.number, month] for item in counted))
@@ -121,6 +126,17 @@ def overview() -> Overview:
 def items() -> list[Item]:
     """The items in force, in the order of their numbers."""
     return sorted(catalogue().items.values(), key=lambda item: item.number)
+
+
+def _reported() -> set[str]:
+    """The items that some department hands in; of the others a page has nothing to say."""
+    return {item for source in catalogue().sources.values() for item in source.items}
+
+
+def _met(page: models.Page) -> list[Item]:
+    """The items that an organisation's page tells of: those handed in here, and those it has facts of."""
+    reported, met = _reported(), {fact.item for fact in page.facts}
+    return [item for item in items() if item.id in reported or item.number in met]
 
 
 def _section(item: Item, page: models.Page, part: slice) -> Section:

@@ -18,6 +18,7 @@ pages = (
         path("catalogue/<slug:item>", views.catalogue_item, name="item"),
         path("catalogue/<slug:item>/template.xlsx", views.template, name="template"),
         path("catalogue/<slug:item>/schema.json", views.schema, name="schema"),
+        path("catalogue/drafts/<slug:item>", views.catalogue_draft, name="draft"),
         path("about", views.about, name="about"),
         path("method", views.method, name="method"),
         path("terms", views.terms, name="terms"),

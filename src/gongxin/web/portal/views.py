@@ -75,7 +75,13 @@ def column(request: HttpRequest, item: str) -> HttpResponse:
 @without_facts
 def catalogue_list(request: HttpRequest) -> HttpResponse:
     """The catalogue (信用目录)."""
-    context = {"items": law.entries(catalogue()), "drafts": catalogue().drafts}
+    found = catalogue()
+    context = {
+        "items": law.entries(found),
+        "sectors": law.sectors(found),
+        "drafts": law.drafts(found),
+        "forbidden": law.forbidden(found),
+    }
     return render(request, "portal/catalogue.html", context)
 
 
@@ -84,6 +90,13 @@ def catalogue_item(request: HttpRequest, item: str) -> HttpResponse:
     """One item of the catalogue (目录条目)."""
     chosen = _item(item)
     return render(request, "portal/item.html", {"item": chosen, "described": page(chosen, catalogue())})
+
+
+@without_facts
+def catalogue_draft(request: HttpRequest, item: str) -> HttpResponse:
+    """One item that is not in force, and why (草案)."""
+    draft = _found(next((one for one in catalogue().drafts if one.item.id == item), None))
+    return render(request, "portal/draft.html", {"described": page(draft, catalogue())})
 
 
 @without_facts
