@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
@@ -45,12 +46,12 @@ Reader = Callable[..., Reading]
 def reader(tmp_path: Path, item: Item) -> Reader:
     """Read bytes or a file as an item of the catalogue."""
 
-    def run(content: bytes | Path, *, of: Item = item, limits: Limits | None = None) -> Reading:
+    def run(content: bytes | Path, *, of: Item = item, limits: Limits | None = None, **more: Any) -> Reading:
         path = content if isinstance(content, Path) else tmp_path / "received"
         if isinstance(content, bytes):
             path.write_bytes(content)
         staging = tmp_path / "staging"
         staging.mkdir(exist_ok=True)
-        return Reading(read(path, of, staging=staging, limits=limits))
+        return Reading(read(path, of, staging=staging, limits=limits, **more))
 
     return run

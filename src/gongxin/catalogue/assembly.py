@@ -16,6 +16,7 @@ from gongxin.catalogue.model import (
     Instrument,
     Item,
     Limit,
+    Profile,
     Sector,
     Source,
     Term,
@@ -64,6 +65,7 @@ class Assembly:
         self.shared: dict[str, Sequence[Node]] = {}
         self.forbidden: dict[str, Forbidden] = {}
         self.sectors: dict[str, Sector] = {}
+        self.profiles: dict[str, Profile] = {}
         self.code_lists: dict[str, CodeList] = {}
         self.limits: dict[str, Limit] = {}
         self.amounts: dict[str, Amount] = {}
@@ -87,6 +89,8 @@ class Assembly:
         self._shared(folder)
         for path in sorted(folder.glob("codes/*.yaml")):
             self._code_list(path, folder.name)
+        for path in sorted(folder.glob("profiles/*.yaml")):
+            self._profile(path, folder.name)
         self._sources(folder)
         self._item_files += [(path, folder.name) for path in sorted(folder.glob("items/*.yaml"))]
 
@@ -178,6 +182,15 @@ class Assembly:
         if self._first("codes", found.id, entry):
             self.code_lists[found.id] = found
 
+    def _profile(self, path: Path, pack: str) -> None:
+        entry = self.open(path, pack)
+        if entry is None:
+            return
+        found = parts.profile(entry)
+        entry.done()
+        if self._first("profiles", found.id, entry):
+            self.profiles[found.id] = found
+
     def _sources(self, folder: Path) -> None:
         path = folder / "sources.yaml"
         entry = self.open(path, folder.name) if path.is_file() else None
@@ -206,7 +219,10 @@ class Assembly:
         if draft:
             self.drafts.append(Draft(found, self._lacks(before, entry, why), why))
         else:
-            self.items.append(found)
+            self.items.append(replace(found, profiles=self._profiles_of(found)))
+
+    def _profiles_of(self, item: Item) -> tuple[Profile, ...]:
+        return tuple(profile for profile in self.profiles.values() if profile.item == item.id)
 
     def _lacks(self, before: int, entry: Entry, why: Text | None) -> tuple[str, ...]:
         """What a draft may lack is no problem of the pack, but its reason for not being in force."""

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from gongxin.catalogue import checks, headers
 from gongxin.catalogue.assembly import Assembly
-from gongxin.catalogue.model import Basis, Field, Item, Kind, Role
+from gongxin.catalogue.model import SENDER, Basis, Field, Item, Kind, Profile, Role
 from gongxin.catalogue.reading import Entry, shipped
 
 IDENTIFYING: Final = frozenset(
@@ -38,6 +38,7 @@ def whole(assembly: Assembly) -> None:
     _bases(assembly)
     _sources(assembly)
     _sectors(assembly)
+    _profiles(assembly)
 
 
 def _all(assembly: Assembly) -> list[Item]:
@@ -267,3 +268,23 @@ def _sectors(assembly: Assembly) -> None:
         for item in sector.items:
             if item not in known:
                 assembly.places["sectors", name].refuse("dangling", item, "item", key="items")
+
+
+def _profiles(assembly: Assembly) -> None:
+    """Every version of its item has the fields that a profile speaks of."""
+    for profile in assembly.profiles.values():
+        entry = assembly.places["profiles", profile.id]
+        items = [item for item in _all(assembly) if item.id == profile.item]
+        if not items:
+            entry.refuse("dangling", profile.item, "item", key="item")
+        for item in items:
+            for name in dict.fromkeys(_spoken(profile)):
+                if name not in {field.name for field in item.fields}:
+                    entry.refuse("dangling", name, "field")
+
+
+def _spoken(profile: Profile) -> Iterator[str]:
+    yield from (*profile.without, *profile.columns.values(), *profile.values)
+    for default in profile.defaults:
+        yield default.field
+        yield from (name for name in (default.origin, default.where) if name and name not in SENDER)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from gongxin.kernel.findings import Severity
@@ -303,6 +303,46 @@ class RepairRoute:
     basis: Basis
 
 
+SENDER: Final = ("sender_code", "sender_name")  # what a default may take of who hands in
+
+
+@dataclass(frozen=True, slots=True)
+class Default:
+    """What an older layout leaves unsaid (缺省值): a value, or what `origin` says.
+
+    `origin` is sender_code, sender_name or another field. Where `where` names a field, only rows whose field
+    is empty or says the sender's own name are filled.
+    """
+
+    field: str
+    value: str | None = None
+    origin: str | None = None
+    where: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Another layout in which files of an item are still met (导入格式): data, no code of its own.
+
+    A table has it where at least `least` of its headers are among `tells` and none is a column of `without`.
+    """
+
+    id: str
+    item: str
+    title: Text
+    tells: tuple[str, ...]
+    least: int
+    without: tuple[str, ...]
+    columns: Mapping[str, str]  # header of that layout → field
+    values: Mapping[str, Mapping[str, str]]  # field → as written there → as the item has it
+    defaults: tuple[Default, ...]
+
+    @property
+    def defaulted(self) -> frozenset[str]:
+        """Fields that need no column."""
+        return frozenset(default.field for default in self.defaults)
+
+
 @dataclass(frozen=True, slots=True, eq=False)  # one that was loaded is itself only: a key of caches
 class Item:
     """One kind of record that may be collected (目录条目), one version."""
@@ -334,7 +374,8 @@ class Item:
     ended_values: Mapping[str, tuple[str, ...]]  # field -> values; any of them ends the record
     retention: str | None  # id of the limit after which the record is archived, from DECIDED_ON
     repair: RepairRoute | None
-    digest: str  # SHA-256 of the canonical form of the item's file
+    digest: str  # SHA-256 of the canonical form of what the item's file says in full
+    profiles: tuple[Profile, ...] = ()  # no part of the law: they may be added without a new version
 
     def field(self, name: str) -> Field:
         """The field of that name; KeyError if there is none."""

@@ -8,10 +8,12 @@ from gongxin.catalogue.model import (
     Basis,
     CodeList,
     CodeValue,
+    Default,
     Forbidden,
     Instrument,
     Limit,
     LimitValue,
+    Profile,
     Sector,
     Source,
     Term,
@@ -120,6 +122,32 @@ def source(entry: Entry) -> Source:
         division=entry.string("division"),
         items=entry.strings("items"),
     )
+
+
+def profile(entry: Entry) -> Profile:
+    return Profile(
+        id=entry.string("id"),
+        item=entry.string("item"),
+        title=entry.text("title"),
+        tells=entry.strings("tells"),
+        least=entry.integer("least"),
+        without=entry.strings("without"),
+        columns=_words(entry.child("columns")),
+        values={name: _words(part) for name, part in entry.members("values").items()},
+        defaults=tuple(_default(part) for part in entry.children("defaults")),
+    )
+
+
+def _words(entry: Entry | None) -> dict[str, str]:
+    return {name: entry.string(name) for name in entry} if entry else {}
+
+
+def _default(entry: Entry) -> Default:
+    found = Default(entry.string("field"), entry.maybe("value"), entry.maybe("from"), entry.maybe("where"))
+    entry.done()
+    if (found.value is None) == (found.origin is None):
+        entry.refuse("one_default")
+    return found
 
 
 def term(id: str, entry: Entry) -> Term:  # noqa: A002 - the word of the packs

@@ -21,7 +21,7 @@ from gongxin.collection import locks
 from gongxin.collection.counts import Counts
 from gongxin.collection.models import Delivery
 from gongxin.collection.queries import parts_in
-from gongxin.collection.reading import Limits, Staged, read
+from gongxin.collection.reading import Limits, Sender, Staged, read
 from gongxin.collection.states import State
 from gongxin.collection.store import Store
 from gongxin.collection.waiting import hold, supersede
@@ -139,7 +139,8 @@ def prepare(of: Delivered, work: Path, progress: Progress = _quiet) -> Prepared:
     """Read, check and link; writes to the delivery's own directory only."""
     progress("reading", 0, 0)
     limits = Limits(upload_bytes=settings().max_upload_bytes, rows=settings().max_rows)
-    staged = read(work / "received", of.item, staging=work, limits=limits)
+    sender = Sender(of.sender, of.source.name.zh)
+    staged = read(work / "received", of.item, staging=work, limits=limits, sender=sender)
     progress("checking", 0, staged.rows)
     with Engine(work, settings()) as engine:
         path = link(engine, staged.parquet, registry.registry(source=of.within), of)

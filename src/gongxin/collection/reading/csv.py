@@ -22,9 +22,8 @@ from gongxin.collection.reading.layout import (
     Headers,
     Layout,
     SheetLayout,
-    columns,
     find_header,
-    require,
+    table,
 )
 from gongxin.collection.reading.parse import Parsed, Parser
 from gongxin.collection.reading.records import Record, Scanner
@@ -55,6 +54,7 @@ def read(path: Path, item: Item, stage: Stage, limits: Limits) -> tuple[Layout, 
         stream = encoding.utf8(file, coding)
         rest = _Ahead(stream, shape.start)
         parser = Parser(shape.layout, item, shape.scanner, shape.width, shape.named, limits)
+        stage.under(shape.layout, item)
         with closing(_parsed(rest, parser, shape.scanner, limits)) as blocks:
             row = shape.layout.header_row
             for block in blocks:
@@ -135,8 +135,7 @@ def _too_many(row: int, cells: int, limits: Limits) -> None:
 
 
 def _shaped(scanner: Scanner, header: Header, records: Sequence[Record], headers: Headers) -> _Shape:
-    layout = SheetLayout(1, "", header.last + 1, columns(header.texts, headers))
-    require(layout, headers.item)
+    layout = table(header.texts, headers, row=header.last + 1)
     named = len(header.texts)
     while named and not header.texts[named - 1]:
         named -= 1

@@ -5,6 +5,7 @@ from typing import Final
 
 from gongxin.catalogue.model import Item
 from gongxin.collection.reading import csv, encoding, lines, parquet, sheets
+from gongxin.collection.reading.filling import Sender
 from gongxin.collection.reading.layout import Layout
 from gongxin.collection.reading.staging import Limits, Stage, Staged
 from gongxin.kernel.errors import GongxinError
@@ -27,8 +28,12 @@ _FOREIGN: Final = (
 )
 
 
-def read(path: Path, item: Item, *, staging: Path, limits: Limits | None = None) -> Staged:
+def read(
+    path: Path, item: Item, *, staging: Path, limits: Limits | None = None, sender: Sender | None = None
+) -> Staged:
     """Read a file into `staging`, which exists and is the caller's alone.
+
+    `sender` is who hands it in: an older layout (`Profile`) may leave that unsaid.
 
     Raises GongxinError where nothing of the file can be used. Rows that cannot be read are in `faults`;
     personal columns are dropped before anything is written. A row number is that of the file as a person
@@ -41,7 +46,7 @@ def read(path: Path, item: Item, *, staging: Path, limits: Limits | None = None)
     if size > limits.upload_bytes:
         raise GongxinError("collection.too_large", limit=limits.upload_bytes)
     kind = _kind(path)
-    with Stage(staging, [field.name for field in item.fields], limits) as stage:
+    with Stage(staging, [field.name for field in item.fields], limits, sender or Sender()) as stage:
         layout, coding = _read(kind, path, item, stage, limits)
         if not stage.rows + stage.refused:
             raise GongxinError("collection.no_rows")

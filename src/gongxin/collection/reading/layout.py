@@ -14,7 +14,7 @@ from typing import Any, Final, Literal, NamedTuple
 
 from xlsxwriter.utility import xl_col_to_name
 
-from gongxin.catalogue.model import Field, Item
+from gongxin.catalogue.model import Field, Item, Profile
 from gongxin.kernel.errors import GongxinError
 
 LOOKED = 60  # rows in which a header is looked for
@@ -49,6 +49,7 @@ class SheetLayout:
     name: str  # empty unless it is the item's
     header_row: int  # the last row of the header, as a person counts; 0 where the format has none
     columns: tuple[Column, ...]
+    profile: str = ""  # id of another layout of the item, if it has that one
 
     @property
     def fields(self) -> dict[int, str]:
@@ -95,10 +96,10 @@ def _spellings(header: str) -> Iterator[str]:
 class Headers:
     """What the headers of one item mean (表头词典)."""
 
-    def __init__(self, item: Item) -> None:
-        self.item = item
+    def __init__(self, item: Item, profile: Profile | None = None) -> None:
+        self.item, self.profile = item, profile
         self._known: dict[str, _Meaning] = {}
-        for spelling, found in sorted(_spelled(item), key=lambda pair: pair[1].rank):
+        for spelling, found in sorted(_spelled(item, profile), key=lambda pair: pair[1].rank):
             self._known.setdefault(key(spelling), found)
         self._known.pop("", None)
         self.meaning = lru_cache(maxsize=10_000)(self._meaning)
@@ -119,10 +120,12 @@ class Headers:
         return min(2, len(self.item.fields))
 
 
-def _spelled(item: Item) -> Iterator[tuple[str, _Meaning]]:
+def _spelled(item: Item, profile: Profile | None) -> Iterator[tuple[str, _Meaning]]:
     for column in item.dropped:
         for text in (column.code, column.label, *column.synonyms):
             yield text, _Meaning(None, 0, column.refuses)
+    for header, name in profile.columns.items() if profile else ():
+        yield header, _Meaning(name, 0)
     for field in item.fields:
         for rank, spellings in enumerate(_ranked(field)):
             yield from ((text, _Meaning(field.name, rank)) for text in spellings)
@@ -237,9 +240,31 @@ def _column(place: int, text: str, claim: _Meaning | None, taken: Mapping[int, s
     return Column(place, header, "unknown")
 
 
-def require(layout: SheetLayout, item: Item) -> None:
+def table(
+    texts: Sequence[str], headers: Headers, *, row: int = 0, sheet: int = 1, name: str = ""
+) -> SheetLayout:
+    """The layout of a table under those headers, which may be another one in which the item is met.
+
+    `row` is the last one of the header. Refused where it lacks a column that every row must have.
+    """
+    item = headers.item
+    profile = next((one for one in item.profiles if _has(one, texts, headers)), None)
+    found = columns(texts, Headers(item, profile) if profile else headers, sheet=sheet)
+    layout = SheetLayout(sheet, name, row, found, profile.id if profile else "")
+    _require(layout, item, profile.defaulted if profile else frozenset())
+    return layout
+
+
+def _has(profile: Profile, texts: Sequence[str], headers: Headers) -> bool:
+    """Whether a header is that of the other layout."""
+    told = {key(text) for text in texts} & {key(text) for text in profile.tells}
+    met = {meaning.field for meaning in map(headers.meaning, texts) if meaning}
+    return len(told) >= profile.least and met.isdisjoint(profile.without)
+
+
+def _require(layout: SheetLayout, item: Item, defaulted: frozenset[str]) -> None:
     """Refuse a table that lacks a column which every row must have."""
-    have = set(layout.fields.values())
+    have = defaulted.union(layout.fields.values())
     lacking = [f"{f.label.zh} {f.code}" for f in item.fields if f.required and f.name not in have]
     if lacking:
         raise GongxinError(

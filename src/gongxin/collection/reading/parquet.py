@@ -8,7 +8,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from gongxin.catalogue.model import Field, Item
-from gongxin.collection.reading.layout import Headers, Layout, SheetLayout, columns, require
+from gongxin.collection.reading.layout import Headers, Layout, SheetLayout, table
 from gongxin.collection.reading.staging import Limits, Rows, Stage
 from gongxin.collection.reading.values import of_value
 from gongxin.kernel.errors import GongxinError
@@ -21,6 +21,7 @@ def read(path: Path, item: Item, stage: Stage, limits: Limits) -> Layout:
     try:
         with pq.ParquetFile(path) as file:
             layout = _layout(file, item, limits)
+            stage.under(layout, item)
             _rows(file, layout, item, stage, limits)
     except (pa.ArrowException, OSError) as error:
         raise GongxinError("collection.broken_file", place="parquet") from error
@@ -37,11 +38,10 @@ def _layout(file: pq.ParquetFile, item: Item, limits: Limits) -> SheetLayout:
     unpacked = max(groups, default=0)
     if unpacked > limits.unpacked_bytes:
         raise GongxinError("collection.unpacks_too_large", unpacked=unpacked, limit=limits.unpacked_bytes)
-    layout = SheetLayout(1, "", 0, columns(names, Headers(item)))
-    if not layout.fields:
+    headers = Headers(item)
+    if not any(meaning.field for meaning in map(headers.meaning, names) if meaning):
         raise GongxinError("collection.no_header", looked=1, item=item.id)
-    require(layout, item)
-    return layout
+    return table(names, headers)
 
 
 def _rows(file: pq.ParquetFile, layout: SheetLayout, item: Item, stage: Stage, limits: Limits) -> None:

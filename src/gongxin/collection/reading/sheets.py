@@ -9,14 +9,12 @@ from gongxin.catalogue.model import Field, Item
 from gongxin.collection.reading.cells import Row, Sheet, Wrong
 from gongxin.collection.reading.layout import (
     LOOKED,
-    Header,
     Headers,
     Layout,
     SheetLayout,
-    columns,
     find_header,
     kept_sheet,
-    require,
+    table,
 )
 from gongxin.collection.reading.staging import Limits, Rows, Stage
 from gongxin.collection.reading.xls import XlsBook
@@ -64,16 +62,12 @@ def _sheet(sheet: Sheet, headers: Headers, stage: Stage, limits: Limits) -> Shee
     header = find_header(_grid(head, sheet), headers)
     if header is None:
         return None
-    layout = _layout(sheet, header, headers)
-    require(layout, headers.item)
+    name = kept_sheet(sheet.name, headers.item)
+    layout = table(header.texts, headers, row=header.last + 1, sheet=sheet.number, name=name)
+    stage.under(layout, headers.item)
     below = chain((row for row in head if row[0] > header.last + 1), rows)
     _stage(below, sheet, layout, headers.item, stage)
     return layout
-
-
-def _layout(sheet: Sheet, header: Header, headers: Headers) -> SheetLayout:
-    found = columns(header.texts, headers, sheet=sheet.number)
-    return SheetLayout(sheet.number, kept_sheet(sheet.name, headers.item), header.last + 1, found)
 
 
 def _bound(head: Iterable[Row], sheet: Sheet, limits: Limits) -> None:

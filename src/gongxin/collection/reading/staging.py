@@ -13,7 +13,9 @@ from typing import Any, Final, Self
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from gongxin.collection.reading.layout import Layout
+from gongxin.catalogue.model import Item, Profile
+from gongxin.collection.reading.filling import Sender, filled
+from gongxin.collection.reading.layout import Layout, SheetLayout
 from gongxin.kernel.errors import GongxinError
 
 ROW, SHEET, HINT = "source_row", "sheet", "personal_hint"
@@ -66,10 +68,14 @@ class Fault:
 class Stage:
     """The two Parquet files, written a group of rows at a time (暂存文件)."""
 
-    def __init__(self, directory: Path, names: Sequence[str], limits: Limits) -> None:
+    def __init__(
+        self, directory: Path, names: Sequence[str], limits: Limits, sender: Sender | None = None
+    ) -> None:
         self.parquet, self.faults = directory / "staged.parquet", directory / "faults.parquet"
         self.names, self.limits = tuple(names), limits
+        self.sender = sender or Sender()
         self.rows = self.refused = 0
+        self._profiles: dict[int, Profile] = {}
         texts: dict[str, pa.DataType] = dict.fromkeys(names, pa.string())
         self.schema = pa.schema(texts | _PLACE | {HINT: pa.bool_()})
         self._faults_schema = pa.schema(_PLACE | _FAULT)
@@ -98,10 +104,18 @@ class Stage:
             self._rows_file.close()
             self._faults_file.close()
 
+    def under(self, layout: SheetLayout, item: Item) -> None:
+        """The rows of a sheet that has another layout of the item are filled as that one says."""
+        for profile in item.profiles:
+            if profile.id == layout.profile:
+                self._profiles[layout.sheet] = profile
+
     def add(self, table: pa.Table, *, sheet: int = 1) -> None:
         """Rows with some of the item's columns, their row numbers and hints; absent columns become empty."""
         if not table.num_rows:
             return
+        profile = self._profiles.get(sheet)
+        table = filled(table, profile, self.sender) if profile else table
         self.rows += table.num_rows
         self._bound()
         self._waiting.append(self._whole(table, sheet))
