@@ -6,7 +6,7 @@ import pytest
 
 from gongxin.catalogue.load import inspect, load
 from gongxin.kernel.errors import GongxinError
-from tests.catalogue.packs import TITLE, field, problems_after, sound, write
+from tests.catalogue.packs import FROM, TITLE, field, problems_after, sound, write
 
 ITEM = "items/thing.v1.yaml"
 
@@ -225,3 +225,225 @@ def test_a_department_for_an_unknown_item_is_refused(tmp_path):
         pack["sources.yaml"] = {"sources": [source]}
 
     assert ("dangling", "sources.yaml", "sources[0].items") in problems_after(tmp_path, spoil)
+
+
+PROCEDURE = {
+    "proposed": {"day": "2019-09-01", "by": "某局", "document": "某函〔2019〕1号"},
+    "assessed": {"day": "2019-10-01", "document": "评〔2019〕1号"},
+    "commented": {"from": "2019-10-08", "until": "2019-11-08", "document": "公告〔2019〕1号"},
+    "approved": {"day": "2019-12-01", "by": "某政府", "document": "批〔2019〕1号"},
+}
+COMMENT = {
+    "title": TITLE,
+    "values": [{"valid": FROM | {"from": "2015-01-01"}, "days": 30, "basis": {"instrument": "law"}}],
+}
+
+
+def with_procedure(procedure=None, **changes):
+    def spoil(pack):
+        pack["pack.yaml"]["procedure_since"] = "2020-01-01"
+        pack["limits.yaml"]["limits"]["catalogue.comment"] = COMMENT
+        whole = {**(PROCEDURE if procedure is None else procedure), **changes}
+        if whole:
+            pack[ITEM]["procedure"] = whole
+
+    return spoil
+
+
+def test_an_item_of_today_shows_how_it_came_into_force(tmp_path):
+    assert problems_after(tmp_path / "whole", with_procedure()) == []
+    found = problems_after(tmp_path / "none", with_procedure({}))
+    assert [code for code, _, _ in found] == ["no_procedure"]
+
+
+@pytest.mark.parametrize("stage", PROCEDURE)
+def test_no_stage_may_be_left_out(tmp_path, stage):
+    less = {name: said for name, said in PROCEDURE.items() if name != stage}
+    assert ("no_procedure", ITEM, "procedure") in problems_after(tmp_path, with_procedure(less))
+
+
+@pytest.mark.parametrize(
+    "late",
+    [
+        {"assessed": {"day": "2019-08-01", "document": "x"}},
+        {"approved": {"day": "2020-01-02", "document": "x"}},
+    ],
+)
+def test_stages_follow_one_another_and_end_before_the_item_is_in_force(tmp_path, late):
+    assert ("procedure_order", ITEM, "procedure") in problems_after(tmp_path, with_procedure(**late))
+
+
+def test_a_public_comment_takes_as_long_as_the_law_asks(tmp_path):
+    short = {"from": "2019-10-08", "until": "2019-11-06", "document": "x"}
+    assert ("short_comment", ITEM, "procedure") in problems_after(tmp_path, with_procedure(commented=short))
+
+
+def test_a_draft_may_be_on_its_way(tmp_path):
+    def spoil(pack):
+        with_procedure({"proposed": PROCEDURE["proposed"]})(pack)
+        pack[ITEM] |= {"state": "draft", "why": {"zh": "征求意见中", "en": "Open for comment"}}
+
+    assert problems_after(tmp_path, spoil) == []
+
+
+FORBIDDEN = {
+    "arrears": {
+        "title": TITLE,
+        "words": ["欠费", "petition"],
+        "basis": [{"instrument": "law", "article": "第二条", "verified": True}],
+        "unless": "confirming_document",
+    }
+}
+
+
+def about(**changes):
+    def spoil(pack):
+        pack["forbidden.yaml"] = {"forbidden": FORBIDDEN}
+        pack[ITEM] |= changes
+
+    return spoil
+
+
+@pytest.mark.parametrize("state", ["in_force", "draft"])
+def test_a_forbidden_matter_is_no_item_not_even_a_draft(tmp_path, state):
+    more = {"why": {"zh": "想要", "en": "Wanted"}} if state == "draft" else {}
+    spoil = about(title={"zh": "水电欠费", "en": "Utilities"}, state=state, **more)
+    assert ("forbidden_matter", ITEM, "") in problems_after(tmp_path, spoil)
+
+
+def test_a_forbidden_matter_is_found_in_fields_and_in_values_of_their_lists(tmp_path):
+    def in_a_field(pack):
+        about()(pack)
+        add_field("owed", "text", synonyms=["欠费金额"])(pack)
+
+    def in_a_value(pack):
+        about()(pack)
+        pack["codes/colours.yaml"]["values"][0]["label"] = {"zh": "欠费", "en": "owing"}
+
+    assert ("forbidden_matter", ITEM, "") in problems_after(tmp_path / "field", in_a_field)
+    assert ("forbidden_matter", ITEM, "") in problems_after(tmp_path / "value", in_a_value)
+
+
+def test_an_english_word_tells_a_matter_only_at_the_beginning_of_a_word(tmp_path):
+    assert problems_after(tmp_path / "in", about(title={"zh": "竞争", "en": "Unfair competition"})) == []
+    found = problems_after(tmp_path / "at", about(title={"zh": "材料", "en": "Petitions"}))
+    assert ("forbidden_matter", ITEM, "") in found
+
+
+def test_what_is_lawfully_confirmed_may_be_an_item_where_the_law_forbids_only_the_rest(tmp_path):
+    def confirmed(pack):
+        about(title={"zh": "经确认的欠费", "en": "Confirmed"})(pack)
+        add_field("confirming_document", "label", required=True)(pack)
+
+    assert problems_after(tmp_path, confirmed) == []
+
+
+def test_a_forbidden_matter_without_a_law_is_refused(tmp_path):
+    def spoil(pack):
+        about()(pack)
+        pack["forbidden.yaml"] = {"forbidden": {"x": {"title": TITLE, "words": ["甲"]}}}
+
+    assert ("no_basis", "forbidden.yaml", "forbidden.x") in problems_after(tmp_path, spoil)
+
+
+def test_nothing_in_force_rests_on_a_draft_of_law(tmp_path):
+    def spoil(pack):
+        pack["instruments.yaml"]["instruments"]["law"]["state"] = "draft"
+
+    assert ("draft_instrument", ITEM, "") in problems_after(tmp_path, spoil)
+
+
+def draft(**changes):
+    def spoil(pack):
+        pack[ITEM] |= {"state": "draft", "why": {"zh": "草案", "en": "Draft"}} | changes
+
+    return spoil
+
+
+@pytest.mark.parametrize(
+    ("spoil", "code"),
+    [
+        (draft(identity=["nobody"]), "dangling"),
+        (draft(identitty=[]), "unknown_key"),
+        (draft(subject_kind="person"), "natural_person"),
+        (draft(basis=[{"instrument": "dream"}]), "dangling"),
+        (draft(why=None), "no_reason"),
+    ],
+)
+def test_a_draft_is_checked_for_its_form(tmp_path, spoil, code):
+    assert code in {problem for problem, _, _ in problems_after(tmp_path, spoil)}
+
+
+def test_an_item_in_force_gives_no_reason_for_being_a_draft(tmp_path):
+    spoil = put("why", {"zh": "草案", "en": "Draft"})
+    assert ("unknown_key", ITEM, "why") in problems_after(tmp_path, spoil)
+
+
+SHARED = {
+    "subject": [
+        {"name": "owner", "code": "{code}_OWNER", "label": {"zh": "所有者", "en": "Owner"}, "kind": "name"}
+    ]
+}
+
+
+def including(*parts, **letters):
+    def spoil(pack):
+        pack["shared.yaml"] = {"shared": SHARED}
+        pack[ITEM]["letters"] = letters
+        pack[ITEM]["fields"] += [{"include": part} for part in parts]
+
+    return spoil
+
+
+def test_a_shared_part_stands_in_its_place_with_the_items_letters(tmp_path):
+    assert problems_after(tmp_path, including("subject", code="TH")) == []
+    item = load([tmp_path / "small"]).items["thing"]
+    assert [field.code for field in item.fields][-1] == "TH_OWNER"
+
+
+def test_a_shared_part_that_there_is_not_is_refused(tmp_path):
+    assert ("no_part", ITEM, "") in problems_after(tmp_path, including("nothing"))
+
+
+def test_a_fault_in_a_shared_part_is_found_where_it_is_written(tmp_path):
+    def spoil(pack):
+        including("subject")(pack)
+        pack["shared.yaml"] = {"shared": {"subject": [{"name": "owner"}]}}
+
+    assert ("needed", "shared.yaml", "fields[5]") in problems_after(tmp_path, spoil)
+
+
+def test_a_change_of_a_shared_part_is_a_change_of_the_item(tmp_path):
+    pack = sound()
+    including("subject", code="TH")(pack)
+    before = load([write(tmp_path / "small", pack)]).items["thing"].digest
+    pack["shared.yaml"] = {"shared": {"subject": [{**SHARED["subject"][0], "length": 20}]}}
+    assert load([write(tmp_path / "small", pack)]).items["thing"].digest != before
+
+
+PROFILE = {
+    "id": "old",
+    "item": "thing",
+    "title": TITLE,
+    "tells": ["OLD"],
+    "least": 1,
+    "columns": {"OLD": "number"},
+    "defaults": [{"field": "colour", "value": "R"}],
+}
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"item": "nothing"}, "dangling"),
+        ({"columns": {"OLD": "nobody"}}, "dangling"),
+        ({"defaults": [{"field": "nobody", "value": "R"}]}, "dangling"),
+        ({"defaults": [{"field": "colour", "from": "nobody"}]}, "dangling"),
+        ({"defaults": [{"field": "colour"}]}, "one_default"),
+    ],
+)
+def test_a_profile_speaks_of_fields_that_there_are(tmp_path, changes, code):
+    def spoil(pack):
+        pack["profiles/old.yaml"] = PROFILE | changes
+
+    assert (code, "profiles/old.yaml") in {problem[:2] for problem in problems_after(tmp_path, spoil)}

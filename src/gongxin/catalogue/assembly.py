@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -48,6 +49,7 @@ class Base:
     individual_words: tuple[str, ...] = ()
     empty_values: tuple[str, ...] = ()
     placeholders: tuple[str, ...] = ()
+    procedure_since: date | None = None
 
 
 class Assembly:
@@ -57,6 +59,7 @@ class Assembly:
         self.problems: list[Problem] = []
         self.base = Base()
         self.packs: list[str] = []
+        self.procedure_since: dict[str, date | None] = {}  # by folder: from when on items show their way
         self.titles: dict[str, Text] = {}
         self.digests: dict[str, str] = {}
         self.places: dict[tuple[str, str], Entry] = {}
@@ -136,7 +139,9 @@ class Assembly:
             individual_words=old.individual_words + entry.strings("individual_words"),
             empty_values=old.empty_values + entry.strings("empty_values"),
             placeholders=old.placeholders + entry.strings("placeholders"),
+            procedure_since=entry.day("procedure_since", old.procedure_since),
         )
+        self.procedure_since[folder.name] = self.base.procedure_since
         entry.done()
 
     def _members(

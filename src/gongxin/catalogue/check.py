@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from datetime import timedelta
 from functools import cache
 from typing import Any, Final
 
@@ -21,6 +22,10 @@ IDENTIFYING: Final = frozenset(
 )
 
 
+STAGES: Final = 4
+COMMENT: Final = "catalogue.comment"  # the limit that says how long a draft is open for comment
+
+
 def whole(assembly: Assembly) -> None:
     """Note every problem that shows only when all packs are read."""
     for item in _all(assembly):
@@ -34,6 +39,7 @@ def whole(assembly: Assembly) -> None:
             entry.refuse("dangling", name, kind)
     for item in assembly.items:
         _law_in_force(item, _place(item, assembly), assembly)
+        _procedure(item, _place(item, assembly), assembly)
     _numbers(assembly)
     _bases(assembly)
     _sources(assembly)
@@ -224,6 +230,23 @@ def _item_bases(item: Item) -> Iterator[Basis]:
     yield from (case.basis for case in (item.class_rule.cases if item.class_rule else ()))
     if item.repair:
         yield item.repair.basis
+
+
+def _procedure(item: Item, entry: Entry, assembly: Assembly) -> None:
+    """What came into force since its pack asks for it shows its four stages, in order and long enough."""
+    since = assembly.procedure_since.get(item.pack)
+    stages = [stage for stage in item.procedure.stages if stage] if item.procedure else []
+    if len(stages) < STAGES and (stages or (since and item.valid.start >= since)):
+        entry.refuse("no_procedure", str(since or item.valid.start), key="procedure")
+    days = [day for stage in stages for day in (stage.start, stage.end) if day]
+    if days != sorted(days) or (days and days[-1] > item.valid.start):
+        entry.refuse("procedure_order", key="procedure")
+    commented = item.procedure.commented if item.procedure else None
+    limit = assembly.limits.get(COMMENT)
+    if commented and limit:
+        least = max((value.days or 0 for value in limit.values if commented.start in value.valid), default=0)
+        if (commented.end or commented.start) - commented.start < timedelta(days=least):
+            entry.refuse("short_comment", str(least), key="procedure")
 
 
 def _numbers(assembly: Assembly) -> None:

@@ -67,6 +67,7 @@ def item(entry: Entry, pack: str, amounts: Mapping[str, Amount]) -> Item:
         },
         retention=entry.maybe("retention"),
         repair=_repair(entry),
+        procedure=parts.procedure(entry),
         digest=digest(plain(entry.node)),
     )
     entry.done()

@@ -303,6 +303,31 @@ class RepairRoute:
     basis: Basis
 
 
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stage of an item's way into force, with the document that shows it (程序环节)."""
+
+    start: date
+    document: str
+    by: str = ""
+    end: date | None = None  # exclusive; of a public comment only
+
+
+@dataclass(frozen=True, slots=True)
+class Procedure:
+    """How an item came into force (目录条目变更程序); a draft may be on its way."""
+
+    proposed: Stage | None  # 提出
+    assessed: Stage | None  # necessity and proportionality 必要性和适当性评估
+    commented: Stage | None  # public comment 公开征求意见
+    approved: Stage | None  # 批准
+
+    @property
+    def stages(self) -> tuple[Stage | None, ...]:
+        """In their order."""
+        return (self.proposed, self.assessed, self.commented, self.approved)
+
+
 SENDER: Final = ("sender_code", "sender_name")  # what a default may take of who hands in
 
 
@@ -375,6 +400,7 @@ class Item:
     retention: str | None  # id of the limit after which the record is archived, from DECIDED_ON
     repair: RepairRoute | None
     digest: str  # SHA-256 of the canonical form of what the item's file says in full
+    procedure: Procedure | None = None
     profiles: tuple[Profile, ...] = ()  # no part of the law: they may be added without a new version
 
     def field(self, name: str) -> Field:

@@ -1,7 +1,8 @@
 """The documentation page of an item in Chinese and English, from the item alone (目录说明页)."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Final, Literal
 
 from gongxin.catalogue.citing import in_english
@@ -16,6 +17,7 @@ from gongxin.catalogue.model import (
     Item,
     Limit,
     Rule,
+    Stage,
     Text,
     WindowRule,
 )
@@ -26,6 +28,12 @@ LANGUAGES: Final[tuple[Language, ...]] = ("zh", "en")
 YES: Final = Text("是", "yes")
 NO: Final = Text("否", "no")
 NOTHING: Final = Text("", "")
+STAGES: Final = (
+    Text("提出", "proposal"),
+    Text("必要性和适当性评估", "assessment of necessity and proportionality"),
+    Text("公开征求意见", "public comment"),
+    Text("批准", "approval"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,7 @@ def page(entry: Item | Draft, catalogue: Catalogue, guards: Sequence[Rule] = ())
         title=item.title,
         sections=(
             first,
+            *_procedure(item),
             _windows(item, catalogue),
             _fields(item),
             _dropped(item),
@@ -116,6 +125,23 @@ def _not_in_force(draft: Draft, catalogue: Catalogue) -> Section:
         *(_basis(basis, catalogue) for basis in item.basis),
     ]
     return Section(Text("草案", "Draft"), tuple(sentences))
+
+
+def _procedure(item: Item) -> Iterator[Section]:
+    """The stages that the item has behind it; no section where none is told."""
+    if item.procedure is None:
+        return
+    header = (Text("环节", "stage"), Text("日期", "day"), Text("单位", "body"), Text("文件", "document"))
+    rows = [
+        (name, _plain(_run(stage)), _plain(stage.by), _plain(stage.document))
+        for name, stage in zip(STAGES, item.procedure.stages, strict=True)
+        if stage
+    ]
+    yield Section(Text("变更程序", "How it came into force"), (), header, tuple(rows))
+
+
+def _run(stage: Stage) -> str:
+    return f"{stage.start} – {stage.end - timedelta(days=1)}" if stage.end else str(stage.start)
 
 
 def _overview(item: Item, catalogue: Catalogue) -> Section:

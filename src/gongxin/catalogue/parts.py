@@ -13,9 +13,11 @@ from gongxin.catalogue.model import (
     Instrument,
     Limit,
     LimitValue,
+    Procedure,
     Profile,
     Sector,
     Source,
+    Stage,
     Term,
 )
 from gongxin.catalogue.reading import Entry
@@ -122,6 +124,32 @@ def source(entry: Entry) -> Source:
         division=entry.string("division"),
         items=entry.strings("items"),
     )
+
+
+def procedure(entry: Entry) -> Procedure | None:
+    """The stages that an item has behind it."""
+    found = entry.child("procedure")
+    if found is None:
+        return None
+    proposed, assessed, commented, approved = (
+        _stage(found.child(name)) for name in ("proposed", "assessed", "commented", "approved")
+    )
+    found.done()
+    return Procedure(proposed, assessed, commented, approved)
+
+
+def _stage(entry: Entry | None) -> Stage | None:
+    if entry is None:
+        return None
+    run = "from" in entry
+    stage = Stage(
+        entry.day("from" if run else "day"),
+        entry.string("document"),
+        entry.string("by", ""),
+        entry.day("until") if run else None,
+    )
+    entry.done()
+    return stage
 
 
 def profile(entry: Entry) -> Profile:

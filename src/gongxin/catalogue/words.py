@@ -75,6 +75,15 @@ PROBLEMS: Final = {
     "one_length": Text(
         "months、working_days、days 三者须且只能给出一个。", "Give exactly one of months, working_days, days."
     ),
+    "no_procedure": Text(
+        "自{0}起生效的条目须写明提出、评估、征求意见、批准四个环节（procedure）。",
+        "Items in force from {0} on must tell of proposal, assessment, comment and approval (`procedure`).",
+    ),
+    "procedure_order": Text(
+        "各环节的先后不对：提出、评估、征求意见、批准、生效依次进行。",
+        "The stages are out of order: proposal, assessment, comment, approval, force.",
+    ),
+    "short_comment": Text("公开征求意见少于{0}天。", "The public comment took less than {0} days."),
     "one_default": Text(
         "缺省值须且只能给出 value、from 之一。", "A default gives exactly one of `value` and `from`."
     ),
