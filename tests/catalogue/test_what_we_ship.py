@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from gongxin.catalogue import checks
+from gongxin.catalogue import checks, headers
 from gongxin.catalogue.derive import derived_rules, generic_rules
 from gongxin.catalogue.load import inspect, load
-from gongxin.catalogue.model import Audience, Role
+from gongxin.catalogue.model import Audience, Kind, Role
 from gongxin.kernel import dates, uscc
 from gongxin.kernel.findings import Severity
 
@@ -159,6 +159,21 @@ def test_personal_columns_are_no_fields(cn):
         assert not codes & {column.code for column in item.dropped}
 
 
+@pytest.mark.parametrize("header", ["法定代表人", "身份证号", "联系人", "手机号码", "股东姓名", "经办人"])
+def test_no_item_takes_a_column_of_persons_draft_or_not(cn, header):
+    for item in (*cn.items.values(), *(draft.item for draft in cn.drafts)):
+        claimed = dict(headers.claims(item))
+        columns = {column.code for column in item.dropped}
+        assert claimed.get(header) is None or claimed[header] in columns, item.id
+
+
+def test_what_an_organisation_holds_through_its_people_is_a_number(cn):
+    qualification = cn.items["qualification"]
+    heads = [field for field in qualification.fields if field.name.startswith("heads")]
+    assert {field.kind for field in heads} == {Kind.INTEGER}
+    assert "持证人员名单" in {text for column in qualification.dropped for text in column.synonyms}
+
+
 def test_a_document_of_a_natural_person_refuses_its_row(cn):
     penalty = cn.items["administrative-penalty"]
     assert {column.code for column in penalty.dropped if column.refuses} == {"CF_XDR_ZJLX", "CF_XDR_ZJHM"}
@@ -236,3 +251,43 @@ def test_what_counts_as_a_large_fine_is_set_in_the_demonstration_only(cn, demo):
         for case in demo.items["administrative-penalty"].class_rule.cases
         if "fine_yuan" in str(case)
     } == {"minor", "general", "serious"}
+
+
+@pytest.mark.parametrize(
+    ("sector", "items"),
+    [
+        ("work-safety", {"work-safety-violation", "serious-dishonesty"}),
+        ("food-drugs-products", {"product-sampling", "sector-credit-file"}),
+        ("procurement", {"procurement-misconduct", "contract-performance"}),
+        ("tenders", {"tender-violation"}),
+        ("labour", {"labour-law-grade", "labour-violation"}),
+        ("environment", {"environment-credit-grade"}),
+        ("trade", {"customs-credit-grade"}),
+        ("social-organisations", {"social-organisation-annual-report"}),
+        ("small-enterprises", {"sme-arrears", "enterprise-annual-report"}),
+        ("institutions", {"institution-annual-report"}),
+        ("credit-services", {"credit-reporting-agency"}),
+        ("energy", {"energy-key-unit"}),
+        ("construction", {"construction-market-conduct", "qualification"}),
+        ("health", {"care-institution"}),
+    ],
+)
+def test_a_sector_has_records_of_its_own_in_force(cn, sector, items):
+    assert items <= set(cn.sectors[sector].items)
+    assert items <= set(cn.items)
+
+
+def test_a_product_is_told_by_its_barcode(cn):
+    barcode = cn.items["product-sampling"].field("barcode")
+    assert (barcode.kind, barcode.scheme) == (Kind.IDENTIFIER, "gtin")
+
+
+def test_honours_and_grades_are_collected_as_well_as_failings(cn):
+    positive = {item.id for item in cn.items.values() if item.nature == "positive"}
+    assert {"honour", "administrative-reward", "tax-a"} <= positive
+
+
+def test_every_law_behind_a_credit_file_is_named(cn):
+    for value in cn.code_lists["credit-file"].values:
+        assert value.basis, value.code
+        assert value.basis.article, value.code

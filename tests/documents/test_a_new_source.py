@@ -95,7 +95,9 @@ def test_the_commands_of_the_page_bring_a_new_item_from_its_template_to_the_publ
     assert shipped() == before
 
 
-def test_the_same_item_is_taken_over_the_interface_and_read_there(operator, database, settings):
+def test_the_same_item_is_taken_over_the_interface_without_persons_and_read_there(
+    operator, database, settings
+):
     desk = client(database, settings, "desk")
     now = datetime.now(UTC)
     terminal = platform("terminal")
@@ -114,6 +116,9 @@ def test_the_same_item_is_taken_over_the_interface_and_read_there(operator, data
     assert queued.status_code == 202, queued.content.decode()
     database.use("worker")
     jobs.work(wait=False)
+    desk = client(database, settings, "desk")
+    rows = desk.get(f"/api/v1/deliveries/{queued.json()['receipt']}", headers=headers).json()["rows"]
+    assert (rows["accepted"], rows["personal"]) == (1, 1)
     told = client(database, settings, "portal").get(f"/api/v1/organisations/{CODE}").json()
     (fact,) = told["facts"]
     assert (fact["item"], fact["source"]) == (ITEM, BUREAU)
@@ -121,9 +126,11 @@ def test_the_same_item_is_taken_over_the_interface_and_read_there(operator, data
 
 
 def record() -> bytes:
+    """One record of the item, and the same of a natural person."""
     found = load.catalogue()
     row = dict(sample(found.items[ITEM], found))
     row |= dict.fromkeys(("decider_code", "source_code"), BUREAU)
     out = io.StringIO()
-    csv.writer(out).writerows([row.keys(), row.values()])
+    person = row | {"name": "王小明", "code": "", "document_number": "示住建绿〔2026〕6号"}
+    csv.writer(out).writerows([row.keys(), row.values(), person.values()])
     return out.getvalue().encode()
