@@ -374,6 +374,16 @@ def test_a_draft_is_checked_for_its_form(tmp_path, spoil, code):
     assert code in {problem for problem, _, _ in problems_after(tmp_path, spoil)}
 
 
+def test_no_department_may_report_a_draft(tmp_path):
+    source = {"number": 1, "code": "11379900990000017A", "name": TITLE, "division": "379900"}
+
+    def spoil(pack):
+        draft()(pack)
+        pack["sources.yaml"] = {"sources": [source | {"items": ["thing"]}]}
+
+    assert ("dangling", "sources.yaml", "sources[0].items") in problems_after(tmp_path, spoil)
+
+
 def test_an_item_in_force_gives_no_reason_for_being_a_draft(tmp_path):
     spoil = put("why", {"zh": "草案", "en": "Draft"})
     assert ("unknown_key", ITEM, "why") in problems_after(tmp_path, spoil)

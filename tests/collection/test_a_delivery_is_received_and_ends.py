@@ -60,6 +60,13 @@ def work(delivery):
     return settings().data / "work" / delivery.receipt
 
 
+def test_a_draft_takes_no_delivery(hand_in, catalogue):
+    draft = catalogue.drafts[0].item.id
+    with pytest.raises(GongxinError, match="unknown_item"):
+        hand_in(item=draft)
+    assert not Delivery.objects.exists()
+
+
 def test_the_bytes_lie_in_a_directory_that_nobody_else_can_read(hand_in):
     delivery = hand_in()
     assert (work(delivery) / "received").read_bytes() == b"a,b\n1,2\n"

@@ -6,6 +6,7 @@ item is that of what it says in full, so a change of a shared part is a change o
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from operator import is_
 from typing import Final
 
 import yaml
@@ -63,15 +64,18 @@ def _name(node: yaml.Node) -> str | None:
 
 
 def _lettered(node: yaml.Node, letters: Letters) -> yaml.Node:
-    """A copy of a node with the item's letters in its texts."""
+    """A node with the item's letters in its texts: a copy where there are any, else the node itself."""
     if isinstance(node, yaml.ScalarNode):
         text = str(node.value)
-        for name, letter in letters.items():
+        for name, letter in letters.items() if "{" in text else ():
             text = text.replace(name, letter)
-        return _like(node, text)
+        return node if text == node.value else _like(node, text)
     if isinstance(node, yaml.MappingNode):
-        return _like(node, [(key, _lettered(value, letters)) for key, value in node.value])
-    return _like(node, [_lettered(one, letters) for one in node.value])
+        pairs = [(key, _lettered(value, letters)) for key, value in node.value]
+        same = all(new is old for (_, new), (_, old) in zip(pairs, node.value, strict=True))
+        return node if same else _like(node, pairs)
+    parts = [_lettered(one, letters) for one in node.value]
+    return node if all(map(is_, parts, node.value)) else _like(node, parts)
 
 
 def _like(node: yaml.Node, value: object) -> yaml.Node:

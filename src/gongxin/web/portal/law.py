@@ -104,7 +104,7 @@ def sectors(catalogue: Catalogue) -> list[SectorRow]:
         SectorRow(
             sector.title,
             tuple(catalogue.items[name] for name in sector.items if name in catalogue.items),
-            tuple(drafted[name] for name in sector.items if name not in catalogue.items),
+            tuple(drafted[name] for name in sector.items if name in drafted and name not in catalogue.items),
         )
         for sector in catalogue.sectors.values()
     ]
