@@ -90,7 +90,7 @@ def handed_in(town):
     """Receipts by item, with the number of rows of persons, and the files that were there before."""
     before = set(searching.data_files())
     receipts = {}
-    for item in map(CITY.items.__getitem__, SOUND):
+    for item in map(CITY.items.__getitem__, sorted(SOUND)):
         persons = of_persons(item)
         rows = [*persons, *of_organisations(item), *in_every_column(item)]
         delivery = town.hand_in(
