@@ -35,7 +35,7 @@ READ = {
 }
 # What was in use before parts could be shared says the same to the letter.
 FIRST = {
-    "organisation-registration": "e92ac39a7e087219d3ec803acbd3e9330c28a07e6b88d38849e2f67427190474",
+    "organisation-registration": "3a40eb0b78b7a4d55c4d2a7def4a60dc168fb6b4f3a3ebe9284df49af1df58e6",
     "administrative-permit": "ff586a28c3ca5d51f034506a4c58d9776171d5718dbcbb91b4bb5145859535c6",
     "administrative-penalty": "0d9d7800924249f20dd1b1cd2d76aea3d64b2d10cbdbf0325339d84b92c98ccd",
     "abnormal-operation": "b8c6736da8695176d17f55e6db80769737021819437af1544f3d4facf41d6dea",

@@ -84,6 +84,7 @@ def test_a_character_that_no_text_has_ends_nothing(town, entries):
         {"name": "红星坊", "code": "91379900MA3ABCD1"},
         {"code": f"92{organisation(3)[0][2:]}"},
         {"code": "", "registration_number": "379900600000014"},
+        {"name": "2026-05-06"},
     ],
     ids=[
         "refused",
@@ -95,6 +96,7 @@ def test_a_character_that_no_text_has_ends_nothing(town, entries):
         "name with a slip",
         "92 for 91",
         "number with a slip",
+        "columns that slipped",
     ],
 )
 def test_a_row_that_may_be_any_record_ends_nothing(town, entries, change):

@@ -14,6 +14,7 @@ from gongxin.quality import rules
 from gongxin.quality.columns import flags
 from gongxin.quality.identifiers.flaws import Flaw
 from gongxin.quality.persons.steps import BY_NAME, no_individual_business
+from gongxin.quality.predicates import in_its_place
 from gongxin.quality.rules import RuleInstance
 
 
@@ -102,17 +103,20 @@ _LEFT_OUT = pa.array([Outcome.REFUSED, Outcome.HELD, Outcome.CONFLICT, Outcome.U
 
 
 def _surely_personal(batch: pa.Table, item: Item) -> pa.ChunkedArray:
-    """TRUE where a rule says so that is not about the look of a name, nor about a number with a slip.
+    """TRUE where a rule says so that does not go by the look of a name, slipped columns or a mistyped number.
 
     A number of an individual business that fails a test of its own may be an organisation's, mistyped.
     """
     sure = _nothing(batch)
     for rule in rules.instances(item):
-        if rule.severity is Severity.PERSONAL and rule.check not in BY_NAME:
+        if rule.severity is Severity.PERSONAL and rule.check not in _DOUBTS:
             slips = _slips(rule, item) if rule.check == no_individual_business.__name__ else ()
             says_so = pc.and_(_breaks(batch, [rule]), pc.invert(_breaks(batch, slips)))
             sure = pc.or_(sure, says_so)
     return sure
+
+
+_DOUBTS = BY_NAME | {in_its_place.__name__}
 
 
 def _slips(guard: RuleInstance, item: Item) -> list[RuleInstance]:
