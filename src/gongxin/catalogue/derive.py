@@ -120,7 +120,7 @@ DERIVATIONS: Final[tuple[tuple[str, Callable[[Field], bool], Callable[[Field], A
     ("S-010", _subject_name, _alone),
     ("S-011", _subject_name, _alone),
     ("S-012", _said_elsewhere, _alone),
-    ("P-010", _subject_name, _alone),
+    ("P-011", _subject_name, _alone),
     ("S-014", _is(Kind.MONEY), _alone),
     ("P-001", _is(Kind.TEXT, Kind.ADDRESS), _alone),
     ("I-001", _is(Kind.USCC), _alone),

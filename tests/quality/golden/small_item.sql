@@ -214,23 +214,23 @@ FROM (
         "t29"."klass",
         CASE
           WHEN (
-            "t29"."flags_0" & 1055
+            "t29"."flags_0" & 2111
           ) <> 0
           THEN 'personal'
           WHEN (
-            "t29"."flags_0" & 93264096
+            "t29"."flags_0" & 186528192
           ) <> 0
           THEN 'error'
           WHEN (
-            "t29"."flags_0" & 4202752
+            "t29"."flags_0" & 8405504
           ) <> 0
           THEN 'doubt'
           WHEN (
-            "t29"."flags_0" & 36749312
+            "t29"."flags_0" & 73498624
           ) <> 0
           THEN 'warning'
           WHEN (
-            "t29"."flags_0" & 512
+            "t29"."flags_0" & 1024
           ) <> 0
           THEN 'note'
           ELSE NULL
@@ -267,7 +267,7 @@ FROM (
           "t28"."bare_name",
           "t28"."named",
           "t28"."business_name",
-          134217727 - (
+          268435455 - (
             0 + (
               CAST(TRUE AS BIGINT) * 1
             ) + (
@@ -350,13 +350,22 @@ FROM (
                 )
               ) AS BIGINT) * 16
             ) + (
-              CAST("t28"."counterparty_name" IS NOT NULL AS BIGINT) * 32
+              CAST(CASE
+                WHEN REGEXP_MATCHES("t28"."counterparty_name", '[、,;/|]')
+                THEN REGEXP_MATCHES(
+                  "t28"."counterparty_name",
+                  '^(?:[^、,;/|]{2,}(?:公司|有限|企业|集团|合作社|联社|合伙企业|信用社|供销社|联合社|经济社|公司|企业|集团|合作社|联社|合伙企业|股份|信用社|供销社|联合社|经济社|旅行社|报社|杂志社|出版社|通讯社|银行|支行|分行|研究所|事务所|派出所|交易所|管理所|税务所|司法所|财政所|看守所|戒毒所|法律服务所|研究院|医院|卫生院|养老院|敬老院|福利院|法院|检察院|学院|剧院|学校|大学|中学|小学|高中|党校|分校|幼儿园|管理中心|控制中心|监测中心|推广中心|研究中心|评估中心|检测中心|指挥中心|交易中心|行政服务中心|政务服务中心|卫生服务中心|养老服务中心|公共服务中心|车站|电站|工作站|监督站|救助站|救援站|总站|武装部|指挥部|支部|总支|管理处|办事处|代表处|筹备处|财政厅|公安厅|司法厅|教育厅|交通运输厅|委员会|管委会|居委会|村委会|党委|人民政府|街道办|办公室|法庭|监狱|海关|协会|学会|商会|联合会|工商联|妇联|残联|基金会|促进会|研究会|总会|分会|工会|联谊会|理事会|图书馆|博物馆|体育馆|展览馆|文化馆|档案馆|纪念馆|美术馆|科技馆|大使馆|领事馆|电视台|广播台|广播电台|合作组织|经济组织|村民小组|居民小组|教堂|清真寺|大队|支队|总队)|[^、,;/|]{3,}[局寺庙])(?:（[^、,;/|]*）)?(?:[、,;/|](?:[^、,;/|]{2,}(?:公司|有限|企业|集团|合作社|联社|合伙企业|信用社|供销社|联合社|经济社|公司|企业|集团|合作社|联社|合伙企业|股份|信用社|供销社|联合社|经济社|旅行社|报社|杂志社|出版社|通讯社|银行|支行|分行|研究所|事务所|派出所|交易所|管理所|税务所|司法所|财政所|看守所|戒毒所|法律服务所|研究院|医院|卫生院|养老院|敬老院|福利院|法院|检察院|学院|剧院|学校|大学|中学|小学|高中|党校|分校|幼儿园|管理中心|控制中心|监测中心|推广中心|研究中心|评估中心|检测中心|指挥中心|交易中心|行政服务中心|政务服务中心|卫生服务中心|养老服务中心|公共服务中心|车站|电站|工作站|监督站|救助站|救援站|总站|武装部|指挥部|支部|总支|管理处|办事处|代表处|筹备处|财政厅|公安厅|司法厅|教育厅|交通运输厅|委员会|管委会|居委会|村委会|党委|人民政府|街道办|办公室|法庭|监狱|海关|协会|学会|商会|联合会|工商联|妇联|残联|基金会|促进会|研究会|总会|分会|工会|联谊会|理事会|图书馆|博物馆|体育馆|展览馆|文化馆|档案馆|纪念馆|美术馆|科技馆|大使馆|领事馆|电视台|广播台|广播电台|合作组织|经济组织|村民小组|居民小组|教堂|清真寺|大队|支队|总队)|[^、,;/|]{3,}[局寺庙])(?:（[^、,;/|]*）)?)*$'
+                )
+                ELSE TRUE
+              END AS BIGINT) * 32
+            ) + (
+              CAST("t28"."counterparty_name" IS NOT NULL AS BIGINT) * 64
             ) + (
               CAST(CASE
                 WHEN "t28"."counterparty_name" IS NULL
                 THEN TRUE
                 ELSE LENGTH("t28"."counterparty_name") <= 200
-              END AS BIGINT) * 64
+              END AS BIGINT) * 128
             ) + (
               CAST(CASE
                 WHEN NOT (
@@ -371,7 +380,7 @@ FROM (
                     '^(?:\*|\*\*\*|\.|/|0|00000|\\|test|xxx|。|不详|无|暂无|未知|没有|测试|空)$'
                   )
                 )
-              END AS BIGINT) * 128
+              END AS BIGINT) * 256
             ) + (
               CAST(CASE
                 WHEN NOT (
@@ -387,11 +396,11 @@ FROM (
                     FALSE
                   )
                 )
-              END AS BIGINT) * 256
+              END AS BIGINT) * 512
             ) + (
               CAST(NOT (
                 "t28"."counterparty_name__several"
-              ) AS BIGINT) * 512
+              ) AS BIGINT) * 1024
             ) + (
               CAST(CASE
                 WHEN NOT (
@@ -407,31 +416,31 @@ FROM (
                     FALSE
                   )
                 )
-              END AS BIGINT) * 1024
+              END AS BIGINT) * 2048
             ) + (
               CAST((
                 "t28"."counterparty_code__flaws" & 1
-              ) = 0 AS BIGINT) * 2048
-            ) + (
-              CAST((
-                "t28"."counterparty_code__flaws" & 2
               ) = 0 AS BIGINT) * 4096
             ) + (
               CAST((
-                "t28"."counterparty_code__flaws" & 4
+                "t28"."counterparty_code__flaws" & 2
               ) = 0 AS BIGINT) * 8192
             ) + (
               CAST((
-                "t28"."counterparty_code__flaws" & 8
+                "t28"."counterparty_code__flaws" & 4
               ) = 0 AS BIGINT) * 16384
             ) + (
               CAST((
-                "t28"."counterparty_code__flaws" & 16
+                "t28"."counterparty_code__flaws" & 8
               ) = 0 AS BIGINT) * 32768
             ) + (
-              CAST("t28"."facts" IS NOT NULL AS BIGINT) * 65536
+              CAST((
+                "t28"."counterparty_code__flaws" & 16
+              ) = 0 AS BIGINT) * 65536
             ) + (
-              CAST(CASE WHEN "t28"."facts" IS NULL THEN TRUE ELSE LENGTH("t28"."facts") <= 5000 END AS BIGINT) * 131072
+              CAST("t28"."facts" IS NOT NULL AS BIGINT) * 131072
+            ) + (
+              CAST(CASE WHEN "t28"."facts" IS NULL THEN TRUE ELSE LENGTH("t28"."facts") <= 5000 END AS BIGINT) * 262144
             ) + (
               CAST(CASE
                 WHEN NOT (
@@ -443,7 +452,7 @@ FROM (
                 ELSE NOT (
                   REGEXP_MATCHES("t28"."facts", '^(?:\*|\*\*\*|\.|/|0|00000|\\|test|xxx|。|不详|无|暂无|未知|没有|测试|空)$')
                 )
-              END AS BIGINT) * 262144
+              END AS BIGINT) * 524288
             ) + (
               CAST(CASE
                 WHEN NOT (
@@ -459,15 +468,15 @@ FROM (
                     FALSE
                   )
                 )
-              END AS BIGINT) * 524288
+              END AS BIGINT) * 1048576
             ) + (
               CAST(NOT (
                 "t28"."facts__hidden"
-              ) AS BIGINT) * 1048576
+              ) AS BIGINT) * 2097152
             ) + (
               CAST((
                 "t28"."fine_yuan" IS NOT NULL
-              ) OR "t28"."fine_yuan__blank" AS BIGINT) * 2097152
+              ) OR "t28"."fine_yuan__blank" AS BIGINT) * 4194304
             ) + (
               CAST(CASE
                 WHEN COALESCE("t28"."fine_yuan" < 19000101, TRUE)
@@ -485,21 +494,21 @@ FROM (
                     FALSE
                   )
                 )
-              END AS BIGINT) * 4194304
+              END AS BIGINT) * 8388608
             ) + (
               CAST(NOT (
                 "t28"."decided_on__blank"
-              ) AS BIGINT) * 8388608
+              ) AS BIGINT) * 16777216
             ) + (
               CAST((
                 "t28"."decided_on" IS NOT NULL
-              ) OR "t28"."decided_on__blank" AS BIGINT) * 16777216
+              ) OR "t28"."decided_on__blank" AS BIGINT) * 33554432
             ) + (
               CAST(NOT (
                 "t28"."counterparty_name__hidden"
-              ) AS BIGINT) * 33554432
+              ) AS BIGINT) * 67108864
             ) + (
-              CAST(COALESCE("t28"."decided_on" <= MAKE_DATE(2026, 11, 21), TRUE) AS BIGINT) * 67108864
+              CAST(COALESCE("t28"."decided_on" <= MAKE_DATE(2026, 11, 21), TRUE) AS BIGINT) * 134217728
             )
           ) AS "flags_0",
           CAST(NULL AS TEXT) AS "klass"
