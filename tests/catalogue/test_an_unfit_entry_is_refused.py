@@ -241,7 +241,7 @@ COMMENT = {
 
 def with_procedure(procedure=None, **changes):
     def spoil(pack):
-        pack["pack.yaml"]["procedure_since"] = "2020-01-01"
+        pack["pack.yaml"]["without_procedure"] = ["older v1"]
         pack["limits.yaml"]["limits"]["catalogue.comment"] = COMMENT
         whole = {**(PROCEDURE if procedure is None else procedure), **changes}
         if whole:
@@ -254,6 +254,59 @@ def test_an_item_of_today_shows_how_it_came_into_force(tmp_path):
     assert problems_after(tmp_path / "whole", with_procedure()) == []
     found = problems_after(tmp_path / "none", with_procedure({}))
     assert [code for code, _, _ in found] == ["no_procedure"]
+
+
+def test_a_day_that_lies_back_spares_no_item_its_procedure(tmp_path):
+    def spoil(pack):
+        with_procedure({})(pack)
+        pack["instruments.yaml"]["instruments"]["law"]["valid"] = {"from": "1990-01-01"}
+        pack[ITEM]["valid"] = {"from": "1990-01-01"}
+
+    assert [code for code, _, _ in problems_after(tmp_path, spoil)] == ["no_procedure"]
+
+
+def test_a_version_that_the_pack_names_is_spared_and_the_next_one_is_not(tmp_path):
+    def spoil(pack):
+        with_procedure({})(pack)
+        pack["pack.yaml"]["without_procedure"] = [f"{pack[ITEM]['id']} v1"]
+
+    def again(pack):
+        spoil(pack)
+        pack[ITEM]["version"] = 2
+
+    assert problems_after(tmp_path / "named", spoil) == []
+    assert [code for code, _, _ in problems_after(tmp_path / "next", again)] == ["no_procedure"]
+
+
+def ended(pack):
+    pack["instruments.yaml"]["instruments"]["old"] = {
+        **pack["instruments.yaml"]["instruments"]["law"],
+        "valid": {"from": "2020-01-01", "until": "2026-01-01"},
+    }
+
+
+def test_nothing_that_stays_in_force_rests_on_a_law_that_ended(tmp_path):
+    def spoil(pack):
+        ended(pack)
+        pack[ITEM]["basis"].append({"instrument": "old"})
+
+    def with_the_law(pack):
+        spoil(pack)
+        pack[ITEM]["valid"] = {"from": "2020-01-01", "until": "2026-01-01"}
+
+    found = problems_after(tmp_path / "longer", spoil)
+    assert [(code, file) for code, file, _ in found] == [("ended_instrument", ITEM)]
+    assert problems_after(tmp_path / "as long", with_the_law) == []
+
+
+@pytest.mark.parametrize("place", ["list", "value"])
+def test_nor_does_a_value_of_its_code_lists(tmp_path, place):
+    def spoil(pack):
+        ended(pack)
+        codes = pack["codes/colours.yaml"]
+        (codes if place == "list" else codes["values"][0])["basis"] = {"instrument": "old"}
+
+    assert [(code, file) for code, file, _ in problems_after(tmp_path, spoil)] == [("ended_instrument", ITEM)]
 
 
 @pytest.mark.parametrize("stage", PROCEDURE)

@@ -113,7 +113,7 @@ def findings(delivery: Delivery) -> list[tuple[int, str]]:
 @pytest.fixture
 def browse(town, settings, monkeypatch) -> Iterator[Callable[[str], Client]]:
     """`browse("portal")` gives a browser at that process, on the town; Django is that process from then on."""
-    monkeypatch.setattr(load, "load", lambda *_, **__: CITY)
+    monkeypatch.setattr(load, "load", lambda *_, **__: town.catalogue)
     load.catalogue.cache_clear()
     yield lambda process: client(town.database, settings, process)
     load.catalogue.cache_clear()

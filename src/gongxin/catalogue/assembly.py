@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -49,7 +48,7 @@ class Base:
     individual_words: tuple[str, ...] = ()
     empty_values: tuple[str, ...] = ()
     placeholders: tuple[str, ...] = ()
-    procedure_since: date | None = None
+    without_procedure: frozenset[str] | None = None  # None: no pack so far asks how an item came into force
 
 
 class Assembly:
@@ -59,7 +58,7 @@ class Assembly:
         self.problems: list[Problem] = []
         self.base = Base()
         self.packs: list[str] = []
-        self.procedure_since: dict[str, date | None] = {}  # by folder: from when on items show their way
+        self.without_procedure: dict[str, frozenset[str] | None] = {}  # by folder
         self.titles: dict[str, Text] = {}
         self.digests: dict[str, str] = {}
         self.places: dict[tuple[str, str], Entry] = {}
@@ -139,9 +138,9 @@ class Assembly:
             individual_words=old.individual_words + entry.strings("individual_words"),
             empty_values=old.empty_values + entry.strings("empty_values"),
             placeholders=old.placeholders + entry.strings("placeholders"),
-            procedure_since=entry.day("procedure_since", old.procedure_since),
+            without_procedure=_without_procedure(entry, old.without_procedure),
         )
-        self.procedure_since[folder.name] = self.base.procedure_since
+        self.without_procedure[folder.name] = self.base.without_procedure
         entry.done()
 
     def _members(
@@ -236,3 +235,10 @@ class Assembly:
         if not lacks and why is None:
             entry.refuse("no_reason")
         return lacks
+
+
+def _without_procedure(entry: Entry, earlier: frozenset[str] | None) -> frozenset[str] | None:
+    """The item versions that were there before their pack asked how; one that names none asks of all."""
+    if "without_procedure" not in entry:
+        return earlier
+    return (earlier or frozenset()).union(entry.strings("without_procedure"))

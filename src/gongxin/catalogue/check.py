@@ -8,8 +8,9 @@ from typing import Any, Final
 
 from gongxin.catalogue import checks, headers
 from gongxin.catalogue.assembly import Assembly
-from gongxin.catalogue.model import SENDER, Basis, Field, Item, Kind, Profile, Role
+from gongxin.catalogue.model import SENDER, Basis, CodeList, Field, Item, Kind, Profile, Role
 from gongxin.catalogue.reading import Entry, shipped
+from gongxin.kernel.period import Period
 
 IDENTIFYING: Final = frozenset(
     {
@@ -122,6 +123,20 @@ def _law_in_force(item: Item, entry: Entry, assembly: Assembly) -> None:
         instrument = assembly.instruments.get(basis.instrument)
         if instrument and instrument.state == "draft":
             entry.refuse("draft_instrument", basis.instrument)
+    listed = [found for field in item.fields if (found := assembly.code_lists.get(field.codes or ""))]
+    for basis in (*_item_bases(item), *(basis for codes in listed for basis in _list_bases(codes))):
+        instrument = assembly.instruments.get(basis.instrument)
+        if instrument and _outlives(item.valid, instrument.valid):
+            entry.refuse("ended_instrument", basis.instrument, str(instrument.valid.end))
+
+
+def _outlives(item: Period, law: Period) -> bool:
+    """Whether there are days on which the one is in force and the other no more."""
+    return law.end is not None and (item.end is None or item.end > law.end)
+
+
+def _list_bases(codes: CodeList) -> Iterator[Basis]:
+    yield from (basis for basis in (codes.basis, *(value.basis for value in codes.values)) if basis)
 
 
 def _names(field: Field) -> tuple[str, ...]:
@@ -233,11 +248,15 @@ def _item_bases(item: Item) -> Iterator[Basis]:
 
 
 def _procedure(item: Item, entry: Entry, assembly: Assembly) -> None:
-    """What came into force since its pack asks for it shows its four stages, in order and long enough."""
-    since = assembly.procedure_since.get(item.pack)
+    """An item shows its four stages, in order and long enough, but for those that its pack names one by one.
+
+    Not by the day from which it says to be in force: that one may lie back.
+    """
+    excused = assembly.without_procedure.get(item.pack)
+    asked = excused is not None and f"{item.id} v{item.version}" not in excused
     stages = [stage for stage in item.procedure.stages if stage] if item.procedure else []
-    if len(stages) < STAGES and (stages or (since and item.valid.start >= since)):
-        entry.refuse("no_procedure", str(since or item.valid.start), key="procedure")
+    if len(stages) < STAGES and (stages or asked):
+        entry.refuse("no_procedure", key="procedure")
     days = [day for stage in stages for day in (stage.start, stage.end) if day]
     if days != sorted(days) or (days and days[-1] > item.valid.start):
         entry.refuse("procedure_order", key="procedure")
@@ -271,9 +290,7 @@ _BASES: Final[dict[str, Callable[..., Iterable[Basis]]]] = {
     "limits": lambda limit: [value.basis for value in limit.values],
     "amounts": lambda amount: [amount.basis],
     "forbidden": lambda matter: matter.basis,
-    "code_lists": lambda codes: [
-        basis for basis in (codes.basis, *(value.basis for value in codes.values)) if basis
-    ],
+    "code_lists": _list_bases,
 }
 
 
@@ -307,7 +324,7 @@ def _profiles(assembly: Assembly) -> None:
 
 
 def _spoken(profile: Profile) -> Iterator[str]:
-    yield from (*profile.without, *profile.columns.values(), *profile.values)
+    yield from (*profile.without, *profile.columns.values(), *profile.values, *profile.unsettled)
     for default in profile.defaults:
         yield default.field
         yield from (name for name in (default.origin, default.where) if name and name not in SENDER)

@@ -360,6 +360,7 @@ class Profile:
     without: tuple[str, ...]
     columns: Mapping[str, str]  # header of that layout → field
     values: Mapping[str, Mapping[str, str]]  # field → as written there → as the item has it
+    unsettled: Mapping[str, tuple[str, ...]]  # field → what leaves open whether the decision stands: refused
     defaults: tuple[Default, ...]
 
     @property

@@ -162,12 +162,17 @@ def profile(entry: Entry) -> Profile:
         without=entry.strings("without"),
         columns=_words(entry.child("columns")),
         values={name: _words(part) for name, part in entry.members("values").items()},
+        unsettled=_lists(entry.child("unsettled")),
         defaults=tuple(_default(part) for part in entry.children("defaults")),
     )
 
 
 def _words(entry: Entry | None) -> dict[str, str]:
     return {name: entry.string(name) for name in entry} if entry else {}
+
+
+def _lists(entry: Entry | None) -> dict[str, tuple[str, ...]]:
+    return {name: entry.strings(name) for name in entry} if entry else {}
 
 
 def _default(entry: Entry) -> Default:

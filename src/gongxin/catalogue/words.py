@@ -61,6 +61,10 @@ PROBLEMS: Final = {
         "依据“{0}”还是草案：生效的条目不得以草案为依据。",
         "“{0}” is itself a draft: nothing in force may rest on it.",
     ),
+    "ended_instrument": Text(
+        "依据“{0}”自{1}起不再有效：此后仍然生效的条目不得以它为依据。",
+        "“{0}” is no law any more from {1} on: nothing that stays in force may rest on it.",
+    ),
     "no_reason": Text(
         "草案什么都不缺，须用 why 写明为何没有生效。",
         "The draft lacks nothing: say in `why` what keeps it from being in force.",
@@ -76,8 +80,8 @@ PROBLEMS: Final = {
         "months、working_days、days 三者须且只能给出一个。", "Give exactly one of months, working_days, days."
     ),
     "no_procedure": Text(
-        "自{0}起生效的条目须写明提出、评估、征求意见、批准四个环节（procedure）。",
-        "Items in force from {0} on must tell of proposal, assessment, comment and approval (`procedure`).",
+        "生效的条目须写明提出、评估、征求意见、批准四个环节（procedure）。",
+        "An item in force must tell of proposal, assessment, comment and approval (`procedure`).",
     ),
     "procedure_order": Text(
         "各环节的先后不对：提出、评估、征求意见、批准、生效依次进行。",

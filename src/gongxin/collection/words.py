@@ -301,6 +301,16 @@ FAULTS: Final = {
         Text("字段的值应是文字或数字，不是嵌套结构。", "A value must be text or a number, not a structure."),
         Text("请按目录条目逐字段填写。", "Fill in field by field as in the catalogue."),
     ),
+    "FILE-S-012": Answer(
+        Text(
+            "按旧格式的状态，本行的决定有异议或情形不明，未予入库。",
+            "By the older layout's status the decision is objected to or its state unknown: not taken.",
+        ),
+        Text(
+            "请核实决定现在的效力，改为正常或撤销后重新报送；仍有异议的不报送。",
+            "See how the decision stands now and report it as normal or annulled; while objected to, do not.",
+        ),
+    ),
 }
 
 OUTCOMES: Final = {

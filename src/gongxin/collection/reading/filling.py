@@ -26,6 +26,17 @@ def filled(table: pa.Table, profile: Profile, sender: Sender) -> pa.Table:
     return table
 
 
+def unsettled(table: pa.Table, profile: Profile) -> dict[str, pa.ChunkedArray]:
+    """By field, TRUE where a row leaves open whether its decision stands; before it is filled."""
+    return {
+        field: pc.fill_null(
+            pc.is_in(pc.utf8_trim_whitespace(table[field]), pa.array(codes, pa.string())), fill_value=False
+        )
+        for field, codes in profile.unsettled.items()
+        if field in table.column_names
+    }
+
+
 def _worded(cells: pa.ChunkedArray, words: Mapping[str, str]) -> pa.ChunkedArray:
     """Each cell that is one of the words in its new wording; an empty wording empties the cell."""
     for written, said in words.items():

@@ -11,14 +11,16 @@ from types import TracebackType
 from typing import Any, Final, Self
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from gongxin.catalogue.model import Item, Profile
-from gongxin.collection.reading.filling import Sender, filled
+from gongxin.collection.reading.filling import Sender, filled, unsettled
 from gongxin.collection.reading.layout import Layout, SheetLayout
 from gongxin.kernel.errors import GongxinError
 
 ROW, SHEET, HINT = "source_row", "sheet", "personal_hint"
+UNSETTLED: Final = "FILE-S-012"
 _GROUP_ROWS, _GROUP_BYTES, _PORTION = 25_000, 12 * 1024**2, 10_000
 _PLACE: Final[dict[str, pa.DataType]] = {ROW: pa.int64(), SHEET: pa.int16()}
 _FAULT: Final[dict[str, pa.DataType]] = dict.fromkeys(("rule", "field", "severity"), pa.string())
@@ -115,7 +117,7 @@ class Stage:
         if not table.num_rows:
             return
         profile = self._profiles.get(sheet)
-        table = filled(table, profile, self.sender) if profile else table
+        table = filled(self._settled(table, profile, sheet), profile, self.sender) if profile else table
         self.rows += table.num_rows
         self._bound()
         self._waiting.append(self._whole(table, sheet))
@@ -132,6 +134,14 @@ class Stage:
         )
         if len(self._waiting_faults) >= _GROUP_ROWS:
             self._flush_faults()
+
+    def _settled(self, table: pa.Table, profile: Profile, sheet: int) -> pa.Table:
+        """The rows that say whether their decision stands; the others are refused and nothing of them is kept."""
+        for field, open_ones in unsettled(table, profile).items():
+            faults = [Fault(row, UNSETTLED, field) for row in table.filter(open_ones)[ROW].to_pylist()]
+            self.refuse(faults, sheet=sheet)
+            table = table.filter(pc.invert(open_ones))
+        return table
 
     def _bound(self) -> None:
         if self.rows + self.refused > self.limits.rows:
