@@ -136,7 +136,7 @@ class Stage:
             self._flush_faults()
 
     def _settled(self, table: pa.Table, profile: Profile, sheet: int) -> pa.Table:
-        """The rows that say whether their decision stands; the others are refused and nothing of them is kept."""
+        """The rows that say whether their decision stands; the others are refused and not kept."""
         for field, open_ones in unsettled(table, profile).items():
             faults = [Fault(row, UNSETTLED, field) for row in table.filter(open_ones)[ROW].to_pylist()]
             self.refuse(faults, sheet=sheet)
