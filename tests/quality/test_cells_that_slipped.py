@@ -81,7 +81,9 @@ def test_a_registration_whose_columns_slipped_leaves_nothing(engine, rows_of):
     capitals = ["2016-03-01", "20160301", CODE, "2016年3月1日"]
     cells = [registration(capital=capital, division="张三") for capital in capitals]
     found = checked(rows_of(engine, staged(*cells, item=REGISTRATION)), item=REGISTRATION).to_pylist()
-    assert [(row["severity"], row["payload"], row["division"]) for row in found] == [("personal", None, None)] * 4
+    assert [(row["severity"], row["payload"], row["division"]) for row in found] == [
+        ("personal", None, None)
+    ] * 4
 
 
 def test_what_is_no_code_of_a_division_is_said_and_not_kept(engine, rows_of):

@@ -85,7 +85,7 @@ _stated = re.compile(f"[元圆块￥]|{_MULTIPLE}").search
 
 _WHOLE = "零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟"
 _DIGIT = "[一二两三四五六七八九壹贰叁肆伍陆柒捌玖]"
-# A whole number to its end: 五万三 may be 53,000 and 三五 is said in digits. Without 零 a place follows a place.
+# A whole number to its end: 五万三 may be 53,000, and 三五 is no number. Without 零 a place follows a place.
 _TENS = f"{_DIGIT}?[十拾]{_DIGIT}?"
 _HUNDREDS = f"{_DIGIT}[百佰](?:[零〇]?{_TENS}|[零〇]{_DIGIT})?"
 _THOUSANDS = f"{_DIGIT}[千仟](?:{_HUNDREDS}|[零〇]?{_TENS}|[零〇]{_DIGIT})?"

@@ -43,7 +43,14 @@ class RuleInstance:
 
 def instances(item: Item) -> tuple[RuleInstance, ...]:
     """Every rule that a row of the item is held to: guards first, then those of the fields, then its own."""
-    rules = (*_guards(item), *derived_rules(item), *_masked(item), *_left_out(item), *_lawful_class(item), *item.rules)
+    rules = (
+        *_guards(item),
+        *derived_rules(item),
+        *_masked(item),
+        *_left_out(item),
+        *_lawful_class(item),
+        *item.rules,
+    )
     return tuple(
         RuleInstance(bit, r.id, r.severity, r.check, r.arguments, r.fields, r.message, r.remedy)
         for bit, r in enumerate(rules)

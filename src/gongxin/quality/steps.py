@@ -137,7 +137,7 @@ def result(t: ir.Table, item: Item) -> ir.Table:
 
 
 def _with_divisions(t: ir.Table, item: Item) -> ir.Table:
-    """A division that is no code is said and not kept: where columns have slipped it may be anybody's name."""
+    """A division that is no code is said and not kept: in a slipped row it may be anybody's name."""
     field = item.role(Role.SUBJECT_DIVISION)
     return t.mutate({field.name: only(t[field.name].re_search(DIVISION), t[field.name])}) if field else t
 

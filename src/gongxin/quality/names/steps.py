@@ -8,6 +8,8 @@ anywhere will do. Each answer is never null.
 import re
 from collections.abc import Sequence
 from enum import IntEnum
+from functools import reduce
+from operator import or_
 from typing import Any
 
 import ibis
@@ -66,7 +68,7 @@ _BESIDE = (
 def look(t: ir.Table, item: Item, catalogue: Catalogue) -> ir.Table:
     """Tell where blanks part the words of a name, before they are taken out of it.
 
-    Adds `parted(name)`, and AFTER_BLANK: what follows an organisation's name and a blank in the subject's cell.
+    Adds `parted(name)`, and AFTER_BLANK of the subject's cell.
     """
     looks: dict[str, ir.Value] = {}
     for role in (Role.SUBJECT_NAME, *(role for role, _ in _BESIDE)):
@@ -100,46 +102,52 @@ def apart(t: ir.Table, item: Item, catalogue: Catalogue) -> ir.Table:
 
 
 def _with_names_beside(t: ir.Table, name: Field, item: Item, catalogue: Catalogue) -> ir.Table:
-    told, beside = t[several(name.name)], {}
-    dropped = ibis.literal(value=False)
-    for role, read in _BESIDE:
-        stated = call(read, told, t["_cell"]).nullif("")
-        found = _organisations(stated, t[parted(name.name)], catalogue)
-        dropped = dropped | _differs(stated, found)
-        if one := item.role(role):
-            cell = t[one.name]
-            own = _organisations(cell, t[parted(one.name)], catalogue)
+    """Layer by layer, since an expression is written out wherever it is used."""
+    told, fields = t[several(name.name)], {role: item.role(role) for role, _ in _BESIDE}
+    stated = {_IN_NAME + role: call(read, told, t["_cell"]).nullif("") for role, read in _BESIDE}
+    stated |= {_OWN + role: t[one.name] for role, one in fields.items() if one}
+    t = t.mutate(**stated)
+    blanks = {_OWN + role: t[parted(one.name)] for role, one in fields.items() if one}
+    kept = {
+        _KEPT + cell: only(
+            ~blanks.get(cell, t[parted(name.name)]) & _organisations_alone(t[cell], catalogue), t[cell]
+        )
+        for cell in stated
+    }
+    t = t.mutate(**kept)
+    beside: dict[str, ir.Value] = {}
+    for role, one in fields.items():
+        if one:
+            own, found = t[_KEPT + _OWN + role], t[_KEPT + _IN_NAME + role]
             both = ibis.cases((own.contains(found), own), else_=own + names.JOINED + found)
             beside[one.name] = ibis.cases((~told, own), else_=both.coalesce(own, found))
             beside[mark(one)] = t[mark(one)] | told
-            beside[left_out(one.name)] = _differs(cell, own)
-    return t.mutate(**beside, **{left_out(name.name): dropped})
+            beside[left_out(one.name)] = _dropped(t, _OWN + role)
+    beside[left_out(name.name)] = reduce(or_, (_dropped(t, _IN_NAME + role) for role in fields))
+    return t.mutate(**beside)
 
 
-def _differs(stated: ir.StringValue, kept: ir.StringValue) -> ir.BooleanValue:
-    return stated.notnull() & (kept != stated).fill_null(True)
+_IN_NAME, _OWN = "stated_in_name__", "stated__"  # names beside the subject's, by role
+_KEPT = "kept_of__"  # such a cell where it is kept, else null
 
 
-def _organisations(
-    cell: ir.StringValue, parted: ir.BooleanValue, catalogue: Catalogue
-) -> ir.StringValue:
-    """Those of the names in a cell that are organisations'; none where blanks leave open which they are."""
+def _dropped(t: ir.Table, cell: str) -> ir.BooleanValue:
+    return t[cell].notnull() & t[_KEPT + cell].isnull()
+
+
+def _organisations_alone(cell: ir.StringValue, catalogue: Catalogue) -> ir.BooleanValue:
+    """All names in a cell are organisations', with nobody in their brackets; else none is kept."""
     if not catalogue.organisation_endings:
-        return cell
-    separated = cell.re_replace(f"[{re.escape(names.SEPARATORS)}]", names.JOINED)
-    kept = separated.split(names.JOINED).filter(lambda one: _is_alone(one, catalogue)).join(names.JOINED)
-    found = ibis.cases((parted, None), (kept == separated, cell), else_=kept.nullif(""))
-    return only(cell.notnull(), found)
-
-
-def _is_alone(name: ir.StringValue, catalogue: Catalogue) -> ir.BooleanValue:
-    """An organisation's name, with nobody in its brackets or behind a sign."""
-    nobody = _who(_in_brackets(name), catalogue) == int(Beside.NOBODY)
-    return is_organisations(name, catalogue) & ~name.contains(",") & nobody
+        return ibis.literal(value=True)
+    ended = f"(?:[{_SIGNS}]|$)"
+    bracketed = cell.re_replace(names.NOBODY_IN_BRACKETS, "").re_search(f"（[^（）]*）*{ended}")
+    lesser = f"(?:{'|'.join(map(re.escape, _lesser(catalogue))) or NOTHING}){ended}"
+    told = are_organisations(cell, catalogue) & ~bracketed & ~cell.re_search(lesser)
+    return ibis.cases((cell.isnull(), False), else_=is_organisations(cell, catalogue) & told)
 
 
 def _with_who(t: ir.Table, field: Field, catalogue: Catalogue) -> ir.Table:
-    """Whom else the cell tells of: in brackets at its end, behind a blank, behind a label that told nothing."""
+    """Whom else the cell tells of: in brackets at its end, behind a blank, behind a label."""
     if not catalogue.organisation_endings:
         return t.mutate({BESIDE: ibis.literal(int(Beside.NOBODY))})
     name = t[field.name]
@@ -159,7 +167,7 @@ def _with_who(t: ir.Table, field: Field, catalogue: Catalogue) -> ir.Table:
 
 def _in_brackets(name: ir.StringValue) -> ir.StringValue:
     """What stands in brackets at the end of a name, but for a legal form; null where nothing does."""
-    return only(name.contains("（"), name.re_replace(names.IN_FORMS, "").re_extract(names.AT_END, 1))
+    return only(name.contains("（"), name.re_replace(names.FORM_IN_BRACKETS, "").re_extract(names.AT_END, 1))
 
 
 def _who(text: ir.StringValue, catalogue: Catalogue) -> ir.IntegerValue:
@@ -174,7 +182,9 @@ def _who(text: ir.StringValue, catalogue: Catalogue) -> ir.IntegerValue:
 
 def _ends(catalogue: Catalogue) -> str:
     """What names of organisations end in."""
-    return "|".join(map(re.escape, (*catalogue.organisation_words, *catalogue.organisation_endings))) or NOTHING
+    return (
+        "|".join(map(re.escape, (*catalogue.organisation_words, *catalogue.organisation_endings))) or NOTHING
+    )
 
 
 def one_of_several(name: ir.StringValue, catalogue: Catalogue) -> ir.BooleanValue:
