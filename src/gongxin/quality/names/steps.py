@@ -157,8 +157,8 @@ def _with_who(t: ir.Table, field: Field, catalogue: Catalogue) -> ir.Table:
     shop = t[AFTER_BLANK].re_search(_at_end(catalogue.business_endings, before=True)).fill_null(False)
     behind = ibis.cases(
         (t[AFTER_BLANK].isnull() | t[AFTER_BLANK].re_search(names.NOBODY), int(Beside.NOBODY)),
-        (is_organisations(t[AFTER_BLANK], catalogue), int(Beside.OTHERS)),
         (shop, int(Beside.NOBODY)),  # of the organisation before it
+        (is_organisations(t[AFTER_BLANK], catalogue), int(Beside.OTHERS)),
         else_=int(Beside.SOMEBODY),
     )
     who = (behind, _who(t["_inside"], catalogue), _who(t["_labelled"], catalogue))
