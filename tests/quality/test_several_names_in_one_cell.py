@@ -138,6 +138,7 @@ HELD = [
     f"{NOW} {ONCE}",
     f"{NOW}（红星石料厂）",
     f"{NOW}（原示例开关厂）",
+    f"{NOW}（MASTER CROWN ELECTRO",
     f"{NOW}（曾用名：{WAS}）示例分公司",
 ]
 PERSONS = [

@@ -36,8 +36,9 @@ _FIGURES = f"[0-9 .,#&+-]*|[0-9A-Z]{{1,3}}|{_ANY}*(?:[Ll][Tt][Dd]|[Ii][Nn][Cc])[
 _NOBODY = f"(?:{_ANY}?|{FORMS}|{_BRANCHES}|{_PLACES}|{_FIGURES})"
 NOBODY = f"^{_NOBODY}$"
 NOBODY_IN_BRACKETS = f"（{_NOBODY}）"
-# Works and bodies of the time of plans: an organisation's second name, or a business of somebody's.
-WORKS = ".{3,}[厂矿场站所队院馆]$"
+# Works and bodies of the time of plans, and some in Latin capitals: an organisation's second
+# name, or a business of somebody's.
+WORKS = ".{3,}[厂矿场站所队院馆]$|^[A-Z ]{4,}$"
 FORM_IN_BRACKETS = f"（(?:{FORMS})）"
 AT_END = "（([^（）]*)）*$"
 _SHORTEST = 4  # characters of a name: A/S is no two

@@ -157,6 +157,7 @@ def _with_who(t: ir.Table, field: Field, catalogue: Catalogue) -> ir.Table:
     shop = t[AFTER_BLANK].re_search(_at_end(catalogue.business_endings, before=True)).fill_null(False)
     behind = ibis.cases(
         (t[AFTER_BLANK].isnull() | t[AFTER_BLANK].re_search(names.NOBODY), int(Beside.NOBODY)),
+        (t[AFTER_BLANK].re_search(f"(?:{_ends(catalogue)})$"), int(Beside.OTHERS)),
         (shop, int(Beside.NOBODY)),  # of the organisation before it
         (is_organisations(t[AFTER_BLANK], catalogue), int(Beside.OTHERS)),
         else_=int(Beside.SOMEBODY),
@@ -228,13 +229,14 @@ def are_organisations(names: ir.StringValue, catalogue: Catalogue) -> ir.Boolean
     if not catalogue.organisation_endings:
         return ibis.literal(value=True)
     long, short = _by_length(endings)
+    names = names.re_replace("[0-9A-Za-z]/[0-9A-Za-z]", "A")  # A/S parts no names
     apart = f"[^{_SIGNS}]"
     parts = [
         *([f"{apart}{{{_BEFORE_LONG},}}(?:{long})"] if long else []),
         *([f"{apart}{{{_BEFORE_WORD},}}[{short}]"] if short else []),
     ]
     one = f"(?:{'|'.join(parts)})(?:（{apart}*）)?"
-    every = names.re_search(f"^{one}(?:[{_SIGNS}]{one})*$")
+    every = names.re_search(f"^{one}(?:[{_SIGNS}]{one})*[{_SIGNS}]?$")
     return ibis.cases((names.re_search(f"[{_SIGNS}]"), every), else_=True)
 
 
