@@ -51,6 +51,11 @@ def test_a_second_name_is_borne_at_the_same_time(cell):
     assert split(cell) == Names(NOW, (), (WAS,))
 
 
+def test_a_name_keeps_its_own_brackets():
+    parent = "示例市云帆（集团）有限公司"
+    assert split(f"{parent}（曾用名：示例市（第二）机械厂）") == Names(parent, ("示例市（第二）机械厂",))
+
+
 def test_a_third_name_is_another_one():
     assert split(f"第一名称:{NOW};第二名称:{WAS};第三名称:{ONCE}") == Names(NOW, (), (WAS, ONCE))
 
@@ -65,6 +70,11 @@ def test_a_third_name_is_another_one():
         f"{NOW}/{WAS}",
         "示例市中原名表有限公司",
         "示例市现名堂餐饮有限公司",
+        f"{NOW}（曾用名：{WAS}）示例分公司",
+        "示例市社区（现为民）服务站",
+        f"{WAS}（现名{NOW}）工会",
+        f"{NOW}曾用名:{WAS},现名:{ONCE}",
+        f"{NOW}（曾用名：{WAS}，现名{ONCE}）",
         "Demo A/S",
         "",
     ],

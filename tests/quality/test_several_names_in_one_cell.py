@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from tests.quality.rows import checked, penalty, staged
 from tests.quality.test_amounts_in_other_currencies import rules_of
 from tests.quality.test_registered_addresses import REGISTRATION, registration
@@ -11,6 +13,10 @@ NOW, WAS, ONCE = "示例市云帆机械有限公司", "示例市云帆机械厂�
 
 def registered(engine, rows_of, *rows: dict[str, str]):
     return checked(rows_of(engine, staged(*rows, item=REGISTRATION)), item=REGISTRATION).to_pylist()
+
+
+def said(row) -> str:
+    return row["compared"] or row["payload"]
 
 
 def test_former_and_second_names_go_to_their_own_columns(engine, rows_of):
@@ -37,14 +43,14 @@ def test_former_and_second_names_go_to_their_own_columns(engine, rows_of):
     assert [row["severity"] for row in rows] == ["note"] * 5 + [None]
     for row in rows:
         assert json.loads(row["payload"]).get("former_name") == row["former_name"]
-    assert rows[0]["payload_digest"] == rows[2]["payload_digest"] == rows[5]["payload_digest"]
+    assert said(rows[0]) == said(rows[2]) == said(rows[5])
 
 
 def test_an_item_without_such_columns_keeps_the_present_name(duckdb, rows_of):
     rows = staged(penalty(counterparty_name=f"{NOW}（原名：{WAS}）"), penalty(counterparty_name=NOW))
     one, other = checked(rows_of(duckdb, rows)).to_pylist()
     assert one["counterparty_name"] == NOW
-    assert one["payload_digest"] == other["payload_digest"]
+    assert said(one) == said(other)
 
 
 def test_two_names_with_a_mere_sign_between_them_are_held(engine, rows_of):
@@ -66,3 +72,103 @@ def test_who_is_judged_is_who_bears_the_present_name(duckdb, rows_of):
     rows = staged(*(penalty(counterparty_name=cell, counterparty_code="") for cell in cells))
     person, organisation = checked(rows_of(duckdb, rows)).to_pylist()
     assert (person["personal"], organisation["personal"]) == (True, False)
+
+
+# In the cell of the name or of a former one; nothing of it may be left but organisations.
+NOT_KEPT = [
+    {"name": f"{NOW}（曾用名：张三服装店）"},
+    {"name": f"{NOW}（第二名称：王小明工作室）"},
+    {"name": f"张三（现名：{NOW}）"},
+    {"name": f"{NOW}（曾用名：张三 {WAS}）"},
+    {"name": f"{NOW}（曾用名：{WAS}（张三））"},
+    {"name": NOW, "former_name": "张三"},
+    {"name": NOW, "other_name": "王小明工作室"},
+    {"name": NOW, "former_name": f"张三 {WAS}"},
+    {"name": NOW, "former_name": f"{WAS}，张三"},
+]
+
+
+def test_a_former_or_second_name_that_is_no_organisations_is_left_out_and_said(engine, rows_of):
+    found = registered(engine, rows_of, *(registration(**cells) for cells in NOT_KEPT))
+    for row, cells in zip(found, NOT_KEPT, strict=True):
+        assert (row["name"], row["former_name"], row["other_name"]) == (NOW, None, None), cells
+        assert "张三" not in row["payload"], cells
+        assert "王小明" not in row["payload"], cells
+        assert "P-012" in rules_of(row), cells
+        assert row["severity"] == "warning", cells
+
+
+def test_of_several_former_names_none_stays_beside_one_that_may_be_somebodys(engine, rows_of):
+    cells = [
+        registration(former_name=f"张三服装店、{WAS}"),
+        registration(former_name=f"张三宠物医院、{WAS}"),
+        registration(name=f"{NOW}（曾用名：{WAS}、张三服装店）"),
+        registration(former_name=f"{WAS}；{ONCE}"),
+    ]
+    rows = registered(engine, rows_of, *cells)
+    assert [row["former_name"] for row in rows] == [None, None, None, f"{WAS};{ONCE}"]
+    assert ["P-012" in rules_of(row) for row in rows] == [True, True, True, False]
+
+
+SOUND = [
+    "示例市丁县投资合伙企业（有限合伙）",
+    "示例市明月会计师事务所（特殊普通合伙）",
+    "示例市红星石料厂（普通合伙）",
+    "示例市红星石料厂（个人独资）",
+    "示例市供销合作社联合社（集团）",
+    "示例市红星养殖场（微型企业）",
+    "示例市云帆有限公司（下岗再就业）",
+    "示例市云帆国际贸易有限公司（北京）",
+    "示例市云帆有限公司（示例市甲区）",
+    "示例市云帆有限公司（青岛路分公司）",
+    "示例市云帆有限公司（第二门店）",
+    "示例市石油有限公司加油站（南区）",
+    "示例市云帆有限公司连锁店（263）",
+    "示例市云帆有限公司（欠）",
+    f"{NOW}（{WAS}）",
+    f"{NOW}（简称:示例银行甲区支行）",
+    f"{NOW} 第二分公司",
+    f"{NOW} 甲区营销服务部",
+    f"{NOW} 杭州中心店",
+    f"{NOW} 示例分公司甲区营销服务部",
+    "示例市 云帆机械有限公司",
+    "示例市云帆乳胶制品 厂",
+]
+HELD = [
+    f"{NOW} {ONCE}",
+    f"{NOW}（红星石料厂）",
+    f"{NOW}（原示例开关厂）",
+    f"{NOW}（MASTER CROWN ELECTRO",
+    f"{NOW}（曾用名：{WAS}）示例分公司",
+]
+PERSONS = [
+    f"{NOW}（张三）",
+    f"{NOW}（张三",
+    f"{NOW}（张三）（普通合伙）",
+    f"{NOW}（法定代表人张三）",
+    f"{NOW}（原张三）",
+    f"{NOW}（张三服装店）",
+    f"{NOW}（买买提·艾力）",
+    f"{NOW}（王红旗）",
+    f"{NOW}（John Smith）",
+    f"{NOW} 张三",
+    f"{NOW} 张三 李四",
+    f"{NOW} 王建行",
+    f"{NOW}　张三（曾用名：{WAS}）",
+    f"{NOW}（曾用名：张三）示例分公司",
+    f"{NOW}曾用名张三",
+    f"{WAS}（现名：张三）",
+]
+
+
+@pytest.mark.parametrize(
+    ("names", "severity", "rules"),
+    [(SOUND, None, set()), (HELD, "doubt", {"S-010"}), (PERSONS, "personal", {"P-010"})],
+)
+def test_whom_words_beside_a_name_tell_of(engine, rows_of, names, severity, rules):
+    found = registered(engine, rows_of, *(registration(name=name) for name in names))
+    told = [
+        (name, row["severity"], rules_of(row) & {"S-010", "P-010"} >= rules)
+        for name, row in zip(names, found, strict=True)
+    ]
+    assert told == [(name, severity, True) for name in names]

@@ -75,18 +75,14 @@ def facts(town, *fields: str) -> dict[str, tuple[str | None, ...]]:
     return {code: values for code, *values in answer}
 
 
-def test_every_row_but_five_is_in_and_public(town, registered, published):
+def test_nearly_every_row_is_in_and_public(town, registered, published):
     assert len(published) == 20_237
     assert len({row[CODE] for row in published}) == 20_231
-    assert counts(registered) == {"accepted": 20_228, "unchanged": 4, "held": 5}
+    assert counts(registered) == {"accepted": 20_222, "unchanged": 4, "held": 11}
     known = {code for (code,) in town.ask("select code from identity.subject where not provisional")}
-    (untold,) = places(registered, "S-010")
-    assert known >= {row[CODE] for row in published} - {
-        TWO_FORMS,
-        TWO_ORGANISATIONS,
-        published[untold - 2][CODE],
-    }
-    assert len(facts(town, "name").keys() & {row[CODE] for row in published}) == 20_228
+    untold = {published[place - 2][CODE] for place in places(registered, "S-010")}
+    assert known >= {row[CODE] for row in published} - {TWO_FORMS, TWO_ORGANISATIONS, *untold}
+    assert len(facts(town, "name").keys() & {row[CODE] for row in published}) == 20_222
 
 
 def test_four_rows_repeat_what_the_file_says_already(registered, published):
@@ -117,15 +113,19 @@ def test_one_code_with_two_unrelated_names_is_a_conflict(town, registered):
 
 
 def test_nothing_is_refused_and_every_warning_has_its_reason(registered):
-    """Repeats, clashes and the conflict; one capital; several names; branches without parent; rare authorities."""
+    """Repeats, clashes and the conflict; one capital; several names; branches without parent; rare authorities.
+
+    Seven names have a second one behind a blank or in brackets that may be another's. Two former or second names are of works, as those of businesses are.
+    """
     assert found(registered) == {
         "D-001": 4,
         "D-002": 4,
         "I-008": 2,
         "I-004": 2,
         "S-003": 1,
-        "S-010": 1,
+        "S-010": 7,
         "S-011": 10,
+        "P-012": 2,
         "DJZC-L-001": 258,
     }
     worst = {f.severity for f in queries.every_finding(registered)}
@@ -156,8 +156,9 @@ def test_former_names_go_to_the_registry_and_second_ones_beside_the_name(town, r
     for code, cell in cells.items():
         name, former, other = told[code]
         assert name in cell.replace("(", "（").replace(")", "）")
-        assert (former is None) == ("原名" not in cell)
-        assert (other is None) == ("第二名称" not in cell)
+        works = cell.rstrip("）)").endswith("厂")
+        assert (former is None) == ("原名" not in cell or works)
+        assert (other is None) == ("第二名称" not in cell or works)
     history = town.ask(
         "select s.code, n.name from identity.name n join identity.subject s on s.id = n.subject_id"
         " where n.valid_from = '-infinity'"
@@ -197,7 +198,8 @@ def test_a_row_that_a_clerk_confirmed_is_in_and_then_every_code_is(town, registe
 
     decide(TWO_FORMS)
     decide(TWO_ORGANISATIONS)
-    decide(published[places(registered, "S-010")[0] - 2][CODE])
+    for place in places(registered, "S-010"):
+        decide(published[place - 2][CODE])
     assert facts(town, "name").keys() >= {row[CODE] for row in published}
 
 
@@ -239,14 +241,17 @@ def test_a_whole_name_finds_itself_first(ask, names):
 
 @pytest.mark.parametrize("length", [2, 3, 5])
 def test_a_fragment_finds_all_that_hold_it_and_nothing_else(ask, town, names, length):
-    every = [name_key(name) for (name,) in town.ask("select name from shown.organisation")]
+    borne = [
+        (name_key(name), [name_key(one) for one in (name, *former)])
+        for name, former in town.ask("select name, former from shown.organisation")
+    ]
     chance = random.Random(length)
     for key in some(names, 120, seed=length):
         start = chance.randrange(max(1, len(key) - length))
         fragment = key[start : start + length]
         if fragment.isascii():
             continue
-        holding = sorted(one for one in every if fragment in one)
+        holding = sorted(present for present, keys in borne if any(fragment in key for key in keys))
         hits = ask(fragment)
         assert len(hits) == min(20, len(holding)), fragment
         assert set(hits) <= set(holding), fragment

@@ -100,6 +100,11 @@ def _subject_name(field: Field) -> bool:
     return field.kind is Kind.NAME and field.role is Role.SUBJECT_NAME
 
 
+def _in_ten_thousands(field: Field) -> bool:
+    """Amounts of which none is as large as the digits of a day (20260506) would be."""
+    return field.kind is Kind.MONEY and field.unit == "ten_thousand"
+
+
 def _said_elsewhere(field: Field) -> bool:
     """Texts without which there is no record, and in which a date or a code alone says nothing."""
     number = field.kind is Kind.LABEL and field.role is Role.DOCUMENT_NUMBER
@@ -120,8 +125,8 @@ DERIVATIONS: Final[tuple[tuple[str, Callable[[Field], bool], Callable[[Field], A
     ("S-010", _subject_name, _alone),
     ("S-011", _subject_name, _alone),
     ("S-012", _said_elsewhere, _alone),
-    ("P-011", _subject_name, _alone),
-    ("S-014", _is(Kind.MONEY), _alone),
+    ("P-011", lambda f: _subject_name(f) or _in_ten_thousands(f), _alone),
+    ("S-014", lambda f: f.kind is Kind.MONEY and not _in_ten_thousands(f), _alone),
     ("P-001", _is(Kind.TEXT, Kind.ADDRESS), _alone),
     ("I-001", _is(Kind.USCC), _alone),
     ("I-002", _is(Kind.USCC), _alone),

@@ -9,13 +9,15 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from gongxin.catalogue.model import Item, Kind
+from gongxin.catalogue.model import Item, Kind, Role
 from gongxin.collection.places import numbers
 from gongxin.collection.reading import Staged
 from gongxin.collection.reading.staging import HINT, ROW, SHEET
 from gongxin.flows.words import Whole
 from gongxin.kernel import personal
 from gongxin.kernel.patterns import SUSPICIOUS_AS_WRITTEN
+from gongxin.quality.columns import DIVISION, flags
+from gongxin.quality.rules import leaving_out
 from gongxin.quality.tidy.steps import HIDES
 
 BATCH = 50_000
@@ -75,6 +77,7 @@ class Findings:
 def keep_rows(staged: Staged, linked: Path, item: Item, work: Path, *, erased: pa.Array) -> Path:
     """The rows as read without those of persons and of erased records, masked, as one Parquet file."""
     persons, faulty = _judged(linked)
+    left_out = _left_out(linked, item)
     unkept = pa.concat_arrays([persons, erased])
     target = work / "rows.parquet"
     source = pq.ParquetFile(staged.parquet)
@@ -84,8 +87,38 @@ def keep_rows(staged: Staged, linked: Path, item: Item, work: Path, *, erased: p
         for batch in source.iter_batches(BATCH, columns=names):
             rows = pa.Table.from_batches([batch])
             rows = rows.filter(pc.invert(pc.is_in(numbers(rows), unkept)))
+            rows = _without(rows, left_out, item)
             writer.write_table(_masked(rows, pc.is_in(numbers(rows), faulty), item))
     return target
+
+
+def _left_out(linked: Path, item: Item) -> dict[str, pa.Table]:
+    """By field the rows whose cell held a name that is not kept, with what is kept in its place."""
+    found = {}
+    name = item.role(Role.SUBJECT_NAME)
+    for rule in leaving_out(item):
+        rows = pq.read_table(linked, columns=["row", flags(rule.part), "subject_name"])
+        told = pc.bit_wise_and(rows[flags(rule.part)], pa.scalar(rule.value, pa.int64()))
+        rows = rows.filter(pc.not_equal(told, pa.scalar(0, pa.int64())))
+        (field,) = rule.fields
+        kept = rows["subject_name"] if name and field == name.name else pa.nulls(rows.num_rows, pa.string())
+        found[field] = pa.table({"row": rows["row"], "kept": kept})
+    return found
+
+
+def _without(rows: pa.Table, left_out: dict[str, pa.Table], item: Item) -> pa.Table:
+    """The rows without names and divisions that were left out."""
+    for field, others in left_out.items():
+        if field in rows.column_names and others.num_rows:
+            places = pc.index_in(numbers(rows), others["row"])
+            column = pc.if_else(pc.is_valid(places), others["kept"].take(places), rows[field])
+            rows = rows.set_column(rows.column_names.index(field), field, column)
+    division = item.role(Role.SUBJECT_DIVISION)
+    if division and division.name in rows.column_names:
+        column = rows[division.name]
+        said = pc.if_else(pc.match_substring_regex(column, DIVISION), column, pa.scalar(None, pa.string()))
+        rows = rows.set_column(rows.column_names.index(division.name), division.name, said)
+    return rows
 
 
 def _judged(linked: Path) -> tuple[pa.Array, pa.Array]:

@@ -51,9 +51,9 @@ CURRENCIES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "ZAR": ("南非兰特",),
     }
 )
-# Those that count nothing: 50 CNY in a column of ten thousands may be either.
-_UNCOUNTED = frozenset({*CURRENCIES, "人民币", "RMB"})
 _NAMED = {word: code for code, words in CURRENCIES.items() for word in (*words, code)}
+# Those that count nothing: 50 CNY and 500港币 in a column of ten thousands may be either.
+_UNCOUNTED = frozenset(word for word in _NAMED if not word.endswith(("元", "圆", *"￥$€£₩")))
 _by_length = sorted(_NAMED, key=len, reverse=True)
 _currency = re.compile(f"({'|'.join(map(re.escape, _by_length))}):?")
 
@@ -85,6 +85,17 @@ _stated = re.compile(f"[元圆块￥]|{_MULTIPLE}").search
 
 _WHOLE = "零〇一二三四五六七八九十百千万亿两壹贰叁肆伍陆柒捌玖拾佰仟"
 _DIGIT = "[一二两三四五六七八九壹贰叁肆伍陆柒捌玖]"
+# A whole number to its end: 五万三 may be 53,000, and 三五 is no number. Without 零 a place follows a place.
+_TENS = f"{_DIGIT}?[十拾]{_DIGIT}?"
+_HUNDREDS = f"{_DIGIT}[百佰](?:[零〇]?{_TENS}|[零〇]{_DIGIT})?"
+_THOUSANDS = f"{_DIGIT}[千仟](?:{_HUNDREDS}|[零〇]?{_TENS}|[零〇]{_DIGIT})?"
+_LARGE = f"(?:{_THOUSANDS}|{_HUNDREDS}|{_TENS})"
+_REST = f"(?:[零〇]?{_LARGE}|[零〇]{_DIGIT})"
+_TEN_THOUSANDS = f"(?:{_LARGE}|{_DIGIT})万{_REST}?"
+_number = re.compile(
+    f"[零〇]|{_DIGIT}|{_LARGE}|{_TEN_THOUSANDS}"
+    f"|(?:{_LARGE}|{_DIGIT}|{_TEN_THOUSANDS})亿(?:[零〇]?{_TEN_THOUSANDS}|{_REST})?"
+).fullmatch
 _words = re.compile(f"([{_WHOLE}]+)([元圆]?)(?:零?({_DIGIT})角)?(?:零?({_DIGIT})分)?[整正]?").fullmatch
 # Without a unit or currency behind them some words are names: 陆伍, 万千; two places make an amount.
 _surely_amount = re.compile(f"(?:{_DIGIT}.*[十百千拾佰仟]|[十拾]).*[万亿]").fullmatch
@@ -99,6 +110,7 @@ _PLACES = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 100
 
 _BRACKETS = str.maketrans(dict.fromkeys("()[]{}【】〔〕〈〉《》", "") | {"¥": "￥", "￡": "£"})
 _TRADITIONAL = str.maketrans("萬億貳參陸圓幣臺鎊國韓歐", "万亿贰叁陆圆币台镑国韩欧")
+_numbered = re.compile("[([{【〔〈《][^])}】〕〉》]*[0-9]").search  # a note, or a second amount
 _idle_spaces = re.compile(" *([^0-9 ]) *").sub
 
 
@@ -111,7 +123,10 @@ class Amount(NamedTuple):
 
 def parse(text: str, unit: str = YUAN) -> Amount | None:
     """An amount in any usual form; None for what is none, or names two currencies."""
-    tidy = plain(text).upper().translate(_BRACKETS).translate(_TRADITIONAL)
+    half = plain(text)
+    if _numbered(half):
+        return None
+    tidy = half.upper().translate(_BRACKETS).translate(_TRADITIONAL)
     tidy = _idle_spaces(r"\1", tidy)
     named = {_NAMED[found[1]] for found in _currency.finditer(tidy)}
     bare = _without_currency(tidy) if named else tidy
@@ -165,7 +180,7 @@ def _in_words(text: str, *, certain: bool) -> Decimal | None:
     match = _words(text)
     if not match or not (match[2] or certain or _surely_amount(match[1])):
         return None
-    if not match[2] and (match[3] or match[4]):
+    if not _number(match[1]) or (not match[2] and (match[3] or match[4])):
         return None
     cents = 10 * _DIGITS[match[3] or "零"] + _DIGITS[match[4] or "零"]
     return _whole(match[1]) + Decimal(cents) / 100

@@ -6,7 +6,10 @@ PERSONAL_HINT = "personal_hint"
 PROVED = "proved"  # TRUE where a number of the row proves that its subject is an organisation
 BARE = "bare_name"  # the subject's name without brackets; null where nobody needs to look at it
 NAMED = "named"  # TRUE where it is one that only organisations bear
+AFTER_BLANK = "after_blank"  # what follows an organisation's name and a blank in the subject's cell
+BESIDE = "beside_name"  # whom the cell of the subject's name tells of beside it, as `Beside`
 BUSINESS = "business_name"  # TRUE where it is one that individual businesses bear
+DIVISION = "^[1-9][0-9]{5}$"  # the form of a division's code; nothing else is kept as one
 
 
 def given(field: str) -> str:
@@ -37,6 +40,16 @@ def formed(field: str) -> str:
 def several(field: str) -> str:
     """TRUE where a name was told apart from others in its cell."""
     return f"{field}__several"
+
+
+def parted(field: str) -> str:
+    """TRUE where blanks stood between words of a name, as they may between two names."""
+    return f"{field}__parted"
+
+
+def left_out(field: str) -> str:
+    """TRUE where a name that may be a person's was taken out of the cell and is kept nowhere."""
+    return f"{field}__left_out"
 
 
 def canonical(field: str) -> str:

@@ -21,10 +21,10 @@ from gongxin.kernel import slips
 from gongxin.kernel.text import PLAIN
 from gongxin.quality import literals
 from gongxin.quality.cells.steps import only
-from gongxin.quality.columns import blank, canonical, contested, flaws, given, hidden, several, valid
+from gongxin.quality.columns import BESIDE, blank, canonical, contested, flaws, given, hidden, several, valid
 from gongxin.quality.context import Context
 from gongxin.quality.identifiers.flaws import Flaw
-from gongxin.quality.names.steps import is_organisations, one_of_several
+from gongxin.quality.names.steps import Beside, is_organisations, one_of_several
 from gongxin.quality.persons.steps import GUARDS
 from gongxin.quality.tidy.steps import NUMBERS, group_of, mark
 
@@ -273,7 +273,8 @@ def organisation_word(t: ir.Table, *, field: str, context: Context) -> ir.Boolea
 def one_name(t: ir.Table, *, field: str, context: Context) -> ir.BooleanValue:
     """The cell holds one name of an organisation, or says which of several is which."""
     looked_at = t[mark(context.item.field(field))]
-    return ibis.cases((~looked_at, True), else_=~one_of_several(t[field], context.catalogue))
+    alone = t[BESIDE] == int(Beside.NOBODY)
+    return ibis.cases((~looked_at, alone), else_=alone & ~one_of_several(t[field], context.catalogue))
 
 
 def name_alone(t: ir.Table, *, field: str) -> ir.BooleanValue:
@@ -284,14 +285,14 @@ def name_alone(t: ir.Table, *, field: str) -> ir.BooleanValue:
 def in_its_place(t: ir.Table, *, field: str, context: Context) -> ir.BooleanValue:
     """What stands in the field is of its kind.
 
-    In a text no date and no code alone, in a name no amount either, in an amount not the digits of a day
-    or a code.
+    In a text no date and no code alone, in a name no amount either, in an amount no date and no code, not in
+    mere digits either.
     """
     declared = context.item.field(field)
     if declared.kind is Kind.MONEY:
-        small = (t[field] < slips.LEAST).fill_null(True)
-        figure = t[given(field)].translate(*_PLAIN)
-        return ibis.cases((small, True), else_=~figure.re_search(slips.FIGURE).fill_null(False))
+        figure = t[given(field)].translate(*_PLAIN).replace(" ", "").upper()
+        slipped = figure.re_search(f"{slips.FIGURE}|{slips.TEXT}").fill_null(False)
+        return ibis.cases((t[field] < slips.LEAST, True), (t[blank(field)], True), else_=~slipped)
     pattern = slips.NAME if declared.kind is Kind.NAME else slips.TEXT
     return ibis.cases((~t[mark(declared)], True), else_=~t[field].re_search(pattern).fill_null(False))
 

@@ -6,13 +6,14 @@ from typing import Any
 
 from gongxin.catalogue.checks import walk
 from gongxin.catalogue.derive import derived_rules
-from gongxin.catalogue.model import Item, Kind, Rule, Text
+from gongxin.catalogue.model import Item, Kind, Role, Rule, Text
 from gongxin.kernel.findings import Severity
 from gongxin.quality.persons.steps import GUARDS as GUARDED
-from gongxin.quality.persons.steps import guards
+from gongxin.quality.persons.steps import guards, organisations_alone
 from gongxin.quality.words import GUARDS
 
 BITS = 62  # of one mask: a signed 64-bit integer with room to add
+LEFT_OUT = organisations_alone.__name__
 STRENGTH = tuple(reversed(Severity))  # strongest first
 
 
@@ -42,7 +43,14 @@ class RuleInstance:
 
 def instances(item: Item) -> tuple[RuleInstance, ...]:
     """Every rule that a row of the item is held to: guards first, then those of the fields, then its own."""
-    rules = (*_guards(item), *derived_rules(item), *_masked(item), *_lawful_class(item), *item.rules)
+    rules = (
+        *_guards(item),
+        *derived_rules(item),
+        *_masked(item),
+        *_left_out(item),
+        *_lawful_class(item),
+        *item.rules,
+    )
     return tuple(
         RuleInstance(bit, r.id, r.severity, r.check, r.arguments, r.fields, r.message, r.remedy)
         for bit, r in enumerate(rules)
@@ -52,6 +60,11 @@ def instances(item: Item) -> tuple[RuleInstance, ...]:
 def parts(item: Item) -> int:
     """How many masks the item's rules need."""
     return -(-len(instances(item)) // BITS)
+
+
+def leaving_out(item: Item) -> tuple[RuleInstance, ...]:
+    """The rules that say of a field that what stood in it is not kept."""
+    return tuple(rule for rule in instances(item) if rule.check == LEFT_OUT)
 
 
 def bits(item: Item, severity: Severity, part: int) -> int:
@@ -84,6 +97,16 @@ def _masked(item: Item) -> list[Rule]:
         Rule("P-008", Severity.WARNING, "no_personal_data", {"field": f.name}, (f.name,), *GUARDS["P-008"])
         for f in item.fields
         if f.kind in (Kind.NAME, Kind.LABEL)
+    ]
+
+
+def _left_out(item: Item) -> list[Rule]:
+    """Names beside the subject's own that are no organisations'."""
+    roles = (Role.SUBJECT_NAME, Role.SUBJECT_FORMER_NAME, Role.SUBJECT_OTHER_NAME)
+    fields = [f for role in roles if (f := item.role(role))] if item.role(Role.SUBJECT_NAME) else []
+    return [
+        Rule("P-012", Severity.WARNING, LEFT_OUT, {"field": f.name}, (f.name,), *GUARDS["P-012"])
+        for f in fields
     ]
 
 

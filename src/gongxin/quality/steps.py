@@ -16,7 +16,7 @@ from gongxin.kernel.findings import Severity
 from gongxin.quality import rules
 from gongxin.quality.cells.steps import only
 from gongxin.quality.classes.steps import klass
-from gongxin.quality.columns import PERSONAL_HINT, SHEET, SOURCE_ROW, flags, flaws, formed, valid
+from gongxin.quality.columns import DIVISION, PERSONAL_HINT, SHEET, SOURCE_ROW, flags, flaws, formed, valid
 from gongxin.quality.context import Context
 from gongxin.quality.identifiers.flaws import FORM
 from gongxin.quality.identifiers.steps import (
@@ -57,7 +57,7 @@ def check(
     """
     context = Context(item, catalogue, received_on, sender)
     judged = judge(prepare(rows, item, catalogue), context)
-    return result(judged, item)
+    return result(_with_divisions(judged, item), item)
 
 
 def prepare(rows: ir.Table, item: Item, catalogue: Catalogue) -> ir.Table:
@@ -65,8 +65,8 @@ def prepare(rows: ir.Table, item: Item, catalogue: Catalogue) -> ir.Table:
     t = _with_codes(_complete(rows, item), rows, item, catalogue)
     t = typed.usual(tidy.look(t, item, catalogue), item, catalogue)
     t = typed.with_currencies(typed.read(tidy.tidy(t, item, catalogue), item, catalogue), item, catalogue)
-    t = tidy.mask(tidy.suspect(t, item), item)
-    t = names.apart(tidy.settle(t, item), item)
+    t = names.look(tidy.mask(tidy.suspect(t, item), item), item, catalogue)
+    t = names.apart(tidy.settle(t, item), item, catalogue)
     forms = [f.name for f in item.fields if f.kind is Kind.USCC and flaws(f.name) not in t.columns]
     tests = {
         valid(f.name): test(t[f.name]) for f in item.fields if (test := _OLD_NUMBERS.get(f.scheme or ""))
@@ -134,6 +134,12 @@ def result(t: ir.Table, item: Item) -> ir.Table:
         **{name: ibis.cases((t.personal, None), else_=value) for name, value in kept.items()},
         compared=otherwise,
     )
+
+
+def _with_divisions(t: ir.Table, item: Item) -> ir.Table:
+    """A division that is no code is said and not kept: in a slipped row it may be anybody's name."""
+    field = item.role(Role.SUBJECT_DIVISION)
+    return t.mutate({field.name: only(t[field.name].re_search(DIVISION), t[field.name])}) if field else t
 
 
 def _complete(rows: ir.Table, item: Item) -> ir.Table:

@@ -72,8 +72,9 @@ GUARDS: Mapping[str, tuple[Text, Text]] = MappingProxyType(
         ),
         "P-010": (
             Text(
-                "名称栏中有几个名称，且不都是组织的名称，可能是自然人：不予接收。",
-                "Several names in one cell, not all of organisations: one may be a person's. Not taken.",
+                "名称栏中有几个名称（用符号、空格或括号隔开），且不都是组织的名称，可能是自然人：不予接收。",
+                "Several names in one cell (signs, blanks or brackets part them), not all of organisations:"
+                " one may be a person's. Not taken.",
             ),
             Text("名称栏只填组织现用的名称。", "Give nothing but the organisation's present name."),
         ),
@@ -83,6 +84,16 @@ GUARDS: Mapping[str, tuple[Text, Text]] = MappingProxyType(
                 "Personal data stood in a name or number; it has been masked.",
             ),
             Text("请在报送前删去。", "Take it out before reporting."),
+        ),
+        "P-012": (
+            Text(
+                "曾用名或第二名称不是组织的名称，可能是自然人或个体工商户：未采用，也不留存。",
+                "A former or second name is no organisation's and may be a person's: left out and not kept.",
+            ),
+            Text(
+                "只填组织的名称；几个名称用顿号隔开，名称中不留空格。",
+                "Give names of organisations alone, joined by 、 and without blanks in them.",
+            ),
         ),
         "L-001": (
             Text(

@@ -18,6 +18,9 @@ BUSINESS_CODE = code_for("92", 379_900_017)
 BUSINESS_NUMBER = "379900600000177"
 BUSINESSES = tuple(f"示例市{word}试样小吃店" for word in ("东", "西", "南", "北"))
 DETAINED = "褚试样"
+BESIDE = tuple(
+    f"{family}试样" for family in "卫蒋沈韩杨朱秦尤许何"
+)  # beside an organisation's name, or in a cell that slipped
 EVERYTHING = (
     *NUMBERS,
     REPRESENTATIVE,
@@ -26,6 +29,7 @@ EVERYTHING = (
     BUSINESS_NUMBER,
     *BUSINESSES,
     DETAINED,
+    *BESIDE,
 )
 KEPT = "白鹭试样机械"  # of an organisation; found wherever rows are kept, so that the search is known to find
 

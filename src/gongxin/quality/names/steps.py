@@ -7,15 +7,20 @@ anywhere will do. Each answer is never null.
 
 import re
 from collections.abc import Sequence
+from enum import IntEnum
+from functools import reduce
+from operator import or_
 from typing import Any
 
 import ibis
 import ibis.expr.types as ir
 
-from gongxin.catalogue.model import Catalogue, Item, Role
+from gongxin.catalogue.model import Catalogue, Field, Item, Role
 from gongxin.kernel import names
-from gongxin.quality.cells.steps import call, each, function
-from gongxin.quality.columns import several
+from gongxin.kernel.text import NAME
+from gongxin.quality import literals
+from gongxin.quality.cells.steps import call, each, function, only
+from gongxin.quality.columns import AFTER_BLANK, BESIDE, left_out, parted, several
 from gongxin.quality.tidy.steps import NOTHING, mark
 
 # Brackets as `text.NAME` leaves them; twice, for brackets within brackets.
@@ -24,6 +29,16 @@ _SIGNS = "、,;/|"  # between two names, in half width
 # What stands at least before an ending, and before a word or ending of one character: people are called
 # 欧阳学会 and 欧阳建厂 too. Before a longer word, where names have endings: 王企业 may be somebody.
 _BEFORE, _BEFORE_WORD, _BEFORE_ONE, _BEFORE_LONG = 3, 3, 4, 2
+_NAME = literals.table(NAME)
+_PARTED = "[^ -~（）·] +[^ -~（）·]"
+
+
+class Beside(IntEnum):
+    """Whom words beside the name of an organisation in its cell tell of, in the order of what comes of it."""
+
+    NOBODY = 0  # a legal form, a place, a branch, an organisation's second name
+    OTHERS = 1  # perhaps another organisation: a person confirms which
+    SOMEBODY = 2  # perhaps a natural person
 
 
 @function("string", "string")
@@ -50,11 +65,29 @@ _BESIDE = (
 )
 
 
-def apart(t: ir.Table, item: Item) -> ir.Table:
+def look(t: ir.Table, item: Item, catalogue: Catalogue) -> ir.Table:
+    """Tell where blanks part the words of a name, before they are taken out of it.
+
+    Adds `parted(name)`, and AFTER_BLANK of the subject's cell.
+    """
+    looks: dict[str, ir.Value] = {}
+    for role in (Role.SUBJECT_NAME, *(role for role, _ in _BESIDE)):
+        if field := item.role(role):
+            written = only(t[mark(field)], t[field.name].translate(*_NAME))
+            unlabelled = written.re_replace(f" *(?:{names.LABELLED}) *", "（")
+            looks[parted(field.name)] = unlabelled.re_search(_PARTED).fill_null(False)
+            if role is Role.SUBJECT_NAME:
+                rest = unlabelled.re_extract(f"^.{{2,}}?(?:{_ends(catalogue)})）? +(.+)$", 1)
+                looks[AFTER_BLANK] = rest.re_replace("（.*$", "").replace(" ", "").nullif("")
+    return t.mutate(**looks)
+
+
+def apart(t: ir.Table, item: Item, catalogue: Catalogue) -> ir.Table:
     """Take the subject's name apart where its cell says that it holds several (一格多名).
 
     The present name stays; former and second names go to their own fields, beside what stands there, if the
-    item has such fields. Adds `several(name)`. Only cells that needed work are looked at.
+    item has such fields. One that is no organisation's may be a person's: it is left out. Adds
+    `several(name)`, `left_out(field)`, BESIDE. Only cells that needed work are looked at.
     """
     field = item.role(Role.SUBJECT_NAME)
     if field is None:
@@ -64,21 +97,100 @@ def apart(t: ir.Table, item: Item) -> ir.Table:
     t = t.mutate(_cell=cell, _present=call(gongxin_present_name, labelled, cell))
     told = (t["_present"] != cell).fill_null(False)
     t = t.mutate({several(field.name): told, field.name: t["_present"].coalesce(cell)})
-    told, beside = t[several(field.name)], {}
-    for role, read in _BESIDE:
-        if one := item.role(role):
-            found, own = call(read, told, t["_cell"]).nullif(""), t[one.name]
+    t = _with_names_beside(t, field, item, catalogue)
+    return _with_who(t, field, catalogue)
+
+
+def _with_names_beside(t: ir.Table, name: Field, item: Item, catalogue: Catalogue) -> ir.Table:
+    """Layer by layer, since an expression is written out wherever it is used."""
+    told, fields = t[several(name.name)], {role: item.role(role) for role, _ in _BESIDE}
+    stated = {_IN_NAME + role: call(read, told, t["_cell"]).nullif("") for role, read in _BESIDE}
+    stated |= {_OWN + role: t[one.name] for role, one in fields.items() if one}
+    t = t.mutate(**stated)
+    blanks = {_OWN + role: t[parted(one.name)] for role, one in fields.items() if one}
+    kept = {
+        _KEPT + cell: only(
+            ~blanks.get(cell, t[parted(name.name)]) & _organisations_alone(t[cell], catalogue), t[cell]
+        )
+        for cell in stated
+    }
+    t = t.mutate(**kept)
+    beside: dict[str, ir.Value] = {}
+    for role, one in fields.items():
+        if one:
+            own, found = t[_KEPT + _OWN + role], t[_KEPT + _IN_NAME + role]
             both = ibis.cases((own.contains(found), own), else_=own + names.JOINED + found)
             beside[one.name] = ibis.cases((~told, own), else_=both.coalesce(own, found))
             beside[mark(one)] = t[mark(one)] | told
-    return t.mutate(**beside).drop("_cell", "_present")
+            beside[left_out(one.name)] = _dropped(t, _OWN + role)
+    beside[left_out(name.name)] = reduce(or_, (_dropped(t, _IN_NAME + role) for role in fields))
+    return t.mutate(**beside)
+
+
+_IN_NAME, _OWN = "stated_in_name__", "stated__"  # names beside the subject's, by role
+_KEPT = "kept_of__"  # such a cell where it is kept, else null
+
+
+def _dropped(t: ir.Table, cell: str) -> ir.BooleanValue:
+    return t[cell].notnull() & t[_KEPT + cell].isnull()
+
+
+def _organisations_alone(cell: ir.StringValue, catalogue: Catalogue) -> ir.BooleanValue:
+    """All names in a cell are organisations', with nobody in their brackets; else none is kept."""
+    if not catalogue.organisation_endings:
+        return ibis.literal(value=True)
+    ended = f"(?:[{_SIGNS}]|$)"
+    bracketed = cell.re_replace(names.NOBODY_IN_BRACKETS, "").re_search(f"（[^（）]*）*{ended}")
+    lesser = f"(?:{'|'.join(map(re.escape, _lesser(catalogue))) or NOTHING}){ended}"
+    told = are_organisations(cell, catalogue) & ~bracketed & ~cell.re_search(lesser)
+    return ibis.cases((cell.isnull(), False), else_=is_organisations(cell, catalogue) & told)
+
+
+def _with_who(t: ir.Table, field: Field, catalogue: Catalogue) -> ir.Table:
+    """Whom else the cell tells of: in brackets at its end, behind a blank, behind a label."""
+    if not catalogue.organisation_endings:
+        return t.mutate({BESIDE: ibis.literal(int(Beside.NOBODY))})
+    name = t[field.name]
+    untold = only(t[mark(field)], name)
+    inside, labelled = _in_brackets(name), untold.re_extract(names.AFTER_LABEL, 1)
+    t = t.mutate(_inside=inside, _labelled=only(untold.re_search(names.UNTOLD), labelled))
+    shop = t[AFTER_BLANK].re_search(_at_end(catalogue.business_endings, before=True)).fill_null(False)
+    behind = ibis.cases(
+        (t[AFTER_BLANK].isnull() | t[AFTER_BLANK].re_search(names.NOBODY), int(Beside.NOBODY)),
+        (t[AFTER_BLANK].re_search(f"(?:{_ends(catalogue)})$"), int(Beside.OTHERS)),
+        (shop, int(Beside.NOBODY)),  # of the organisation before it
+        (is_organisations(t[AFTER_BLANK], catalogue), int(Beside.OTHERS)),
+        else_=int(Beside.SOMEBODY),
+    )
+    who = (behind, _who(t["_inside"], catalogue), _who(t["_labelled"], catalogue))
+    return t.mutate({BESIDE: ibis.greatest(*who)})
+
+
+def _in_brackets(name: ir.StringValue) -> ir.StringValue:
+    """What stands in brackets at the end of a name, but for a legal form; null where nothing does."""
+    return only(name.contains("（"), name.re_replace(names.FORM_IN_BRACKETS, "").re_extract(names.AT_END, 1))
+
+
+def _who(text: ir.StringValue, catalogue: Catalogue) -> ir.IntegerValue:
+    """Whom words beside a name tell of, as `Beside`; an organisation's second name is part of its own."""
+    return ibis.cases(
+        (text.isnull() | text.re_search(names.NOBODY), int(Beside.NOBODY)),
+        (is_organisations(text, catalogue) | says_individual(text, catalogue), int(Beside.NOBODY)),
+        (text.re_search(names.WORKS), int(Beside.OTHERS)),
+        else_=int(Beside.SOMEBODY),
+    )
+
+
+def _ends(catalogue: Catalogue) -> str:
+    """What names of organisations end in."""
+    return (
+        "|".join(map(re.escape, (*catalogue.organisation_words, *catalogue.organisation_endings))) or NOTHING
+    )
 
 
 def one_of_several(name: ir.StringValue, catalogue: Catalogue) -> ir.BooleanValue:
     """Two names that end as organisations' do, with a mere sign between them, or labels that do not tell."""
-    ends = (
-        "|".join(map(re.escape, (*catalogue.organisation_words, *catalogue.organisation_endings))) or NOTHING
-    )
+    ends = _ends(catalogue)
     between = f"(?:{ends})）?[,{re.escape(names.SEPARATORS)}]+.*(?:{ends})）?$"
     return name.re_search(f"{between}|{names.UNTOLD}").fill_null(False)
 
@@ -117,13 +229,14 @@ def are_organisations(names: ir.StringValue, catalogue: Catalogue) -> ir.Boolean
     if not catalogue.organisation_endings:
         return ibis.literal(value=True)
     long, short = _by_length(endings)
+    names = names.re_replace("[0-9A-Za-z]/[0-9A-Za-z]", "A")  # A/S parts no names
     apart = f"[^{_SIGNS}]"
     parts = [
         *([f"{apart}{{{_BEFORE_LONG},}}(?:{long})"] if long else []),
         *([f"{apart}{{{_BEFORE_WORD},}}[{short}]"] if short else []),
     ]
     one = f"(?:{'|'.join(parts)})(?:（{apart}*）)?"
-    every = names.re_search(f"^{one}(?:[{_SIGNS}]{one})*$")
+    every = names.re_search(f"^{one}(?:[{_SIGNS}]{one})*[{_SIGNS}]?$")
     return ibis.cases((names.re_search(f"[{_SIGNS}]"), every), else_=True)
 
 

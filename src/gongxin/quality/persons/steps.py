@@ -17,11 +17,24 @@ from gongxin.kernel import personal, regno, uscc
 from gongxin.kernel.patterns import CITIZEN_ID_CELL, DOCUMENT_CELL, MOBILE_CELL, SUSPICIOUS
 from gongxin.kernel.patterns import Kind as PersonalKind
 from gongxin.quality.cells.steps import call, each, function, only
-from gongxin.quality.columns import BARE, BUSINESS, NAMED, PERSONAL_HINT, PROVED, flaws, given, valid
+from gongxin.quality.columns import (
+    BARE,
+    BESIDE,
+    BUSINESS,
+    NAMED,
+    PERSONAL_HINT,
+    PROVED,
+    flaws,
+    given,
+    left_out,
+    several,
+    valid,
+)
 from gongxin.quality.context import Context
 from gongxin.quality.identifiers import steps as identifiers
 from gongxin.quality.identifiers.flaws import Flaw
 from gongxin.quality.names.steps import (
+    Beside,
     are_organisations,
     is_organisations,
     may_be_a_business,
@@ -150,8 +163,23 @@ def no_business_by_name(t: ir.Table, *, field: str, context: Context) -> ir.Bool
 
 
 def nobody_beside(t: ir.Table, *, field: str, context: Context) -> ir.BooleanValue:
-    """Where several names stand in one cell each is an organisation's: 某某公司、张三 is not."""
-    return are_organisations(t[field], context.catalogue)
+    """Where several names stand in one cell each is an organisation's: 某某公司、张三 is not.
+
+    Neither is 某某公司（张三）; and of those that are told apart the present one is an organisation's too.
+    """
+    name, catalogue = t[field], context.catalogue
+    nobodys = ibis.cases((t[several(field)], ~_may_be_its_own(name, catalogue)), else_=False)
+    return are_organisations(name, catalogue) & (t[BESIDE] != int(Beside.SOMEBODY)) & ~nobodys
+
+
+def _may_be_its_own(name: ir.StringValue, catalogue: Catalogue) -> ir.BooleanValue:
+    business = may_be_a_business(name, catalogue, without_brackets(name))
+    return is_organisations(name, catalogue) | business
+
+
+def organisations_alone(t: ir.Table, *, field: str) -> ir.BooleanValue:
+    """No former or second name had to be left out because it may be a person's."""
+    return ~t[left_out(field)]
 
 
 def _issued_so(t: ir.Table, context: Context) -> ir.BooleanValue:
@@ -240,5 +268,6 @@ GUARDS: Mapping[str, Callable[..., ir.BooleanValue]] = {
         an_organisation,
         no_business_by_name,
         nobody_beside,
+        organisations_alone,
     )
 }
