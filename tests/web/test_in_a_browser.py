@@ -37,6 +37,7 @@ DESK = (
     "/queues/held",
     "/queues/unlinked",
     "/due",
+    "/trace",
     "/file",
 )
 

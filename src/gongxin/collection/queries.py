@@ -187,6 +187,15 @@ def every_finding(of: Delivery) -> Iterator[Finding]:
                 yield from (Finding(**row) for row in batch.to_pylist())
 
 
+def findings_at(of: Delivery, *, sheet: int, source_row: int) -> list[Finding]:
+    """What was found in one row of a delivery."""
+    if not of.findings_digest:
+        return []
+    here = [("sheet", "=", sheet), ("source_row", "=", source_row)]
+    rows = pq.read_table(store().kept(of.findings_digest), columns=_FINDING, filters=here)
+    return [Finding(**row) for row in rows.to_pylist()]
+
+
 _FINDING: Final = ["source_row", "sheet", "rule", "field", "severity"]
 
 

@@ -325,6 +325,15 @@ MODES: Final = {
     "zero": Text("零报送", "nothing to report"),
 }
 
+CHANNELS: Final = {
+    "cli": Text("命令行", "command line"),
+    "desk": Text("工作台上传", "upload at the desk"),
+    "form": Text("工作台填报", "form at the desk"),
+    "api": Text("接口", "interface"),
+    "folder": Text("监视文件夹", "watched folder"),
+    "database": Text("库表抽取", "pulled from a table"),
+}
+
 STATES: Final = {
     "received": Text("已接收", "received"),
     "running": Text("处理中", "running"),

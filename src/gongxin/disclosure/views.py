@@ -38,12 +38,13 @@ def _seen(entry: Entry, audience: Audience, catalogue: Catalogue) -> Seen:
     item = catalogue.stated_under(entry.item, entry.item_version)
     if item is None:
         return Seen(entry, None, {}, public=None)
-    found = {window.audience: window for window in _windows(entry, item, catalogue)}
+    found = {window.audience: window for window in windows_of(entry, item, catalogue)}
     fields = _fields(entry.payload or {}, item, audience)
     return Seen(entry, found.get(audience), fields, public=found.get(Audience.PUBLIC))
 
 
-def _windows(entry: Entry, item: Item, catalogue: Catalogue) -> tuple[Window, ...]:
+def windows_of(entry: Entry, item: Item, catalogue: Catalogue) -> tuple[Window, ...]:
+    """From when to when each audience sees a record as a revision leaves it."""
     klass = entry.klass.word if entry.klass else None
     ended_on = (entry.valid_until or entry.received_on) if entry.act is Act.END else None
     return windows(item, catalogue, klass=klass, dates=_dates(entry.payload or {}, item), ended_on=ended_on)

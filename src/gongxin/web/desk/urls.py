@@ -4,7 +4,18 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from gongxin.web.api.desk import api
-from gongxin.web.desk.views import deliveries, files, home, keys, queues, records, signing_in, uploads, zero
+from gongxin.web.desk.views import (
+    deliveries,
+    files,
+    home,
+    keys,
+    queues,
+    records,
+    signing_in,
+    tracing,
+    uploads,
+    zero,
+)
 
 pages = (
     [
@@ -24,6 +35,8 @@ pages = (
         path("queues/<str:kind>", queues.queue, name="queue"),
         path("queues/<str:kind>/<int:row>", queues.waiting, name="waiting"),
         path("due", files.due, name="due"),
+        path("trace", tracing.find, name="find-trace"),
+        path("trace/<str:code>/<uuid:record>", tracing.trace, name="trace"),
         path("file", files.file, name="file"),
         path("keys", keys.keys, name="keys"),
         path("keys/issue", keys.issue, name="issue-key"),

@@ -17,6 +17,7 @@ PLACES = (
     (gettext_noop("未关联"), "desk:queue", ("unlinked",), (Permission.JUDGE,)),
     (gettext_noop("冲突"), "desk:queue", ("conflict",), (Permission.JUDGE,)),
     (gettext_noop("类别未定"), "desk:due", (), (Permission.READ_DELIVERIES,)),
+    (gettext_noop("溯源"), "desk:find-trace", (), (Permission.READ_DELIVERIES,)),
     (gettext_noop("组织档案"), "desk:file", (), (Permission.READ_FILES,)),
     (gettext_noop("接口密钥"), "desk:keys", (), (Permission.GRANT_ROLES,)),
 )
