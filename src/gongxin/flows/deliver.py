@@ -89,6 +89,8 @@ def run(
             delivery.refresh_from_db()
             if delivery.state in (State.DONE, State.REFUSED):
                 return delivery
+            if collection.repeat(delivery, actor=actor, at=at):
+                return delivery
             return _run(delivery, store, catalogue, actor, at, progress)
     finally:
         store.end(delivery.receipt)
