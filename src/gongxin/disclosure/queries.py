@@ -8,9 +8,10 @@ from uuid import UUID
 from django.db import connection
 
 from gongxin.disclosure.models import Fact, Listed, Organisation, Page, Tie
+from gongxin.identity.kinds import Kind
 
 TIES = 50  # of one organisation's page at most; one more says that there are more
-CODE_CHANGE = 3
+
 
 _ORGANISATION = "o.subject_id, o.code, o.name, o.former, o.kind, o.division, o.status, o.provisional"
 _FACT = """
@@ -33,7 +34,7 @@ _EARLIER = """
 WITH RECURSIVE body (subject_id) AS (
     SELECT %s::bigint
     UNION
-    SELECT t.other_id FROM body b JOIN shown.tie t ON t.subject_id = b.subject_id AND t.kind = 3 AND NOT t.leads)
+    SELECT t.other_id FROM body b JOIN shown.tie t USING (subject_id) WHERE t.kind = 3 AND NOT t.leads)
 SELECT o.subject_id, o.code FROM body JOIN shown.organisation o USING (subject_id)
 """
 _ONE = f"""
@@ -72,7 +73,7 @@ def page(code: str, *, on: date) -> Page | None:
         cursor.execute(_TIES, [organisation.subject_id])
         ties = tuple(Tie(*tie) for tie in cursor.fetchall())
         earlier: dict[int, str] = {}
-        if any(tie.kind == CODE_CHANGE and not tie.leads for tie in ties):
+        if any(tie.kind == Kind.CODE_CHANGE and not tie.leads for tie in ties):
             cursor.execute(_EARLIER, [organisation.subject_id])
             earlier = {subject: code for subject, code in cursor.fetchall() if code != organisation.code}
         cursor.execute(_FACTS, {"subjects": [organisation.subject_id, *earlier], "on": on})

@@ -4,8 +4,6 @@ A relation is information of registration: it is shown where the catalogue shows
 """
 
 from collections.abc import Iterable
-from datetime import date
-from typing import Any
 
 import pyarrow as pa
 from django.db import connection
@@ -33,7 +31,7 @@ ON CONFLICT DO NOTHING
 
 
 def show(subject_ids: Iterable[int], catalogue: Catalogue) -> None:
-    """Project what ties these subjects to others; whatever was projected of it before is replaced (关系投影)."""
+    """Project what ties these subjects to others; what was projected of it before is replaced (投影)."""
     chosen = pa.table({"subject_id": pa.array(sorted(set(subject_ids)), pa.int64())})
     if not chosen.num_rows:
         return

@@ -1,4 +1,4 @@
-"""Stating what became of a subject, and undoing it: the registry and what is shown of it at once (主体关系)."""
+"""What became of a subject is stated, or undone: registry and projection at once (主体关系)."""
 
 from datetime import datetime
 

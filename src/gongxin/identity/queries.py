@@ -58,12 +58,12 @@ class Branch:
 
 
 @dataclass(frozen=True, slots=True)
-class FormerName:
-    """A name that a subject bore until a day (曾用名)."""
+class Name:
+    """A name that a subject bears or bore (名称)."""
 
     name: str
     valid_from: date | None  # not told
-    valid_until: date
+    valid_until: date | None  # the present one
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +99,13 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
-class Header:
-    """What stands at the head of a subject's file: itself, its former names, its branches (档案头)."""
+class History:
+    """What the registry has of a subject and had of it, latest first (主体沿革)."""
 
     subject: Subject
-    former: tuple[FormerName, ...]
-    branches: tuple[Branch, ...]
+    names: tuple[Name, ...]
+    codes: tuple[Code, ...]
+    relations: tuple[Relation, ...]
 
 
 def registry(*, source: int | None = None) -> pa.Table:
@@ -156,23 +157,19 @@ def _subject(which: str, value: str | int) -> Subject | None:
     return Subject(*facts)
 
 
-def header(code: str) -> Header | None:
-    """Subject, former names (latest first) and branches for the head of its file."""
+def history(code: str) -> History | None:
+    """All that the registry knows of the organisation with that main identifier, undone statements too."""
     subject = by_code(code)
     if subject is None:
         return None
     with connection.cursor() as cursor:
         cursor.execute(
             "select name, nullif(valid_from, '-infinity'), valid_until from identity.name"
-            " where subject_id = %s and valid_until is not null order by valid_from desc",
+            " where subject_id = %s order by identity.name.valid_from desc",
             [subject.id],
         )
-        former = tuple(FormerName(*row) for row in cursor.fetchall())
-        cursor.execute(
-            "select id, code, name from identity.subject where parent_id = %s order by code", [subject.id]
-        )
-        branches = tuple(Branch(*row) for row in cursor.fetchall())
-    return Header(subject, former, branches)
+        known = tuple(Name(*row) for row in cursor.fetchall())
+    return History(subject, known, tuple(codes(subject.id)), tuple(relations(subject.id)))
 
 
 _RELATIONS = """
@@ -181,7 +178,8 @@ select r.id, r.kind, r.since, r.basis, r.actor, r.stated_at, u.stated_at, u.acto
 from identity.relation r
 join identity.subject s on s.id = r.subject_id
 left join identity.subject o on o.id = r.other_id
-left join identity.relation u on u.undoes = r.id and (%(known)s::timestamptz is null or u.stated_at <= %(known)s)
+left join identity.relation u
+  on u.undoes = r.id and (%(known)s::timestamptz is null or u.stated_at <= %(known)s)
 where r.undoes is null and (%(known)s::timestamptz is null or r.stated_at <= %(known)s)
   and (%(on)s::date is null or r.since <= %(on)s) and {which}
 order by r.since desc, r.id desc
@@ -200,9 +198,7 @@ select id from led
 """
 
 
-def relations(
-    subject_id: int, *, on: date | None = None, known_at: datetime | None = None
-) -> list[Relation]:
+def relations(subject_id: int, *, on: date | None = None, known_at: datetime | None = None) -> list[Relation]:
     """All that ties a subject to others, latest first, undone statements too.
 
     With `on`, what had come about by that day; with `known_at`, what had been stated by that moment, and
@@ -221,10 +217,12 @@ def relation(number: int) -> Relation | None:
 def _relations(which: str, facts: Mapping[str, Any]) -> list[Relation]:
     with connection.cursor() as cursor:
         cursor.execute(_RELATIONS.format(which=which), facts)
-        return [
-            Relation(*row[:9], Branch(*row[9:12]), Branch(*row[12:]) if row[12] else None)
-            for row in cursor.fetchall()
-        ]
+        return [_relation(*row) for row in cursor.fetchall()]
+
+
+def _relation(*row: Any) -> Relation:
+    told: tuple[Any, ...] = (*row[:9], Branch(*row[9:12]), Branch(*row[12:]) if row[12] else None)
+    return Relation(*told)
 
 
 def standing(subject_id: int, kind: int) -> list[int]:
@@ -243,6 +241,17 @@ def present_parent(subject_id: int) -> int | None:
 def reached(subject_id: int, kinds: list[int]) -> list[int]:
     """The subject, and all to which standing relations of those kinds lead from it, near or far."""
     return _numbers(_REACHED, subject_id, kinds)
+
+
+def earlier(subject_id: int) -> dict[int, str]:
+    """The subjects whose codes were changed for this one's, near or far, with their codes (原代码)."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select s.id, s.code from identity.successor r join identity.subject s on s.id = r.subject_id"
+            " where r.other_id = %s order by s.id",
+            [subject_id],
+        )
+        return dict(cursor.fetchall())
 
 
 def codes(subject_id: int) -> list[Code]:

@@ -1,12 +1,11 @@
 """What became of a subject, and whose branch it is: stated by a person, undone by a person (主体关系).
 
-A statement moves nothing. Both subjects keep their records, and readers follow the relation: whoever asks for a
-new code is shown what stands under the old one as well. So undoing it is one more row, and all is as it was.
+A statement moves nothing. Both subjects keep their records, and readers follow the relation: whoever asks for
+a new code is shown what stands under the old one as well. To undo it is one more row: all is as before.
 """
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import IntEnum
 from typing import Any, Final
 
 from django.db import connection, transaction
@@ -15,29 +14,12 @@ from gongxin.access import audit
 from gongxin.access.actor import Actor
 from gongxin.access.permissions import Permission
 from gongxin.identity import queries
+from gongxin.identity.kinds import ONCE, SUCCESSIONS, Kind
 from gongxin.identity.queries import Subject
 from gongxin.kernel.errors import GongxinError
 from gongxin.kernel.personal import mask
 
 LENGTH: Final = 200  # of a document's number and title
-
-
-class Kind(IntEnum):
-    """What ties two subjects (关系种类). Numbers as the registry stores them."""
-
-    MERGER = 1  # 合并: absorbed into the other
-    DIVISION = 2  # 分立: the other came of it
-    CODE_CHANGE = 3  # 换码: one body, whose code is now the other's
-    BRANCH = 4  # 分支机构: a branch of the other
-
-    @property
-    def word(self) -> str:
-        """As forms, addresses and the audit trail write it."""
-        return self.name.lower()
-
-
-SUCCESSIONS: Final = (Kind.MERGER, Kind.DIVISION, Kind.CODE_CHANGE)
-ONCE: Final = (Kind.MERGER, Kind.CODE_CHANGE)  # it leads to one other and to no second one
 
 
 @dataclass(frozen=True, slots=True)

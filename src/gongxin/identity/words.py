@@ -94,6 +94,17 @@ _INDUSTRIES = """
 """
 INDUSTRIES = frozenset(_INDUSTRIES.split())
 
+# What ties a subject to another (主体关系), by kind and by whether it leads to the other.
+RELATIONS = {
+    (1, True): Text("已并入", "Merged into"),
+    (1, False): Text("吸收合并了", "Has absorbed"),
+    (2, True): Text("分立出", "Divided into"),
+    (2, False): Text("由其分立而来", "Came of the division of"),
+    (3, True): Text("代码已变更为", "Code changed to"),
+    (3, False): Text("原代码", "Former code"),
+    (4, True): Text("上级组织", "Parent"),
+    (4, False): Text("分支机构", "Branch"),
+}
 REFUSALS = {
     "identity.unknown_code": Text(
         "登记库中没有代码为 {code} 的组织。请核对代码；新代码须先由登记机关报送登记信息。",
@@ -123,6 +134,7 @@ REFUSALS = {
         "{day} 尚未到来。请在生效之日或者以后登记。",
         "{day} has not come yet. State it on the day from which it holds, or later.",
     ),
+    "identity.no_kind": Text("请选择发生了什么。", "Choose what happened."),
     "identity.no_day": Text("请填写生效日期。", "Give the day from which it holds."),
     "identity.no_document": Text(
         "请写明依据文书的名称和文号。", "Name the document on which it rests, with its number."
