@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final, TypeVar
 
-from gongxin.catalogue import items, parts
+from gongxin.catalogue import items, parts, scoring
 from gongxin.catalogue.model import (
     Amount,
     CodeList,
@@ -18,6 +18,7 @@ from gongxin.catalogue.model import (
     Text,
 )
 from gongxin.catalogue.reading import Entry, Problem, plain, read
+from gongxin.catalogue.scoring import Assessment, Duty, Indicator
 
 T = TypeVar("T")
 SETTLED: Final = ("zone", "currency", "calendar", "date_forms", "identifier")
@@ -62,6 +63,9 @@ class Assembly:
         self.sources: dict[str, Source] = {}
         self.instruments: dict[str, Instrument] = {}
         self.terms: dict[str, Term] = {}
+        self.indicators: dict[str, Indicator] = {}
+        self.duties: dict[str, Duty] = {}
+        self.assessments: dict[str, Assessment] = {}
         self._item_files: list[tuple[Path, str]] = []
 
     def add(self, folder: Path) -> None:
@@ -74,6 +78,9 @@ class Assembly:
         self._members(folder, "limits", parts.limit, self.limits, overlay=parts.overlaid)
         self._members(folder, "amounts", parts.amount, self.amounts)
         self._members(folder, "terms", parts.term, self.terms)
+        self._members(folder, "indicators", scoring.indicator, self.indicators)
+        self._members(folder, "duties", scoring.duty, self.duties)
+        self._members(folder, "assessments", scoring.assessment, self.assessments)
         for path in sorted(folder.glob("codes/*.yaml")):
             self._code_list(path, folder.name)
         self._sources(folder)

@@ -8,6 +8,7 @@ from gongxin.catalogue import checks, headers
 from gongxin.catalogue.assembly import Assembly
 from gongxin.catalogue.model import Basis, Field, Item, Kind, Role
 from gongxin.catalogue.reading import Entry, shipped
+from gongxin.catalogue.scoring import COUNTS, named
 
 IDENTIFYING: Final = frozenset(
     {
@@ -33,6 +34,7 @@ def whole(assembly: Assembly) -> None:
     _numbers(assembly)
     _bases(assembly)
     _sources(assembly)
+    _scoring(assembly)
 
 
 def _fit(item: Item, entry: Entry) -> None:
@@ -185,6 +187,9 @@ def _bases(assembly: Assembly) -> None:
 _BASES: Final[dict[str, Callable[..., Iterable[Basis]]]] = {
     "limits": lambda limit: [value.basis for value in limit.values],
     "amounts": lambda amount: [amount.basis],
+    "indicators": lambda indicator: [indicator.basis] if indicator.basis else [],
+    "duties": lambda duty: [duty.basis],
+    "assessments": lambda assessment: [assessment.basis],
 }
 
 
@@ -194,3 +199,22 @@ def _sources(assembly: Assembly) -> None:
         for name in source.items:
             if name not in known:
                 assembly.places["sources", code].refuse("dangling", name, "item", key="items")
+
+
+def _scoring(assembly: Assembly) -> None:
+    """Indicators count what can be counted; duties are of items, assessments of indicators."""
+    items = {item.id for item in assembly.items}
+    for id_, count in named(assembly.indicators.values()):
+        if count not in COUNTS:
+            assembly.places["indicators", id_].refuse("dangling", count, "count")
+    for duty in assembly.duties.values():
+        for name in duty.items:
+            if name not in items:
+                assembly.places["duties", duty.id].refuse("dangling", name, "item", key="items")
+    for found in assembly.assessments.values():
+        entry = assembly.places["assessments", found.id]
+        for name in _twice(part.id for part in found.leaves()):
+            entry.refuse("duplicate", name, "parts", key="parts")
+        for part in found.leaves():
+            if part.indicator and part.indicator not in assembly.indicators:
+                entry.refuse("dangling", part.indicator, "indicator", key="parts")
