@@ -98,6 +98,21 @@ SELECT DISTINCT r.subject_id, r.record_id
 """
 
 
+def first_told_by(delivery: int) -> list[tuple[date, int]]:
+    """How many records a delivery was the first to tell of, by the day on which they begin; undated apart."""
+    with connection.cursor() as cursor:
+        cursor.execute(_FIRST_TOLD_BY, [delivery])
+        return list(cursor.fetchall())
+
+
+_FIRST_TOLD_BY = f"""
+SELECT r.valid_from, count(*)
+  FROM ledger.append a JOIN ledger.revision r USING (append_id)
+ WHERE a.delivery = %s AND r.act = {Act.OPEN.value} AND r.valid_from IS NOT NULL
+ GROUP BY r.valid_from ORDER BY r.valid_from
+"""
+
+
 def erased_because(subject_id: int, record_id: UUID) -> str | None:
     """By what law and in which case a record was erased; None if it was not."""
     with connection.cursor() as cursor:
