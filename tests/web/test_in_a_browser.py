@@ -25,6 +25,7 @@ PORTAL = (
     "/catalogue",
     "/catalogue/administrative-permit",
     "/method",
+    "/method/scoring",
     "/terms",
     "/about",
     "/interface",
@@ -40,6 +41,9 @@ DESK = (
     "/queues/unlinked",
     "/due",
     "/trace",
+    "/reports-due",
+    "/scorecards",
+    "/scorecards/11379900990000017A/administrative-penalty",
     "/file",
 )
 

@@ -30,6 +30,7 @@ def _fact(seen: Seen, on: date, earlier_code: str) -> FileFact:
     item = law.versions[entry.item, entry.item_version]
     lead, rest = wording.values(item, seen.fields, law)
     return FileFact(
+        record=entry.record_id,
         item=item,
         title=wording.title(item, seen.fields),
         values=(*lead, *rest),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from gongxin.catalogue.model import Item, Text
 from gongxin.collection.words import Answer
@@ -258,6 +259,7 @@ class Undetermined:
 class FileFact:
     """A record of an organisation's file, as a department may see it (档案信息)."""
 
+    record: UUID
     item: Item
     title: Text
     values: Sequence[Value]

@@ -5,6 +5,7 @@ from django.urls import include, path
 
 from gongxin.web.api.desk import api
 from gongxin.web.desk.views import (
+    assessments,
     deliveries,
     files,
     home,
@@ -12,6 +13,7 @@ from gongxin.web.desk.views import (
     queues,
     records,
     registry,
+    scorecards,
     signing_in,
     tracing,
     uploads,
@@ -36,6 +38,13 @@ pages = (
         path("queues/<str:kind>", queues.queue, name="queue"),
         path("queues/<str:kind>/<int:row>", queues.waiting, name="waiting"),
         path("due", files.due, name="due"),
+        path("reports-due", scorecards.due, name="reports-due"),
+        path("scorecards", scorecards.overview, name="scorecards"),
+        path("scorecards/statement.<str:form>", scorecards.statement, name="statement"),
+        path("scorecards/<str:department>/<slug:item>", scorecards.card, name="scorecard"),
+        path("assessments", assessments.overview, name="assessments"),
+        path("assessments/<str:department>", assessments.sheet, name="assessment"),
+        path("gaps", assessments.gaps, name="gaps"),
         path("trace", tracing.find, name="find-trace"),
         path("trace/<str:code>/<uuid:record>", tracing.trace, name="trace"),
         path("file", files.file, name="file"),

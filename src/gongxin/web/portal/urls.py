@@ -20,6 +20,7 @@ pages = (
         path("catalogue/<slug:item>/schema.json", views.schema, name="schema"),
         path("about", views.about, name="about"),
         path("method", views.method, name="method"),
+        path("method/scoring", views.scoring, name="scoring"),
         path("terms", views.terms, name="terms"),
         path("interface", views.interface, name="interface"),
     ],
