@@ -84,7 +84,7 @@ def test_a_new_name_ends_the_old_one_on_its_day():
         ("示例市云山贸易有限公司", date(2020, 3, 1), None),
     ]
     assert queries.by_code(code(1)).name == "示例市云山贸易有限公司"
-    assert [f.name for f in queries.header(code(1)).former] == ["示例市天海贸易有限公司"]
+    assert [f.name for f in queries.history(code(1)).names[1:]] == ["示例市天海贸易有限公司"]
 
 
 @pytest.mark.django_db
@@ -117,7 +117,7 @@ def test_a_former_name_told_beside_the_present_one_is_kept_without_a_day():
     }
     register(row)
     register(row)
-    assert [(f.name, f.valid_from, f.valid_until) for f in queries.header(code(1)).former] == [
+    assert [(f.name, f.valid_from, f.valid_until) for f in queries.history(code(1)).names[1:]] == [
         ("示例市天海贸易有限公司", None, date(2020, 3, 1))
     ]
     assert queries.by_code(code(1)).name == "示例市云山贸易有限公司"
@@ -174,7 +174,7 @@ def test_branch_and_parent_find_each_other_in_either_order(parent_first):
     for row in rows if parent_first else reversed(rows):
         register(row)
     assert queries.by_code(code(2)).parent.code == code(1)
-    assert [branch.code for branch in queries.header(code(1)).branches] == [code(2)]
+    assert [r.subject.code for r in queries.history(code(1)).relations] == [code(2)]
     assert queries.by_code(code(2)).id != queries.by_code(code(1)).id
 
 

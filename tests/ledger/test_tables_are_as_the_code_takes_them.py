@@ -131,7 +131,8 @@ CLASSES = [
     (ledger.Append, ("ledger.append",), {}, set()),
     (registry.Subject, ("identity.subject",), {"parent": None}, set()),
     (registry.Branch, ("identity.subject",), {"subject_id": "id"}, set()),
-    (registry.FormerName, ("identity.name",), {}, {"valid_from", "valid_until"}),
+    (registry.Name, ("identity.name",), {}, {"valid_from"}),
+    (registry.Code, ("identity.identifier",), {}, set()),
 ]
 
 

@@ -107,6 +107,17 @@ def test_portal_and_desk_answer_and_a_signal_ends_everything(served):
     assert actions.status(served.settings) is State.STOPPED
 
 
+def test_who_sends_slowly_keeps_nobody_waiting(served):
+    for port in (served.port, served.port + 1):
+        with (
+            socket.create_connection(("127.0.0.1", port)) as slow,
+            socket.create_connection(("127.0.0.1", port)) as mute,
+        ):
+            slow.sendall(b"POST /sign-in HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1000000\r\n\r\nname=")
+            mute.sendall(b"GET /")
+            assert served.status(port) == 404
+
+
 def test_the_portal_is_told_its_own_password_and_no_other_secret(served):
     secrets = {
         name: passwords.read(served.settings, name)

@@ -17,6 +17,7 @@ from gongxin.catalogue import load
 from gongxin.web.look import context
 from gongxin.web.processes import MIDDLEWARES, URLS
 from tests.cast import CENTRE, sit_down, user
+from tests.conftest import client
 from tests.journeys.papers import CITY
 from tests.web.city import organisations, penalties
 
@@ -133,3 +134,9 @@ def audited(page: Page) -> list[str]:
     return [
         f"{rule['id']}: {node['target']}" for rule in found.response["violations"] for node in rule["nodes"]
     ]
+
+
+@pytest.fixture
+def client_of(database, settings):
+    """`client_of("portal")` gives a browser at that process; Django is that process from then on."""
+    return lambda process: client(database, settings, process)

@@ -3,12 +3,14 @@
 import pytest
 
 from gongxin.collection import actions as collection
+from gongxin.collection import uploads
+from gongxin.collection.models import Delivery
 from gongxin.settings import settings
 from gongxin.web.portal import law
 from tests.cast import CENTRE, PASSWORD, sit_down, user
 from tests.web.city import CODE, NAME, organisations
 from tests.web.conftest import audited
-from tests.web.handing_in import fine, handed_in, worked
+from tests.web.handing_in import SOURCE, as_file, fine, handed_in, worked
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 UNRELATED = "示例市白鹭湖畔文化旅游发展有限公司"
@@ -23,6 +25,7 @@ PORTAL = (
     "/catalogue",
     "/catalogue/administrative-permit",
     "/method",
+    "/method/scoring",
     "/terms",
     "/about",
     "/interface",
@@ -37,6 +40,10 @@ DESK = (
     "/queues/held",
     "/queues/unlinked",
     "/due",
+    "/trace",
+    "/reports-due",
+    "/scorecards",
+    "/scorecards/11379900990000017A/administrative-penalty",
     "/file",
 )
 
@@ -315,3 +322,29 @@ def reach(page, words: str) -> None:
             return
         page.keyboard.press("Tab")
     pytest.fail(f"{words} cannot be reached by keyboard")
+
+
+def test_an_upload_goes_on_where_the_line_broke(serve, errant, database, monkeypatch, tmp_path):
+    """The second piece is lost on its way and the page does not notice but by the answer that never comes."""
+    monkeypatch.setattr(uploads, "PIECE", 600)
+    user("clerk", of=CENTRE, name="wang")
+    file = tmp_path / "处罚.csv"
+    file.write_bytes(as_file([fine(number) for number in range(1, 6)]).read())
+    base, seen = serve("desk"), []
+
+    def broken(route):
+        seen.append(route.request.headers["upload-offset"])
+        route.fulfill(status=502) if len(seen) == 2 else route.continue_()
+
+    errant.goto(f"{base}/sign-in?next=/deliveries/new")
+    sign_in(errant)
+    errant.route(
+        "**/uploads/*", lambda route: broken(route) if route.request.method == "PATCH" else route.continue_()
+    )
+    errant.get_by_label("条目").select_option("administrative-penalty")
+    errant.get_by_label("数据来源单位").select_option(SOURCE)
+    errant.get_by_label("文件").set_input_files(file)
+    errant.get_by_role("button", name="报送").click()
+    errant.wait_for_url("**/deliveries/2*")
+    assert seen[1] == seen[2] == "600"
+    assert Delivery.objects.get().size == file.stat().st_size

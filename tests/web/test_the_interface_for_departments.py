@@ -119,6 +119,7 @@ def test_the_interface_describes_itself(desk):
         "/api/v1/bundles/{bundle}",
         "/api/v1/deliveries/{receipt}",
         "/api/v1/deliveries/{receipt}/findings",
+        "/api/v1/records/{code}/{record}/trace",
     }
 
 

@@ -13,6 +13,7 @@ class Permission(StrEnum):
     READ_DELIVERIES = "collection:read"  # deliveries, receipts, findings, held rows
     CONFIRM_HELD = "collection:confirm"  # confirm or refuse a held row
     JUDGE = "identity:judge"  # link, split, decide on unlinked and conflicting rows
+    ASSESS = "quality:assess"  # give departments points in an assessment
     READ_FILES = "disclosure:read"  # the file of an organisation beyond what is public; needs a purpose
     REBUILD = "disclosure:rebuild"
     ERASE = "ledger:erase"
@@ -75,6 +76,7 @@ ROLES = {
             "credit-centre supervisor",
             Reach.REGION,
             P.READ_DELIVERIES,
+            P.ASSESS,
             P.READ_FILES,
             P.JUDGE,
             P.ERASE,

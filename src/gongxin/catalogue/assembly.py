@@ -7,7 +7,7 @@ from typing import Final, TypeVar
 
 from yaml import Node
 
-from gongxin.catalogue import items, parts, shared
+from gongxin.catalogue import items, parts, scoring, shared
 from gongxin.catalogue.model import (
     Amount,
     CodeList,
@@ -23,6 +23,7 @@ from gongxin.catalogue.model import (
     Text,
 )
 from gongxin.catalogue.reading import Entry, Problem, plain, read
+from gongxin.catalogue.scoring import Assessment, Duty, Indicator
 
 T = TypeVar("T")
 DRAFT: Final = "draft"
@@ -74,6 +75,9 @@ class Assembly:
         self.sources: dict[str, Source] = {}
         self.instruments: dict[str, Instrument] = {}
         self.terms: dict[str, Term] = {}
+        self.indicators: dict[str, Indicator] = {}
+        self.duties: dict[str, Duty] = {}
+        self.assessments: dict[str, Assessment] = {}
         self._item_files: list[tuple[Path, str]] = []
 
     def add(self, folder: Path) -> None:
@@ -89,6 +93,9 @@ class Assembly:
         self._members(folder, "forbidden", parts.forbidden, self.forbidden)
         self._members(folder, "sectors", parts.sector, self.sectors)
         self._shared(folder)
+        self._members(folder, "indicators", scoring.indicator, self.indicators)
+        self._members(folder, "duties", scoring.duty, self.duties)
+        self._members(folder, "assessments", scoring.assessment, self.assessments)
         for path in sorted(folder.glob("codes/*.yaml")):
             self._code_list(path, folder.name)
         for path in sorted(folder.glob("profiles/*.yaml")):

@@ -10,6 +10,7 @@ from gongxin.catalogue import checks, headers
 from gongxin.catalogue.assembly import Assembly
 from gongxin.catalogue.model import SENDER, Basis, CodeList, Field, Item, Kind, Profile, Role
 from gongxin.catalogue.reading import Entry, shipped
+from gongxin.catalogue.scoring import COUNTS, named
 from gongxin.kernel.period import Period
 
 IDENTIFYING: Final = frozenset(
@@ -44,6 +45,7 @@ def whole(assembly: Assembly) -> None:
     _numbers(assembly)
     _bases(assembly)
     _sources(assembly)
+    _scoring(assembly)
     _sectors(assembly)
     _profiles(assembly)
 
@@ -291,6 +293,9 @@ _BASES: Final[dict[str, Callable[..., Iterable[Basis]]]] = {
     "amounts": lambda amount: [amount.basis],
     "forbidden": lambda matter: matter.basis,
     "code_lists": _list_bases,
+    "indicators": lambda indicator: [indicator.basis] if indicator.basis else [],
+    "duties": lambda duty: [duty.basis],
+    "assessments": lambda assessment: [assessment.basis],
 }
 
 
@@ -328,3 +333,22 @@ def _spoken(profile: Profile) -> Iterator[str]:
     for default in profile.defaults:
         yield default.field
         yield from (name for name in (default.origin, default.where) if name and name not in SENDER)
+
+
+def _scoring(assembly: Assembly) -> None:
+    """Indicators count what can be counted; duties are of items, assessments of indicators."""
+    items = {item.id for item in assembly.items}
+    for id_, count in named(assembly.indicators.values()):
+        if count not in COUNTS:
+            assembly.places["indicators", id_].refuse("dangling", count, "count")
+    for duty in assembly.duties.values():
+        for name in duty.items:
+            if name not in items:
+                assembly.places["duties", duty.id].refuse("dangling", name, "item", key="items")
+    for found in assembly.assessments.values():
+        entry = assembly.places["assessments", found.id]
+        for name in _twice(part.id for part in found.leaves()):
+            entry.refuse("duplicate", name, "parts", key="parts")
+        for part in found.leaves():
+            if part.indicator and part.indicator not in assembly.indicators:
+                entry.refuse("dangling", part.indicator, "indicator", key="parts")

@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import ZoneInfo
 
 from gongxin.kernel.findings import Severity
 from gongxin.kernel.period import Period
+
+if TYPE_CHECKING:  # built by a module that needs these objects itself
+    from gongxin.catalogue.scoring import Assessment, Duty, Indicator
 
 
 @dataclass(frozen=True, slots=True)
@@ -463,6 +466,9 @@ class Catalogue:
     sources: Mapping[str, Source]  # by unified code
     instruments: Mapping[str, Instrument]
     terms: Mapping[str, Term]
+    indicators: "Mapping[str, Indicator]"  # by which reporting is measured, in the order of the packs
+    duties: "Mapping[str, Duty]"
+    assessments: "Mapping[str, Assessment]"
     # A name that these do not show to be an organisation's, beside no number that does, counts as personal.
     organisation_words: tuple[str, ...]  # anywhere in the name
     organisation_endings: tuple[str, ...]  # at its end; where there are any, some ending must stand there

@@ -91,6 +91,9 @@ PROBLEMS: Final = {
     "one_default": Text(
         "缺省值须且只能给出 value、from 之一。", "A default gives exactly one of `value` and `from`."
     ),
+    "one_way_to_points": Text(
+        "parts、indicator、evidence 三者须且只能给出一个。", "Give exactly one of parts, indicator, evidence."
+    ),
     "overlap": Text("各时期的值互相重叠。", "The values overlap in time."),
     "check_shape": Text(
         "校验应写成“名称: {{参数}}”，且只有一个。", "A check is written as one `name: {{arguments}}`."

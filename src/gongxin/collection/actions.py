@@ -140,7 +140,8 @@ def _enter(entry: Delivery, received: Received, said: Handover, *, actor: Actor,
     if entry.request_key and (asked := _asked_before(entry)):
         return asked
     if earlier := _same(entry):
-        _repeat(entry, earlier, at)
+        for name, value in _repeated(earlier, at).items():
+            setattr(entry, name, value)
     save_entered(entry, "collection.receive", actor=actor, at=at)
     return entry
 
@@ -190,11 +191,23 @@ def _is_same(one: Delivery, other: Delivery) -> bool:
     return (one.sha256, one.item_digest) == (other.sha256, other.item_digest)
 
 
-def _repeat(delivery: Delivery, earlier: Delivery, at: datetime) -> None:
-    delivery.repeat_of_id = earlier.repeat_of_id or earlier.pk
-    delivery.state, delivery.started_at, delivery.finished_at = State.DONE, at, at
-    delivery.format, delivery.encoding, delivery.layout = earlier.format, earlier.encoding, earlier.layout
-    _count(delivery, Counts(unchanged=earlier.read_rows))
+def _repeated(earlier: Delivery, at: datetime) -> dict[str, Any]:
+    """What is kept of a delivery that repeats an earlier one: it is done, every row unchanged."""
+    as_before = {name: getattr(earlier, name) for name in ("format", "encoding", "layout")}
+    of = {"repeat_of_id": earlier.repeat_of_id or earlier.pk, "started_at": at, "finished_at": at}
+    return {"state": State.DONE} | of | as_before | Counts(unchanged=earlier.read_rows).as_columns()
+
+
+@transaction.atomic
+def repeat(delivery: Delivery, *, actor: Actor, at: datetime) -> bool:
+    """Close a delivery whose file came in while it waited, every row unchanged; whether it did (重复报送).
+
+    Under `locks.sole` of its file.
+    """
+    earlier = _same(delivery) if delivery.state == State.RECEIVED else None
+    if earlier:
+        _move(delivery, "repeat", _repeated(earlier, at), actor=actor, at=at)
+    return earlier is not None
 
 
 def start(delivery: Delivery, *, actor: Actor, at: datetime) -> Delivery:
@@ -309,11 +322,6 @@ def _move(
 
 def _require(actor: Actor, permission: str, delivery: Delivery) -> None:
     actor.require(permission, department=delivery.department, division=delivery.division)
-
-
-def _count(delivery: Delivery, counts: Counts) -> None:
-    for name, value in counts.as_columns().items():
-        setattr(delivery, name, value)
 
 
 def _plain(facts: Mapping[str, Any]) -> dict[str, Any]:

@@ -56,7 +56,7 @@ def delivery(receipt: str, *, actor: Actor) -> Delivery:
 
 def bundle(number: str, *, actor: Actor) -> list[Delivery]:
     """The deliveries of an archive in its order, if the actor may see them; otherwise there is none."""
-    found = list(Delivery.objects.filter(_seen(actor), bundle=number).order_by("pk")) if number else []
+    found = list(Delivery.objects.filter(seen(actor), bundle=number).order_by("pk")) if number else []
     if not found:
         raise GongxinError("collection.unknown_delivery")
     return found
@@ -122,7 +122,7 @@ def deliveries(
     *, actor: Actor, page: int = 1, item: str | None = None, state: str | None = None
 ) -> Page[Delivery]:
     """The deliveries that an actor may see, latest first."""
-    found = Delivery.objects.filter(_seen(actor)).order_by("-received_at", "-pk")
+    found = Delivery.objects.filter(seen(actor)).order_by("-received_at", "-pk")
     if item:
         found = found.filter(item=item)
     if state:
@@ -132,13 +132,13 @@ def deliveries(
 
 def waiting(kind: Kind, *, actor: Actor, page: int = 1, state: Waits = Waits.OPEN) -> Page[Waiting]:
     """A queue of rows that wait, oldest first."""
-    found = Waiting.objects.filter(_seen(actor, "delivery__"), kind=kind, state=state)
+    found = Waiting.objects.filter(seen(actor, "delivery__"), kind=kind, state=state)
     return _page(found.select_related("delivery").order_by("pk"), page)
 
 
 def waiting_counts(*, actor: Actor) -> dict[Kind, int]:
     """How many rows wait in each queue."""
-    open_rows = Waiting.objects.filter(_seen(actor, "delivery__"), state=Waits.OPEN)
+    open_rows = Waiting.objects.filter(seen(actor, "delivery__"), state=Waits.OPEN)
     return {kind: open_rows.filter(kind=kind).count() for kind in Kind}
 
 
@@ -154,7 +154,7 @@ def _sees(actor: Actor, of: Delivery) -> bool:
     return actor.may(Permission.READ_DELIVERIES, department=of.department, division=of.division)
 
 
-def _seen(actor: Actor, delivery: str = "") -> Q:
+def seen(actor: Actor, delivery: str = "") -> Q:
     """Those in the actor's scope, as `_sees` says of a single one; `delivery` is the way to it."""
     if not actor.holds(Permission.READ_DELIVERIES):
         return Q(pk__in=[])
@@ -185,6 +185,15 @@ def every_finding(of: Delivery) -> Iterator[Finding]:
         with pq.ParquetFile(store().kept(of.findings_digest)) as file:
             for batch in file.iter_batches(columns=_FINDING):
                 yield from (Finding(**row) for row in batch.to_pylist())
+
+
+def findings_at(of: Delivery, *, sheet: int, source_row: int) -> list[Finding]:
+    """What was found in one row of a delivery."""
+    if not of.findings_digest:
+        return []
+    here = [("sheet", "=", sheet), ("source_row", "=", source_row)]
+    rows = pq.read_table(store().kept(of.findings_digest), columns=_FINDING, filters=here)
+    return [Finding(**row) for row in rows.to_pylist()]
 
 
 _FINDING: Final = ["source_row", "sheet", "rule", "field", "severity"]

@@ -35,6 +35,7 @@ class Waits(StrEnum):
 
 DELIVERY = Machine(
     Step(State.RECEIVED, "start", State.RUNNING, Permission.DELIVER),
+    Step(State.RECEIVED, "repeat", State.DONE, Permission.DELIVER),  # its file came in while it waited
     Step(State.RECEIVED, "refuse", State.REFUSED, Permission.DELIVER),
     Step(State.RECEIVED, "fail", State.FAILED, Permission.DELIVER),
     Step(State.RUNNING, "start", State.RUNNING, Permission.DELIVER),  # again: whoever worked on it is gone

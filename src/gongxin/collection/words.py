@@ -13,8 +13,9 @@ class Answer(NamedTuple):
 
 
 _TEMPLATE = Text(
-    "请用“gongxin catalogue template {item}”取得模板，或对照目录页核对表头。",
-    "Take the template by `gongxin catalogue template {item}`, or compare the headers with the item's page.",
+    "请从该条目的目录页下载模板（终端：gongxin catalogue template {item}），或对照该页核对表头。",
+    "Take the template from the item's page (in a terminal: `gongxin catalogue template {item}`),"
+    " or compare the headers with that page.",
 )
 _AS_CSV = Text("请另存为 UTF-8 编码的 CSV 后再报送。", "Save it as CSV in UTF-8 and hand that in.")
 _AGAIN = Text(
@@ -333,6 +334,15 @@ MODES: Final = {
     "rows": Text("逐条增改", "add and correct"),
     "snapshot": Text("全量", "full list"),
     "zero": Text("零报送", "nothing to report"),
+}
+
+CHANNELS: Final = {
+    "cli": Text("命令行", "command line"),
+    "desk": Text("工作台上传", "upload at the desk"),
+    "form": Text("工作台填报", "form at the desk"),
+    "api": Text("接口", "interface"),
+    "folder": Text("监视文件夹", "watched folder"),
+    "database": Text("库表抽取", "pulled from a table"),
 }
 
 STATES: Final = {

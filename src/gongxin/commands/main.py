@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from gongxin.commands import catalogue, db, delivering, erasing, reading, values, watching
+from gongxin.commands import catalogue, db, delivering, erasing, reading, stating, tracing, values, watching
 from gongxin.commands.bench import bench
 from gongxin.commands.demo import demo
 from gongxin.commands.output import problems
@@ -29,6 +29,8 @@ app.add_typer(values.workday, name="workday")
 app.command()(reading.publicity)
 app.command()(reading.search)
 app.command()(reading.show)
+app.command()(tracing.trace)
+app.command()(stating.statement)
 app.command()(erasing.erase)
 app.add_typer(reading.rebuild, name="rebuild")
 app.command()(bench)

@@ -161,6 +161,17 @@ def rebuild_shown(on: Day = None, as_json: Json = False) -> None:
     write_object(made, as_json=as_json)
 
 
+@rebuild.command("scores")
+def rebuild_scores(as_json: Json = False) -> None:
+    """What is measured of deliveries anew, from their findings and the ledger (重建质量计数)."""
+    login.become(Role.WORKER)
+    from gongxin.catalogue.queries import in_force
+    from gongxin.flows.scoring import again
+
+    count = again(catalogue=in_force(), at=datetime.now(UTC))
+    write_object({"deliveries": count}, as_json=as_json)
+
+
 @rebuild.callback()
 def _rebuild() -> None:
     """Make a projection anew from the ledger (重建)."""

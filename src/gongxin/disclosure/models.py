@@ -62,11 +62,27 @@ class Organisation:
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """What ties an organisation to another, seen from it (公示关系). `leads`: from it to the other."""
+
+    kind: int  # as identity.relations.Kind
+    leads: bool
+    since: date
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """What an organisation's page shows on a day (主体公示页)."""
+    """What an organisation's page shows on a day (主体公示页).
+
+    `earlier` are the codes that were changed for its own, by subject: facts of these stand under it as well.
+    """
 
     organisation: Organisation
     facts: tuple[Fact, ...]
+    ties: tuple[Tie, ...] = ()
+    earlier: Mapping[int, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

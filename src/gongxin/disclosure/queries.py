@@ -7,7 +7,11 @@ from uuid import UUID
 
 from django.db import connection
 
-from gongxin.disclosure.models import Fact, Listed, Organisation, Page
+from gongxin.disclosure.models import Fact, Listed, Organisation, Page, Tie
+from gongxin.identity.kinds import Kind
+
+TIES = 50  # of one organisation's page at most; one more says that there are more
+
 
 _ORGANISATION = "o.subject_id, o.code, o.name, o.former, o.kind, o.division, o.status, o.provisional"
 _FACT = """
@@ -18,8 +22,20 @@ _OPEN = "f.shown_from <= %(on)s AND (f.shown_until IS NULL OR %(on)s < f.shown_u
 _BY_CODE = f"SELECT {_ORGANISATION} FROM shown.organisation o WHERE o.code = %s"
 _FACTS = f"""
 SELECT {_FACT} FROM shown.fact f
- WHERE f.subject_id = %(subject)s AND {_OPEN}
+ WHERE f.subject_id = ANY(%(subjects)s) AND {_OPEN}
  ORDER BY f.item, f.decided_on DESC NULLS LAST, f.record_id
+"""
+_TIES = f"""
+SELECT t.kind, t.leads, t.since, o.code, o.name
+  FROM shown.tie t JOIN shown.organisation o ON o.subject_id = t.other_id
+ WHERE t.subject_id = %s ORDER BY t.kind, t.leads DESC, t.since, o.code LIMIT {TIES + 1}
+"""
+_EARLIER = """
+WITH RECURSIVE body (subject_id) AS (
+    SELECT %s::bigint
+    UNION
+    SELECT t.other_id FROM body b JOIN shown.tie t USING (subject_id) WHERE t.kind = 3 AND NOT t.leads)
+SELECT o.subject_id, o.code FROM body JOIN shown.organisation o USING (subject_id)
 """
 _ONE = f"""
 SELECT {_FACT} FROM shown.fact f WHERE f.subject_id = %(subject)s AND f.record_id = %(record)s AND {_OPEN}
@@ -45,7 +61,8 @@ _FILTERS = {
 def page(code: str, *, on: date) -> Page | None:
     """An organisation and its facts on a day, by item, latest first; None if no such code may be found.
 
-    A provisional organisation is known by its facts alone: on a day without one there is no page.
+    A provisional organisation is known by its facts alone: on a day without one there is no page. What stands
+    under codes that were changed for this one is shown under it as well.
     """
     with connection.cursor() as cursor:
         cursor.execute(_BY_CODE, [code])
@@ -53,9 +70,16 @@ def page(code: str, *, on: date) -> Page | None:
         if row is None:
             return None
         organisation = Organisation(*row)
-        cursor.execute(_FACTS, {"subject": organisation.subject_id, "on": on})
+        cursor.execute(_TIES, [organisation.subject_id])
+        ties = tuple(Tie(*tie) for tie in cursor.fetchall())
+        earlier: dict[int, str] = {}
+        if any(tie.kind == Kind.CODE_CHANGE and not tie.leads for tie in ties):
+            cursor.execute(_EARLIER, [organisation.subject_id])
+            earlier = {subject: code for subject, code in cursor.fetchall() if code != organisation.code}
+        cursor.execute(_FACTS, {"subjects": [organisation.subject_id, *earlier], "on": on})
         facts = tuple(map(_fact, cursor.fetchall()))
-        return Page(organisation, facts) if facts or not organisation.provisional else None
+        known = facts or not organisation.provisional
+        return Page(organisation, facts, ties, earlier) if known else None
 
 
 def column(

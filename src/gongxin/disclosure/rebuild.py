@@ -9,7 +9,7 @@ from gongxin.access import audit
 from gongxin.access.actor import Actor
 from gongxin.access.permissions import Permission
 from gongxin.catalogue.model import Catalogue
-from gongxin.disclosure import actions, names
+from gongxin.disclosure import actions, names, ties
 from gongxin.disclosure.sources import current
 
 SUBJECTS = 20_000  # of one step
@@ -50,5 +50,6 @@ def rebuild_shown(catalogue: Catalogue, *, on: date, actor: Actor, at: datetime)
         cursor.execute(_RECOUNT)
         cursor.execute(_REFRESH)
         names.rebuild(within_source=any(i.subject_kind == "within_source" for i in catalogue.items.values()))
+        ties.rebuild(catalogue)
         audit.append("disclosure.rebuild", actor=actor, at=at, on=on.isoformat(), **made)
     return made

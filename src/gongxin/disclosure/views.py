@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
 from django.db import connection
 
-from gongxin.catalogue.model import Audience, Catalogue, Item
+from gongxin.catalogue.model import Audience, Catalogue, Item, Role
 from gongxin.disclosure.models import Seen
 from gongxin.disclosure.windows import AUDIENCES, Reason, Window, windows
+from gongxin.identity import queries as registry
 from gongxin.ledger import queries as ledger
 from gongxin.ledger.models import LATEST, Act, Entry
 
@@ -28,9 +30,12 @@ def view(
     """The records that an audience sees on a day, by what was known at a position, each with its window.
 
     The subject itself sees every record, ended and withheld ones too. Whoever reads for another logs it.
-    What the catalogue has no word of any more has no window and no fields that could be told.
+    What the catalogue has no word of any more has no window and no fields that could be told. What stands
+    under codes that were changed for the subject's own is part of its file.
     """
-    seen = (_seen(entry, audience, catalogue) for entry in ledger.as_of(subject_id, position=position))
+    one_body = (subject_id, *registry.earlier(subject_id))
+    entries = chain.from_iterable(ledger.as_of(one, position=position) for one in one_body)
+    seen = (_seen(entry, audience, catalogue) for entry in entries)
     return [one for one in seen if audience is Audience.SELF or (one.window is not None and on in one.window)]
 
 
@@ -38,12 +43,13 @@ def _seen(entry: Entry, audience: Audience, catalogue: Catalogue) -> Seen:
     item = catalogue.stated_under(entry.item, entry.item_version)
     if item is None:
         return Seen(entry, None, {}, public=None)
-    found = {window.audience: window for window in _windows(entry, item, catalogue)}
+    found = {window.audience: window for window in windows_of(entry, item, catalogue)}
     fields = _fields(entry.payload or {}, item, audience)
     return Seen(entry, found.get(audience), fields, public=found.get(Audience.PUBLIC))
 
 
-def _windows(entry: Entry, item: Item, catalogue: Catalogue) -> tuple[Window, ...]:
+def windows_of(entry: Entry, item: Item, catalogue: Catalogue) -> tuple[Window, ...]:
+    """From when to when each audience sees a record as a revision leaves it."""
     klass = entry.klass.word if entry.klass else None
     ended_on = (entry.valid_until or entry.received_on) if entry.act is Act.END else None
     return windows(item, catalogue, klass=klass, dates=_dates(entry.payload or {}, item), ended_on=ended_on)
@@ -59,6 +65,19 @@ def _fields(payload: Mapping[str, Any], item: Item, audience: Audience) -> dict[
     """The payload's fields that an audience reads, in the order of the item."""
     readable = (field.name for field in item.fields if field.audience in READS[audience])
     return {name: payload[name] for name in readable if name in payload}
+
+
+def addresses(subject_id: int, catalogue: Catalogue) -> list[tuple[str, date]]:
+    """The addresses that registrations told, latest first, each with the day it came in (住所沿革)."""
+    told: dict[str, date] = {}
+    for entry in ledger.file(subject_id):
+        item = catalogue.stated_under(entry.item, entry.item_version)
+        field = item.role(Role.SUBJECT_ADDRESS) if item and item.registers else None
+        if field and field.audience is Audience.PUBLIC:
+            for version in ledger.history(subject_id, entry.record_id):
+                if address := (version.payload or {}).get(field.name):
+                    told.setdefault(address, version.received_on)
+    return sorted(told.items(), key=lambda one: one[1], reverse=True)
 
 
 def subject_of(code: str) -> int | None:

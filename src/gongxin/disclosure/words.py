@@ -1,6 +1,19 @@
-"""The words for this package's refusals: what was asked, why not, what can be done now."""
+"""The words for windows, and for this package's refusals: what was asked, why not, what can be done now."""
 
 from gongxin.catalogue.model import Text
+
+# Why a window ends when it does, or why there is none: see windows.Reason.
+REASONS = {
+    "until_further_notice": Text("没有规定期限", "no limit is set"),
+    "limit": Text("法定期限届满", "a time limit of the law"),
+    "stated": Text("记录写明的日期", "a day that the record states"),
+    "not_shown": Text("该类别不公开", "records of this class are not shown"),
+    "undetermined": Text("类别未定", "nobody has determined the class"),
+    "unverified": Text("依据没有核对", "its basis was not checked"),
+    "undated": Text("没有起算日期", "the day that starts the limit is missing"),
+    "no_rule": Text("没有公开的规则", "no rule shows it"),
+    "ended": Text("记录已终止", "the record ended"),
+}
 
 REFUSALS = {
     "disclosure.search_for_a_person": Text(

@@ -25,7 +25,7 @@ from gongxin.collection.reading import Limits, Sender, Staged, read
 from gongxin.collection.states import State
 from gongxin.collection.store import Store
 from gongxin.collection.waiting import hold, supersede
-from gongxin.flows import keeping, waiting, words
+from gongxin.flows import keeping, scoring, waiting, words
 from gongxin.flows.loading import Loader
 from gongxin.flows.outcomes import Marks, Outcome, outcomes, unidentified
 from gongxin.flows.steps import (
@@ -89,7 +89,12 @@ def run(
             delivery.refresh_from_db()
             if delivery.state in (State.DONE, State.REFUSED):
                 return delivery
-            return _run(delivery, store, catalogue, actor, at, progress)
+            if collection.repeat(delivery, actor=actor, at=at):
+                return delivery
+            done = _run(delivery, store, catalogue, actor, at, progress)
+            if done.state == State.DONE:
+                scoring.measure(done, catalogue=catalogue, at=at)
+            return done
     finally:
         store.end(delivery.receipt)
 

@@ -13,7 +13,7 @@ from gongxin.collection import actions as collection
 from gongxin.collection import uploads
 from gongxin.collection.models import Delivery
 from gongxin.disclosure import actions as disclosure
-from gongxin.flows import deliver
+from gongxin.flows import deliver, scoring
 from gongxin.kernel.errors import GongxinError
 
 log = structlog.get_logger(__name__)
@@ -37,10 +37,11 @@ def run_delivery(delivery_id: int) -> None:
 @app.periodic(cron="*/15 * * * *")  # midnight of every zone is among them
 @app.task(name="flows.new_day", queueing_lock="flows.new_day")
 def new_day(timestamp: int) -> None:
-    """Take out facts whose publicity is over, and what killed processes left behind."""
+    """Take out facts whose publicity is over, measure what is not, clear what killed processes left."""
     at = datetime.fromtimestamp(timestamp, UTC)
     today = in_force().day(at)
     with transaction.atomic():
         disclosure.count(disclosure.expire(today, actor=platform("worker"), at=at))
+    scoring.catch_up(catalogue=in_force(), at=at)
     collection.sweep(before=at - LEFT_ALONE)
     uploads.sweep(at=at)

@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 
 from gongxin.catalogue.model import Item
 from gongxin.disclosure import actions as disclosure
-from gongxin.disclosure import names
+from gongxin.disclosure import names, ties
 from gongxin.disclosure.models import Tally
 from gongxin.flows import words
 from gongxin.flows.steps import REGISTERED, ROW, Delivered
@@ -78,6 +78,8 @@ class Loader:
             self.found |= names.provisional(pa.chunked_array(self.written))
         if self.found:
             names.show(self.found, within_source=self.of.main is Scheme.WITHIN_SOURCE)
+        if self.of.item.registers:
+            ties.show(self.found, self.of.catalogue)
         disclosure.count(self.tally)
         ledger.seal(self.append)
 

@@ -96,6 +96,15 @@ WHOLE = {
 }
 OF_OUTCOME = {"unchanged": REPEAT, "conflict": CONFLICT, "unlinked": UNLINKED}
 
+# What somebody did with a delivery, a row of it or a record, as the audit trail calls it.
+DEEDS = {
+    "collection.receive": Text("报送", "handed in"),
+    "collection.override": Text("放行整批", "let the whole in"),
+    "collection.confirm_row": Text("确认入库", "confirmed the row"),
+    "collection.link_row": Text("关联到组织", "linked the row"),
+    "ledger.erase": Text("依法删除", "erased it by law"),
+}
+
 REFUSALS = {
     "flows.names_nobody": Text(
         "该行没有可用的代码，也没有找到主体，无法确认入库。请退回，并请报送单位补充代码后重新报送。",
@@ -136,6 +145,23 @@ REFUSALS = {
             "请核对期间；确需撤销的记录请按更正办理。",
             "Compare the period; a record that is wrong is to be corrected.",
         ),
+    ),
+    "flows.unknown_record": (
+        Text(
+            "没有这条记录，或者它不是您可以查看的单位报送的。",
+            "There is no such record, or no department whose deliveries you may read reported it.",
+        ),
+        Text(
+            "请核对代码和记录编号；记录编号见组织档案和公示页。",
+            "Compare the code and the record's number, which stands on the organisation's page.",
+        ),
+    ),
+    "flows.nothing_told": (
+        Text(
+            "这一行没有给账本带来新的内容：它没有变化，或者还在等待处理，或者已退回。",
+            "This row told the ledger nothing new: it is unchanged, or waits, or was refused.",
+        ),
+        Text("请在回执中查看这一行的问题。", "See on the receipt what was found in it."),
     ),
     "flows.no_such_subject": Text(
         "没有这一主体，或者该条目的主体只在其来源内识别。请在候选主体中选择。",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import IO, Any, cast
 
 import pyarrow as pa
@@ -13,10 +13,19 @@ from gongxin.identity.schemes import Scheme
 
 Types = Mapping[str, Any]  # Arrow types
 
-_REGISTRY = """
-select i.scheme, i.code, i.subject_id, s.name
+# A code that was changed for another leads to its own subject still; the numbers that both subjects have lead
+# to the one with the present code.
+_REGISTRY = f"""
+with changed as materialized (select subject_id, other_id from identity.successor)
+select case when i.scheme = {Scheme.USCC:d} and c.subject_id is not null then {Scheme.FORMER_USCC:d}
+       else i.scheme end, i.code, i.subject_id, s.name
 from identity.identifier i join identity.subject s on s.id = i.subject_id
-where {of_source} and i.valid_until is null
+left join (select distinct subject_id from changed) c on c.subject_id = i.subject_id
+where {{of_source}} and i.valid_until is null
+  and (c.subject_id is null or not exists (
+      select from changed r
+      join identity.identifier o on o.subject_id = r.other_id and o.scheme = i.scheme and o.code = i.code
+      where r.subject_id = i.subject_id))
 """
 _SUBJECT = """
 select s.id, s.code, s.name, s.kind, s.status, s.division, s.provisional, p.id, p.code, p.name
@@ -49,21 +58,54 @@ class Branch:
 
 
 @dataclass(frozen=True, slots=True)
-class FormerName:
-    """A name that a subject bore until a day (曾用名)."""
+class Name:
+    """A name that a subject bears or bore (名称)."""
 
     name: str
     valid_from: date | None  # not told
-    valid_until: date
+    valid_until: date | None  # the present one
 
 
 @dataclass(frozen=True, slots=True)
-class Header:
-    """What stands at the head of a subject's file: itself, its former names, its branches (档案头)."""
+class Relation:
+    """What ties two subjects, as it was stated, and whether it was undone (主体关系)."""
+
+    id: int
+    kind: int
+    since: date
+    basis: str | None  # None: told by a registration
+    actor: str | None
+    stated_at: datetime
+    undone_at: datetime | None
+    undone_by: str | None
+    reason: str | None  # for which it was undone
+    subject: Branch
+    other: Branch | None  # None: from that day on a branch of nobody
+
+    @property
+    def ends(self) -> list[int]:
+        """The subjects that it ties."""
+        return [one.subject_id for one in (self.subject, self.other) if one]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code that leads or led to a subject (标识)."""
+
+    scheme: Scheme
+    code: str
+    valid_from: date
+    valid_until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What the registry has of a subject and had of it, latest first (主体沿革)."""
 
     subject: Subject
-    former: tuple[FormerName, ...]
-    branches: tuple[Branch, ...]
+    names: tuple[Name, ...]
+    codes: tuple[Code, ...]
+    relations: tuple[Relation, ...]
 
 
 def registry(*, source: int | None = None) -> pa.Table:
@@ -115,23 +157,118 @@ def _subject(which: str, value: str | int) -> Subject | None:
     return Subject(*facts)
 
 
-def header(code: str) -> Header | None:
-    """Subject, former names (latest first) and branches for the head of its file."""
+def history(code: str) -> History | None:
+    """All that the registry knows of the organisation with that main identifier, undone statements too."""
     subject = by_code(code)
     if subject is None:
         return None
     with connection.cursor() as cursor:
         cursor.execute(
             "select name, nullif(valid_from, '-infinity'), valid_until from identity.name"
-            " where subject_id = %s and valid_until is not null order by valid_from desc, name",
+            " where subject_id = %s order by identity.name.valid_from desc, name",
             [subject.id],
         )
-        former = tuple(FormerName(*row) for row in cursor.fetchall())
+        known = tuple(Name(*row) for row in cursor.fetchall())
+    return History(subject, known, tuple(codes(subject.id)), tuple(relations(subject.id)))
+
+
+_RELATIONS = """
+select r.id, r.kind, r.since, r.basis, r.actor, r.stated_at, u.stated_at, u.actor, u.basis,
+       s.id, s.code, s.name, o.id, o.code, o.name
+from identity.relation r
+join identity.subject s on s.id = r.subject_id
+left join identity.subject o on o.id = r.other_id
+left join identity.relation u
+  on u.undoes = r.id and (%(known)s::timestamptz is null or u.stated_at <= %(known)s)
+where r.undoes is null and (%(known)s::timestamptz is null or r.stated_at <= %(known)s)
+  and (%(on)s::date is null or r.since <= %(on)s) and {which}
+order by r.since desc, r.id desc
+"""
+_PRESENT_PARENT = """
+select other_id from identity.standing where kind = 4 and subject_id = %s order by since desc, id desc limit 1
+"""
+_REACHED = """
+with recursive led (id) as (
+    select %s::bigint
+    union
+    select r.other_id from led join identity.standing r on r.subject_id = led.id and r.kind = any(%s)
+    where r.other_id is not null
+)
+select id from led
+"""
+
+
+def relations(subject_id: int, *, on: date | None = None, known_at: datetime | None = None) -> list[Relation]:
+    """All that ties a subject to others, latest first, undone statements too.
+
+    With `on`, what had come about by that day; with `known_at`, what had been stated by that moment, and
+    only what had been undone by then says so.
+    """
+    which = "%(subject)s in (r.subject_id, r.other_id)"
+    return _relations(which, {"subject": subject_id, "on": on, "known": known_at})
+
+
+def relation(number: int) -> Relation | None:
+    """One statement by its number."""
+    found = _relations("r.id = %(number)s", {"number": number, "on": None, "known": None})
+    return found[0] if found else None
+
+
+def _relations(which: str, facts: Mapping[str, Any]) -> list[Relation]:
+    with connection.cursor() as cursor:
+        cursor.execute(_RELATIONS.format(which=which), facts)
+        return [_relation(*row) for row in cursor.fetchall()]
+
+
+def _relation(*row: Any) -> Relation:
+    told: tuple[Any, ...] = (*row[:9], Branch(*row[9:12]), Branch(*row[12:]) if row[12] else None)
+    return Relation(*told)
+
+
+def standing(subject_id: int, kind: int) -> list[int]:
+    """The subjects to which standing relations of that kind lead from a subject."""
+    return _numbers(
+        "select other_id from identity.standing where subject_id = %s and kind = %s", subject_id, kind
+    )
+
+
+def present_parent(subject_id: int) -> int | None:
+    """The parent of a branch by its latest standing statement."""
+    found = _numbers(_PRESENT_PARENT, subject_id)
+    return found[0] if found else None
+
+
+def reached(subject_id: int, kinds: list[int]) -> list[int]:
+    """The subject, and all to which standing relations of those kinds lead from it, near or far."""
+    return _numbers(_REACHED, subject_id, kinds)
+
+
+def earlier(subject_id: int) -> dict[int, str]:
+    """The subjects whose codes were changed for this one's, near or far, with their codes (原代码)."""
+    with connection.cursor() as cursor:
         cursor.execute(
-            "select id, code, name from identity.subject where parent_id = %s order by code", [subject.id]
+            "select s.id, s.code from identity.successor r join identity.subject s on s.id = r.subject_id"
+            " where r.other_id = %s order by s.id",
+            [subject_id],
         )
-        branches = tuple(Branch(*row) for row in cursor.fetchall())
-    return Header(subject, former, branches)
+        return dict(cursor.fetchall())
+
+
+def codes(subject_id: int) -> list[Code]:
+    """Every code that leads or led to a subject, with its period."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select scheme, code, valid_from, valid_until from identity.identifier where subject_id = %s"
+            " order by scheme, valid_from desc, code",
+            [subject_id],
+        )
+        return [Code(Scheme(scheme), *rest) for scheme, *rest in cursor.fetchall()]
+
+
+def _numbers(statement: str, *facts: Any) -> list[int]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, facts)
+        return [number for (number,) in cursor.fetchall()]
 
 
 def names(subject_ids: Iterable[int]) -> dict[int, list[str]]:

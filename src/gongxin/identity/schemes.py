@@ -10,4 +10,5 @@ class Scheme(IntEnum):
     ORGANISATION_CODE = 2  # 组织机构代码
     REGISTRATION_NUMBER = 3  # 工商注册号
     WITHIN_SOURCE = 4  # a subject known within one source only
+    FORMER_USCC = 5  # not stored: how the steps are told of a unified code that was changed for another
     OTHER = 9  # the main identifier of a pack that has no unified code

@@ -28,7 +28,7 @@ def link(rows: ir.Table, codes: ir.Table, *, main: Scheme = Scheme.USCC) -> ir.T
       none                 nothing leads anywhere: a doubtful code, an unknown number, or a name alone
     A code that several subjects hold leads nowhere.
     """
-    by_code = holders(codes, main)
+    by_code = holders(codes, main, Scheme.FORMER_USCC)
     by_organisation = embedded(codes) if main is Scheme.USCC else holders(codes, Scheme.ORGANISATION_CODE)
     by_number = holders(codes, Scheme.REGISTRATION_NUMBER)
     rows = rows.mutate(_organisation=_organisation_code(rows, main))
@@ -47,13 +47,14 @@ def link(rows: ir.Table, codes: ir.Table, *, main: Scheme = Scheme.USCC) -> ir.T
     ).drop("_organisation", *(f"{way}_{part}" for way in ("_c", "_o", "_r") for part in ("id", "name")))
 
 
-def holders(codes: ir.Table, scheme: Scheme) -> ir.Table:
-    """Code → subject_id, name for the codes of a scheme that exactly one subject holds."""
-    return _only_one(codes.filter(codes["scheme"] == int(scheme)).select("code", "subject_id", "name"))
+def holders(codes: ir.Table, *schemes: Scheme) -> ir.Table:
+    """Code → subject_id, name for the codes of these schemes that exactly one subject holds."""
+    chosen = codes.filter(codes["scheme"].isin([int(scheme) for scheme in schemes]))
+    return _only_one(chosen.select("code", "subject_id", "name"))
 
 
 def embedded(codes: ir.Table) -> ir.Table:
-    """Organisation codes, told by themselves or within a unified code (positions 9 to 17)."""
+    """Organisation codes, told by themselves or within a present unified code (positions 9 to 17)."""
     within = codes.filter(codes["scheme"] == int(Scheme.USCC)).mutate(code=codes["code"][EMBEDDED])
     alone = codes.filter(codes["scheme"] == int(Scheme.ORGANISATION_CODE))
     columns = ("code", "subject_id", "name")

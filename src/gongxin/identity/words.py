@@ -1,4 +1,6 @@
-"""Words that organisations' names are made of (名称用语)."""
+"""Words that organisations' names are made of (名称用语), and the words for this station's refusals."""
+
+from gongxin.catalogue.model import Text
 
 # First-level divisions as names abbreviate them, before any 省, 市 or 自治区 (GB/T 2260).
 _PROVINCES = """
@@ -91,3 +93,54 @@ _INDUSTRIES = """
 电镀 喷涂 热处理 绝缘 磁材 铜材 合金 钛业 锌业
 """
 INDUSTRIES = frozenset(_INDUSTRIES.split())
+
+# What ties a subject to another (主体关系), by kind and by whether it leads to the other.
+RELATIONS = {
+    (1, True): Text("已并入", "Merged into"),
+    (1, False): Text("吸收合并了", "Has absorbed"),
+    (2, True): Text("分立出", "Divided into"),
+    (2, False): Text("由其分立而来", "Came of the division of"),
+    (3, True): Text("代码已变更为", "Code changed to"),
+    (3, False): Text("原代码", "Former code"),
+    (4, True): Text("上级组织", "Parent"),
+    (4, False): Text("分支机构", "Branch"),
+}
+REFUSALS = {
+    "identity.unknown_code": Text(
+        "登记库中没有代码为 {code} 的组织。请核对代码；新代码须先由登记机关报送登记信息。",
+        "The registry has no organisation with the code {code}. Compare the code; a new one comes in with "
+        "its registration first.",
+    ),
+    "identity.not_registered": Text(
+        "代码 {code} 只见于部门报送的记录，登记信息尚未收到。请登记机关先报送新代码的登记信息。",
+        "The code {code} is known from records only. Have its registration handed in first.",
+    ),
+    "identity.same_subject": Text(
+        "两个代码是同一主体。请分别填写两个主体的代码。",
+        "Both codes are of one subject. Give the codes of two.",
+    ),
+    "identity.stated_before": Text(
+        "这一关系已经登记，没有变化。", "This has been stated before: nothing would change."
+    ),
+    "identity.gone_elsewhere": Text(
+        "{code} 已登记并入或者换码为另一主体。登记有误的，请先撤销原登记。",
+        "{code} is stated to have gone over into another subject. If that is wrong, undo it first.",
+    ),
+    "identity.in_a_circle": Text(
+        "{other} 已经直接或者间接归于 {code}，不能再反向登记。请核对先后。",
+        "{other} leads to {code} already, near or far: it cannot lead back. Compare which came first.",
+    ),
+    "identity.day_to_come": Text(
+        "{day} 尚未到来。请在生效之日或者以后登记。",
+        "{day} has not come yet. State it on the day from which it holds, or later.",
+    ),
+    "identity.no_kind": Text("请选择发生了什么。", "Choose what happened."),
+    "identity.no_day": Text("请填写生效日期。", "Give the day from which it holds."),
+    "identity.no_document": Text(
+        "请写明依据文书的名称和文号。", "Name the document on which it rests, with its number."
+    ),
+    "identity.no_reason": Text("撤销须写明理由。", "To undo it, say why."),
+    "identity.long_document": Text("最多 {limit} 个字。", "At most {limit} characters."),
+    "identity.unknown_relation": Text("没有这项登记。", "There is no such statement."),
+    "identity.undone_before": Text("这项登记已经撤销。", "This was undone before."),
+}

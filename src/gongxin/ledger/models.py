@@ -87,5 +87,6 @@ class Entry:
     position: int
     recorded_at: datetime
     received_on: date
+    occasion: Occasion
     delivery: int | None
     payload: dict[str, Any] | None

@@ -12,14 +12,14 @@ from gongxin.kernel.period import Period
 from gongxin.ledger.models import LATEST, Act, Class, Entry, Occasion
 
 _KNOWN = """
-SELECT r.*, a.position, a.recorded_at, a.received_on, a.delivery
+SELECT r.*, a.position, a.recorded_at, a.received_on, a.occasion, a.delivery
   FROM ledger.revision r JOIN ledger.append a USING (append_id)
  WHERE r.subject_id = %(subject)s AND a.position <= %(position)s
 """
 _ENTRY = """
 SELECT k.subject_id, k.record_id, k.item, k.item_version, k.source, k.act, k.class,
        k.valid_from, k.valid_until, k.source_row, k.sheet, k.replaces,
-       k.append_id, k.position, k.recorded_at, k.received_on, k.delivery, {payload}
+       k.append_id, k.position, k.recorded_at, k.received_on, k.occasion, k.delivery, {payload}
 """
 _AS_OF = f"""
 WITH known AS ({_KNOWN}),
@@ -49,7 +49,7 @@ _FILE = f"""
   JOIN ledger.revision r USING (subject_id, record_id, append_id)
   JOIN ledger.append a USING (append_id)
   CROSS JOIN LATERAL (
-      SELECT r.*, a.position, a.recorded_at, a.received_on, a.delivery) k
+      SELECT r.*, a.position, a.recorded_at, a.received_on, a.occasion, a.delivery) k
   LEFT JOIN ledger.content c
     ON c.subject_id = s.subject_id AND c.record_id = s.record_id AND c.append_id = s.stated_in
  WHERE s.subject_id = %(subject)s AND s.act <> 5 {{which}}
@@ -81,6 +81,51 @@ def as_of(subject_id: int, *, on: date | None = None, position: int = LATEST) ->
 def history(subject_id: int, record_id: UUID, *, position: int = LATEST) -> list[Entry]:
     """Every revision of a record in the order of the ledger, each with what it said itself (履历)."""
     return _entries(_HISTORY, {"subject": subject_id, "record": record_id, "position": position})
+
+
+def told_at(delivery: int, *, sheet: int, source_row: int) -> list[tuple[int, UUID]]:
+    """The records (subject, record) of which a row of a delivery told something new."""
+    with connection.cursor() as cursor:
+        cursor.execute(_TOLD_AT, {"delivery": delivery, "sheet": sheet, "row": source_row})
+        return list(cursor.fetchall())
+
+
+_TOLD_AT = """
+SELECT DISTINCT r.subject_id, r.record_id
+  FROM ledger.append a JOIN ledger.revision r USING (append_id)
+ WHERE a.delivery = %(delivery)s AND r.sheet = %(sheet)s AND r.source_row = %(row)s
+ ORDER BY 1, 2
+"""
+
+
+def first_told_by(delivery: int) -> list[tuple[date, int]]:
+    """How many records a delivery was the first to tell of, by the day on which they begin; undated apart."""
+    with connection.cursor() as cursor:
+        cursor.execute(_FIRST_TOLD_BY, [delivery])
+        return list(cursor.fetchall())
+
+
+_FIRST_TOLD_BY = f"""
+SELECT r.valid_from, count(*)
+  FROM ledger.append a JOIN ledger.revision r USING (append_id)
+ WHERE a.delivery = %s AND r.act = {Act.OPEN.value} AND r.valid_from IS NOT NULL
+ GROUP BY r.valid_from ORDER BY r.valid_from
+"""
+
+
+def erased_because(subject_id: int, record_id: UUID) -> str | None:
+    """By what law and in which case a record was erased; None if it was not."""
+    with connection.cursor() as cursor:
+        cursor.execute(_ERASED_BECAUSE, {"subject": subject_id, "record": record_id})
+        row = cursor.fetchone()
+        return str(row[0]) if row else None
+
+
+_ERASED_BECAUSE = """
+SELECT c.payload ->> 'reason'
+  FROM ledger.revision r JOIN ledger.content c USING (subject_id, record_id, append_id)
+ WHERE r.subject_id = %(subject)s AND r.record_id = %(record)s AND r.act = 5
+"""
 
 
 def keys(subject_id: int, record_id: UUID) -> set[str]:
@@ -140,5 +185,6 @@ def _entry(row: tuple[Any, ...]) -> Entry:
     values = list(row)
     values[5] = Act(row[5])
     values[6] = None if row[6] is None else Class(row[6])
+    values[-3] = Occasion(row[-3])
     values[-1] = None if row[-1] is None else json.loads(row[-1])  # Django leaves jsonb as text
     return Entry(*values)

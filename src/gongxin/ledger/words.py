@@ -1,6 +1,20 @@
-"""The words for this package's refusals: what was asked, why not, what can be done now."""
+"""The words for what the ledger holds, and for this package's refusals."""
 
 from gongxin.catalogue.model import Text
+
+ACTS = {
+    "open": Text("首次入库", "first stated"),
+    "correct": Text("更正", "corrected"),
+    "end": Text("终止", "ended"),
+    "reopen": Text("重新生效", "in force again"),
+    "erase": Text("依法删除", "erased by law"),
+}
+OCCASIONS = {
+    "delivery": Text("报送", "a delivery"),
+    "correction": Text("更正", "a correction"),
+    "decision": Text("人工决定", "a person's decision"),
+    "erasure": Text("依法删除", "a lawful erasure"),
+}
 
 REFUSALS = {
     "ledger.changed_meanwhile": Text(

@@ -104,3 +104,12 @@ GUARDS: Mapping[str, tuple[Text, Text]] = MappingProxyType(
         ),
     }
 )
+
+REFUSALS = {
+    "quality.unknown_part": Text(
+        "考核办法中没有这一项，或者它由数据算出，不由人评分。",
+        "The assessment has no such part, or its points are computed and nobody gives them.",
+    ),
+    "quality.unknown_assessment": Text("没有这项考核。", "There is no such assessment."),
+    "quality.too_many_points": Text("请填 0 到 {most} 之间的分数。", "Give points between 0 and {most}."),
+}

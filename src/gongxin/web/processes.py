@@ -5,6 +5,7 @@ OURS = (
     "gongxin.catalogue",
     "gongxin.access",
     "gongxin.collection",
+    "gongxin.quality",
     "gongxin.identity",
     "gongxin.ledger",
     "gongxin.disclosure",

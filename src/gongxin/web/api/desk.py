@@ -22,6 +22,7 @@ from gongxin.collection.zero import handover
 from gongxin.flows import zero
 from gongxin.kernel.errors import GongxinError
 from gongxin.kernel.period import Period
+from gongxin.web.api import tracing
 from gongxin.web.api.errors import Refused, Words, answer_invalid, answer_refusal, put, said_of
 from gongxin.web.desk import explaining
 from gongxin.web.handing_in import days, hand_in, hand_in_bundle
@@ -250,6 +251,9 @@ def findings(
         total=listed.total,
         findings=[_finding(one, item) for one in listed.entries],
     )
+
+
+api.add_router("", tracing.router)
 
 
 @api.exception_handler(GongxinError)

@@ -11,6 +11,7 @@ from gongxin.catalogue.load import catalogue
 from gongxin.catalogue.model import Catalogue, Item
 from gongxin.disclosure import models, queries
 from gongxin.disclosure import search as names
+from gongxin.identity.kinds import Kind, Word
 from gongxin.kernel.errors import GongxinError
 from gongxin.web.api.errors import Refused, answer_invalid, answer_refusal
 from gongxin.web.portal import wording
@@ -41,6 +42,7 @@ class Fact(Schema):
     """One fact that is being shown (公示信息); `shown_until` is the first day without it."""
 
     record: str
+    code: str = Field(description="of the organisation; one that was changed since, if it stands under that")
     item: str
     source: str | None = Field(description="unified code of the department; none if it left the catalogue")
     decided_on: date | None
@@ -51,9 +53,20 @@ class Fact(Schema):
     fields: dict[str, str] = Field(description="by the names of the item's fields; money in yuan")
 
 
+class Tie(Schema):
+    """What ties an organisation to another (主体关系)."""
+
+    kind: Word
+    leads: bool = Field(description="true: from this organisation to the other; false: from the other to it")
+    since: date
+    code: str
+    name: str
+
+
 class Organisation(Named):
     """An organisation with all that is being shown of it (组织公示信息)."""
 
+    ties: list[Tie]
     facts: list[Fact]
 
 
@@ -79,8 +92,14 @@ def organisation(
         raise GongxinError("web.unknown_organisation")
     law = catalogue()
     items = {item.number: item for item in law.items.values()}  # nothing is shown without its law
-    facts = [_fact(fact, items[fact.item], law) for fact in page.facts if fact.item in items]
-    return Organisation(**_named(page.organisation).model_dump(), facts=facts)
+    codes = {**page.earlier, page.organisation.subject_id: page.organisation.code}
+    facts = [
+        _fact(fact, codes[fact.subject_id], items[fact.item], law)
+        for fact in page.facts
+        if fact.item in items
+    ]
+    ties = [_tie(tie) for tie in page.ties[: queries.TIES]]
+    return Organisation(**_named(page.organisation).model_dump(), ties=ties, facts=facts)
 
 
 @api.get(
@@ -112,10 +131,16 @@ def _named(one: models.Organisation | names.Hit) -> Named:
     return Named(code=one.code, name=one.name, former_names=list(one.former), status=one.status)
 
 
-def _fact(fact: models.Fact, item: Item, law: Catalogue) -> Fact:
+def _tie(tie: models.Tie) -> Tie:
+    kind = Kind(tie.kind).word
+    return Tie(kind=kind, leads=tie.leads, since=tie.since, code=tie.code, name=tie.name)
+
+
+def _fact(fact: models.Fact, code: str, item: Item, law: Catalogue) -> Fact:
     source = wording.source_of(fact.source, law)
     return Fact(
         record=fact.record_id.hex,
+        code=code,
         item=item.id,
         source=source.code if source else None,
         decided_on=fact.decided_on,

@@ -4,6 +4,7 @@ from datetime import date
 
 from gongxin.catalogue.load import catalogue
 from gongxin.disclosure.models import Seen
+from gongxin.identity import queries as registry
 from gongxin.identity.queries import Subject
 from gongxin.ledger.models import Entry
 from gongxin.web.desk.shown import File, FileFact, Undetermined
@@ -13,7 +14,9 @@ from gongxin.web.portal import wording
 
 def file(subject: Subject, seen: list[Seen], *, on: date) -> File:
     """What was read of an organisation, latest first within each item."""
-    return File(subject.code, subject.name or "", tuple(_fact(one, on) for one in seen))
+    earlier = registry.earlier(subject.id)
+    facts = tuple(_fact(one, on, earlier.get(one.entry.subject_id, "")) for one in seen)
+    return File(subject.code, subject.name or "", facts)
 
 
 def undetermined(read: list[tuple[Subject, Entry]], *, number: int, total: int) -> Page[Undetermined]:
@@ -21,12 +24,13 @@ def undetermined(read: list[tuple[Subject, Entry]], *, number: int, total: int) 
     return Page([_undetermined(subject, entry) for subject, entry in read], number, LENGTH, total)
 
 
-def _fact(seen: Seen, on: date) -> FileFact:
+def _fact(seen: Seen, on: date, earlier_code: str) -> FileFact:
     """What a department sees has a window, so the catalogue has its item."""
     law, entry = catalogue(), seen.entry
     item = law.versions[entry.item, entry.item_version]
     lead, rest = wording.values(item, seen.fields, law)
     return FileFact(
+        record=entry.record_id,
         item=item,
         title=wording.title(item, seen.fields),
         values=(*lead, *rest),
@@ -36,6 +40,7 @@ def _fact(seen: Seen, on: date) -> FileFact:
         public=seen.public is not None and on in seen.public,
         shown_until=seen.public.shown_until if seen.public else None,
         recorded_at=entry.recorded_at,
+        earlier_code=earlier_code,
     )
 
 

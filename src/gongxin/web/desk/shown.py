@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from gongxin.catalogue.model import Item, Text
 from gongxin.collection.words import Answer
+from gongxin.identity.queries import Branch
 from gongxin.kernel.period import Period
 from gongxin.web.look.refusals import Refusal
 from gongxin.web.portal.shown import Value
@@ -181,6 +183,67 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """A name, code or address with its days; no last day: the present one, or the last that was told."""
+
+    said: str
+    since: date | None
+    until: date | None
+    label: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What somebody stated of two organisations, seen from one of them (关系登记)."""
+
+    number: int
+    words: Text
+    other: Branch | None
+    since: date
+    basis: Text
+    by: str  # empty: a registration
+    stated_at: datetime
+    undone_at: datetime | None
+    undone_by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What the registry has of an organisation and had of it (主体沿革)."""
+
+    code: str
+    name: str
+    status: Text | None
+    provisional: bool
+    names: tuple[Dated, ...]
+    codes: tuple[Dated, ...]
+    addresses: tuple[Dated, ...]
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two organisations that somebody compares."""
+
+    code: str
+    name: str
+    former: tuple[str, ...]
+    status: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A statement that is about to be made: both organisations, and what follows (核对)."""
+
+    sides: tuple[Side, ...]
+    words: Text
+    since: date
+    basis: str
+    follows: Text
+
+
+@dataclass(frozen=True, slots=True)
 class Undetermined:
     """A record whose class nobody has determined (类别未定)."""
 
@@ -196,6 +259,7 @@ class Undetermined:
 class FileFact:
     """A record of an organisation's file, as a department may see it (档案信息)."""
 
+    record: UUID
     item: Item
     title: Text
     values: Sequence[Value]
@@ -205,6 +269,7 @@ class FileFact:
     public: bool  # being shown to everybody today
     shown_until: date | None
     recorded_at: datetime
+    earlier_code: str = ""  # under which it stands, where that is not the file's own
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,21 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from gongxin.web.api.desk import api
-from gongxin.web.desk.views import deliveries, files, home, keys, queues, records, signing_in, uploads, zero
+from gongxin.web.desk.views import (
+    assessments,
+    deliveries,
+    files,
+    home,
+    keys,
+    queues,
+    records,
+    registry,
+    scorecards,
+    signing_in,
+    tracing,
+    uploads,
+    zero,
+)
 
 pages = (
     [
@@ -24,7 +38,19 @@ pages = (
         path("queues/<str:kind>", queues.queue, name="queue"),
         path("queues/<str:kind>/<int:row>", queues.waiting, name="waiting"),
         path("due", files.due, name="due"),
+        path("reports-due", scorecards.due, name="reports-due"),
+        path("scorecards", scorecards.overview, name="scorecards"),
+        path("scorecards/statement.<str:form>", scorecards.statement, name="statement"),
+        path("scorecards/<str:department>/<slug:item>", scorecards.card, name="scorecard"),
+        path("assessments", assessments.overview, name="assessments"),
+        path("assessments/<str:department>", assessments.sheet, name="assessment"),
+        path("gaps", assessments.gaps, name="gaps"),
+        path("trace", tracing.find, name="find-trace"),
+        path("trace/<str:code>/<uuid:record>", tracing.trace, name="trace"),
         path("file", files.file, name="file"),
+        path("registry", registry.search, name="registry"),
+        path("registry/relations/<int:number>", registry.undo, name="undo-relation"),
+        path("registry/<str:code>", registry.subject, name="subject"),
         path("keys", keys.keys, name="keys"),
         path("keys/issue", keys.issue, name="issue-key"),
         path("keys/<int:key>/revoke", keys.revoke, name="revoke-key"),

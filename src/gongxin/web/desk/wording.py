@@ -7,7 +7,9 @@ from gongxin.collection.states import WAITING, Kind, Waits
 from gongxin.collection.states import State as Stage
 from gongxin.collection.words import MODES, STATES
 from gongxin.collection.words import OUTCOMES as OUTCOME_WORDS
+from gongxin.identity.kinds import Kind as Kinds
 from gongxin.identity.matching.words import REASONS
+from gongxin.identity.schemes import Scheme
 from gongxin.web.desk.shown import Queue, State, Step, Sum
 
 TONES = {Stage.DONE: "good", Stage.REFUSED: "grave", Stage.FAILED: "grave", Stage.RUNNING: "info"}
@@ -50,6 +52,44 @@ DECIDED = {
     Waits.CONFIRMED: Text("已确认入库", "Confirmed"),
     Waits.REFUSED: Text("已退回", "Refused"),
     Waits.LINKED: Text("已关联", "Linked"),
+}
+
+SCHEMES = {
+    Scheme.USCC: Text("统一社会信用代码", "Unified social credit code"),
+    Scheme.ORGANISATION_CODE: Text("组织机构代码", "Organisation code"),
+    Scheme.REGISTRATION_NUMBER: Text("工商注册号", "Business registration number"),
+    Scheme.WITHIN_SOURCE: Text("来源内编号", "Number within its source"),
+    Scheme.OTHER: Text("登记号", "Registration number"),
+}
+RELATION_KINDS = {
+    Kinds.MERGER.word: Text("合并：本组织并入另一组织", "Merger: this one was absorbed into the other"),
+    Kinds.DIVISION.word: Text("分立：另一组织由本组织分立而来", "Division: the other came of this one"),
+    Kinds.CODE_CHANGE.word: Text(
+        "换码：本代码已变更为另一代码", "Change of code: this code became the other"
+    ),
+    Kinds.BRANCH.word: Text("分支：本组织是另一组织的分支机构", "Branch: this one is a branch of the other"),
+}
+NO_PARENT = Text("不再有上级组织", "No parent any more")
+TOLD_BY_REGISTRATION = Text("登记信息所载", "As its registration tells")
+FOLLOWS = {
+    Kinds.MERGER: Text(
+        "双方各自的记录都不移动，仍在各自名下；两家的页面互相注明。",
+        "No record is moved: each keeps its own, and either page names the other.",
+    ),
+    Kinds.DIVISION: Text(
+        "双方各自的记录都不移动，仍在各自名下；两家的页面互相注明。",
+        "No record is moved: each keeps its own, and either page names the other.",
+    ),
+    Kinds.CODE_CHANGE: Text(
+        "视为同一组织：原代码下的记录不移动，查新代码时一并显示，并注明原代码。",
+        "They count as one body: records under the former code stay there and are shown under the new one "
+        "as well, with the former code beside them.",
+    ),
+    Kinds.BRANCH: Text(
+        "只注明隶属关系；分支机构的记录不算作上级组织的记录。没有填写另一组织的，表示不再有上级组织。",
+        "Only the tie is told: a branch's records are never its parent's. Without another organisation it "
+        "says that there is no parent any more.",
+    ),
 }
 
 

@@ -1,11 +1,13 @@
 """The catalogue in the words of its pages: what may be collected, who sees it, until when, by what law."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from gongxin.catalogue.citing import in_english
 from gongxin.catalogue.confirmable import confirmables
 from gongxin.catalogue.model import Basis, Catalogue, Item, LimitValue, Text
+from gongxin.catalogue.scoring import COUNTS, Indicator, Part
 from gongxin.catalogue.words import AUDIENCES, PROBLEMS
 
 NATURES = {
@@ -54,6 +56,7 @@ class ForbiddenRow:
 class LimitRow:
     """One value of a time limit, with its run of days and its basis (期限)."""
 
+    id: str  # of the limit
     title: Text
     length: Text
     run: Text
@@ -122,6 +125,7 @@ def limits(catalogue: Catalogue) -> list[LimitRow]:
     """Every time limit with its values over time."""
     return [
         LimitRow(
+            limit.id,
             limit.title,
             length(value),
             _run(value),
@@ -131,6 +135,81 @@ def limits(catalogue: Catalogue) -> list[LimitRow]:
         for limit in catalogue.limits.values()
         for value in limit.values
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """One indicator with its definition (指标)."""
+
+    indicator: Indicator
+    basis: Text | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingRow:
+    """Within what limit an item is reported (报送时限)."""
+
+    item: Item
+    limit: LimitRow
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """A part of an assessment, at its depth in the tree (考核项)."""
+
+    part: Part
+    depth: int
+    how: Text
+
+
+def scoring(catalogue: Catalogue) -> dict[str, object]:
+    """All by which reporting is measured: indicators, limits, duties, assessments."""
+    shown = {limit: [row for row in limits(catalogue) if row.id == limit] for limit in catalogue.limits}
+    return {
+        "indicators": [
+            IndicatorRow(one, said(one.basis, catalogue) if one.basis else None)
+            for one in catalogue.indicators.values()
+        ],
+        "counts": COUNTS.values(),
+        "reporting": [
+            ReportingRow(item, limit)
+            for item in catalogue.items.values()
+            for limit in shown.get(item.report_within or "", ())
+        ],
+        "duties": [
+            (one, joined(catalogue.items[item].title for item in one.items), said(one.basis, catalogue))
+            for one in catalogue.duties.values()
+        ],
+        "assessments": [
+            (one, tuple(_part_rows(one.parts, 0, catalogue)), said(one.basis, catalogue))
+            for one in catalogue.assessments.values()
+        ],
+    }
+
+
+def _part_rows(parts: Iterable[Part], depth: int, catalogue: Catalogue) -> Iterator[PartRow]:
+    for part in parts:
+        yield PartRow(part, depth, _how(part, catalogue))
+        yield from _part_rows(part.parts, depth + 1, catalogue)
+
+
+def _how(part: Part, catalogue: Catalogue) -> Text:
+    """How its points are earned."""
+    if part.parts:
+        return Text("", "")
+    if part.indicator is None:
+        proof = part.evidence or Text("", "")
+        return Text(f"人工评分，凭：{proof.zh}", f"judged by a person, by: {proof.en}")
+    one = catalogue.indicators[part.indicator]
+    low, high = (_figure(value, one.unit) for value in (part.none_at, part.full_at))
+    return Text(
+        f"{one.title.zh}：{low} 不得分，{high} 得满分，其间按比例",
+        f"{one.title.en}: nothing at {low}, all at {high}, in proportion between",
+    )
+
+
+def _figure(value: Decimal, unit: str) -> str:
+    return f"{float(value):.0%}".replace("%", " %") if unit == "percent" else f"{value:f}"
 
 
 def said(basis: Basis, catalogue: Catalogue) -> Text:

@@ -1,14 +1,18 @@
 """What the pages ask: one call to disclosure, its answer in the words of `shown`."""
 
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 from uuid import UUID
 
 from gongxin.catalogue.load import catalogue
-from gongxin.catalogue.model import Item, Role, Source, Text
+from gongxin.catalogue.model import Item, Source
 from gongxin.disclosure import models, queries
 from gongxin.disclosure import search as names
+from gongxin.identity.kinds import ONCE, Kind
+from gongxin.identity.words import RELATIONS
 from gongxin.kernel.errors import GongxinError
 from gongxin.web.look.paging import LENGTH, Page
 from gongxin.web.look.refusals import refusal
@@ -25,6 +29,8 @@ from gongxin.web.portal.shown import (
     OrganisationItem,
     Overview,
     Section,
+    Tied,
+    Ties,
 )
 
 SHOWN_AT_MOST = 20  # organisations of one search
@@ -57,7 +63,10 @@ def organisation(code: str) -> Organisation | None:
     if page is None:
         return None
     return Organisation(
-        _found(page.organisation), tuple(_section(item, page, slice(AT_ONCE)) for item in _met(page))
+        _found(page.organisation),
+        tuple(_section(item, page, slice(AT_ONCE)) for item in _met(page)),
+        tuple(_ties(page.ties[: queries.TIES])),
+        more_ties=len(page.ties) > queries.TIES,
     )
 
 
@@ -141,10 +150,19 @@ def _met(page: models.Page) -> list[Item]:
 
 def _section(item: Item, page: models.Page, part: slice) -> Section:
     facts = [fact for fact in page.facts if fact.item == item.number]
-    return Section(item, tuple(_fact(fact, item) for fact in facts[part]), len(facts))
+    shown = tuple(_fact(fact, item, page.earlier.get(fact.subject_id, "")) for fact in facts[part])
+    return Section(item, shown, len(facts))
 
 
-def _fact(fact: models.Fact, item: Item) -> Fact:
+def _ties(ties: Iterable[models.Tie]) -> Iterator[Ties]:
+    """What one relation ties to the organisation together, in the order of the kinds."""
+    for (kind, leads), some in groupby(ties, lambda tie: (tie.kind, tie.leads)):
+        branch = kind == Kind.BRANCH
+        others = tuple(Tied(tie.code, tie.name, None if branch else tie.since) for tie in some)
+        yield Ties(RELATIONS[kind, leads], others, gone=leads and kind in ONCE)
+
+
+def _fact(fact: models.Fact, item: Item, earlier_code: str = "") -> Fact:
     law = catalogue()
     lead, rest = wording.values(item, fact.public, law)
     return Fact(
@@ -160,18 +178,13 @@ def _fact(fact: models.Fact, item: Item) -> Fact:
         recorded_on=fact.recorded_on,
         lead=tuple(lead),
         rest=tuple(rest),
+        earlier_code=earlier_code,
     )
 
 
 def _found(one: models.Organisation | names.Hit) -> Found:
-    return Found(one.code, one.name, _status(one.status), tuple(one.former), one.provisional)
-
-
-def _status(code: str | None) -> Text | None:
-    """A status of registration in words; one that no list knows is left out."""
-    field = next((field for item in items() if (field := item.role(Role.SUBJECT_STATUS))), None)
-    values = catalogue().code_lists[field.codes].values if field and field.codes else ()
-    return next((value.label for value in values if value.code == code), None)
+    status = wording.status(one.status, catalogue())
+    return Found(one.code, one.name, status, tuple(one.former), one.provisional)
 
 
 def _sources(numbers: set[int]) -> tuple[Source, ...]:

@@ -33,6 +33,25 @@ class Fact:
     recorded_on: date
     lead: tuple[Value, ...]
     rest: tuple[Value, ...]
+    earlier_code: str = ""  # under which it stands, where that is not the page's own
+
+
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """An organisation that is tied to the page's, and since when; a branch without a day."""
+
+    code: str
+    name: str
+    since: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ties:
+    """All that one kind of relation ties to an organisation (主体关系)."""
+
+    words: Text
+    others: tuple[Tied, ...]
+    gone: bool = False  # the organisation went over into these
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +90,8 @@ class Organisation:
 
     found: Found
     sections: tuple[Section, ...]
+    ties: tuple[Ties, ...] = ()
+    more_ties: bool = False
 
     @property
     def total(self) -> int:

@@ -21,6 +21,7 @@ pages = (
         path("catalogue/drafts/<slug:item>", views.catalogue_draft, name="draft"),
         path("about", views.about, name="about"),
         path("method", views.method, name="method"),
+        path("method/scoring", views.scoring, name="scoring"),
         path("terms", views.terms, name="terms"),
         path("interface", views.interface, name="interface"),
     ],

@@ -129,6 +129,12 @@ def method(request: HttpRequest) -> HttpResponse:
 
 
 @without_facts
+def scoring(request: HttpRequest) -> HttpResponse:
+    """By what formulas departments' reporting is measured (数据质量评价办法)."""
+    return render(request, "portal/scoring.html", law.scoring(catalogue()))
+
+
+@without_facts
 def terms(request: HttpRequest) -> HttpResponse:
     """The words of the domain (术语)."""
     return render(request, "portal/terms.html", {"terms": catalogue().terms.values()})

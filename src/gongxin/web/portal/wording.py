@@ -30,6 +30,14 @@ def source(number: int, catalogue: Catalogue) -> Text:
     return found.name if found else GONE
 
 
+def status(code: str | None, catalogue: Catalogue) -> Text | None:
+    """A status of registration in words; one that no list knows is left out."""
+    items = sorted(catalogue.items.values(), key=lambda item: item.number)
+    field = next((field for item in items if (field := item.role(Role.SUBJECT_STATUS))), None)
+    values = catalogue.code_lists[field.codes].values if field and field.codes else ()
+    return next((value.label for value in values if value.code == code), None)
+
+
 def basis(stored: str, catalogue: Catalogue) -> Text:
     """A basis as disclosure keeps it: the instrument's id, then the article."""
     instrument, _, article = stored.partition(" ")

@@ -1,0 +1,63 @@
+"""What ties organisations, as everybody may see it: projected from what stands in the registry (公示关系).
+
+A relation is information of registration: it is shown where the catalogue shows registrations to everybody.
+"""
+
+from collections.abc import Iterable
+
+import pyarrow as pa
+from django.db import connection
+
+from gongxin.catalogue.model import Audience, Catalogue
+from gongxin.ledger import bulk
+
+# Of a branch only the latest statement counts, and only if it names a parent; of the others each that stands.
+_PRESENT = """
+SELECT subject_id, other_id, since, kind FROM identity.standing WHERE kind <> 4 AND {which}
+UNION ALL
+SELECT * FROM (
+    SELECT DISTINCT ON (subject_id) subject_id, other_id, since, kind FROM identity.standing
+     WHERE kind = 4 AND subject_id IN (SELECT subject_id FROM identity.standing WHERE kind = 4 AND {which})
+     ORDER BY subject_id, since DESC, id DESC) latest
+ WHERE other_id IS NOT NULL AND {which}
+"""
+_SHOW = """
+WITH present AS ({present})
+INSERT INTO shown.tie (subject_id, other_id, since, kind, leads)
+SELECT subject_id, other_id, since, kind, true FROM present
+UNION ALL SELECT other_id, subject_id, since, kind, false FROM present
+ON CONFLICT DO NOTHING
+"""
+
+
+def show(subject_ids: Iterable[int], catalogue: Catalogue) -> None:
+    """Project what ties these subjects to others; what was projected of it before is replaced (投影)."""
+    chosen = pa.table({"subject_id": pa.array(sorted(set(subject_ids)), pa.int64())})
+    if not chosen.num_rows:
+        return
+    with bulk.staged(chosen) as stage:
+        of_these = f"IN (SELECT subject_id FROM {stage})"
+        which = f"(subject_id {of_these} OR other_id {of_these})"
+        _replace(which, catalogue)
+
+
+def rebuild(catalogue: Catalogue) -> None:
+    """Project everything anew."""
+    _replace("true", catalogue)
+
+
+def may_be_shown(catalogue: Catalogue) -> bool:
+    """Whether an item in force shows registrations to everybody, by a basis that stands."""
+    return any(
+        rule.audience is Audience.PUBLIC and rule.shown and catalogue.stands(rule.id, rule.basis)
+        for item in catalogue.items.values()
+        if item.registers
+        for rule in item.windows
+    )
+
+
+def _replace(which: str, catalogue: Catalogue) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM shown.tie WHERE {which}")
+        if may_be_shown(catalogue):
+            cursor.execute(_SHOW.format(present=_PRESENT.format(which=which)))

@@ -1,0 +1,1 @@
+"""What is set in type: PDF from templates and plain data, with a font of our own (排版)."""

@@ -1,0 +1,132 @@
+"""Scorecards are computed from receipts, findings and the ledger, and come out the same when made anew."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from gongxin.access.actor import Actor, Scope, platform
+from gongxin.access.permissions import Permission
+from gongxin.collection import zero
+from gongxin.flows import scoring, waiting
+from gongxin.kernel.period import Period
+from gongxin.quality import dues, scores
+from gongxin.quality.models import Measured
+from tests.cast import AT
+from tests.journeys.papers import CITY, HEALTH, MARKET, penalty
+
+PENALTY = "administrative-penalty"
+RECEIVED = datetime(
+    2026, 5, 20, 2, tzinfo=UTC
+)  # 12 May is the seventh working day after 29 April's decisions
+MAY = Period(date(2026, 5, 1), date(2026, 6, 1))
+ALL = platform("terminal")
+
+
+def card(department=MARKET, actor=ALL, period=MAY, on=date(2026, 6, 30)):
+    return scores.cards(period, catalogue=CITY, actor=actor, on=on).get((department, PENALTY), {})
+
+
+def of(department: str) -> Actor:
+    return Actor(
+        "clerk", permissions=frozenset({Permission.READ_DELIVERIES}), scope=Scope(department=department)
+    )
+
+
+@pytest.fixture(scope="module")
+def reported(town):
+    """Sound, late, held, faulty and warned rows of one day, the same file twice, and a person's."""
+    timely, late = date(2026, 5, 12), date(2026, 4, 29)
+    rows = [
+        penalty(1, decided=timely, publicity_ends_on="2026-12-01"),
+        penalty(2, decided=late, publicity_ends_on="2026-12-01"),
+        penalty(3, decided=timely, publicity_ends_on="2026-12-01", counterparty_code="91379900MA3ABCD159"),
+        penalty(4, decided=timely, publicity_ends_on="2026-12-01", violation=""),
+        penalty(5, decided=timely),  # its end of publicity is beyond the longest: a warning
+        penalty(
+            6, decided=timely, counterparty_kind="自然人", counterparty_name="王小明", counterparty_code=""
+        ),
+    ]
+    delivery = town.hand_in(rows, at=RECEIVED)
+    town.hand_in(rows, at=RECEIVED + timedelta(days=1))
+    return delivery
+
+
+def test_what_is_counted_is_what_the_receipt_the_findings_and_the_ledger_say(reported):
+    counts = card()
+    assert {name: counts[name] for name in ("deliveries", "read", "accepted", "held", "refused", "personal")} == {
+        "deliveries": 1, "read": 6, "accepted": 3, "held": 1, "refused": 1, "personal": 1,
+    }  # fmt: skip
+    assert (counts["dated"], counts["late"]) == (3, 1)
+    assert counts["faulty"] == 3
+    required = 5 * sum(field.required for field in CITY.items[PENALTY].fields)
+    assert (counts["required"], counts["filled"]) == (required, required - 1)
+    assert counts["waiting"] == 1
+
+
+def test_days_and_months_add_up_to_the_period(reported):
+    by_day = scores.lines(MAY, catalogue=CITY, actor=ALL, by="day")
+    by_month = scores.lines(MAY, catalogue=CITY, actor=ALL, by="month")
+    assert [line.start for line in by_day] == [date(2026, 5, 20)]
+    assert [line.start for line in by_month] == [MAY.start]
+    assert scores.total(line.counts for line in by_day) == by_month[0].counts
+
+
+def test_a_row_that_is_confirmed_later_counts_by_the_day_it_was_handed_in(reported, town):
+    (held,) = town.waiting(reported)
+    waiting.decide(held.pk, "confirm", reason="已核实", catalogue=CITY, actor=ALL, at=datetime.now(UTC))
+    assert scoring.catch_up(catalogue=CITY, at=datetime.now(UTC)) == 1
+    counts = card()
+    assert (counts["dated"], counts["late"], counts["waiting"]) == (4, 1, 0)
+    assert scoring.catch_up(catalogue=CITY, at=datetime.now(UTC)) == 0
+
+
+def test_measured_anew_it_is_the_same(reported):
+    before = list(Measured.objects.values_list("delivery", *scores._MEASURED))
+    assert scoring.again(catalogue=CITY, at=AT) == len(before) == 1
+    assert list(Measured.objects.values_list("delivery", *scores._MEASURED)) == before
+
+
+def test_a_department_sees_its_own_card_only(reported):
+    assert card(actor=of(MARKET))["read"] == 6
+    assert card(actor=of(HEALTH)) == {}
+
+
+def test_a_decision_is_late_when_more_than_the_item_s_working_days_have_passed():
+    item = CITY.items[PENALTY]
+    assert scoring.last_day(item, date(2026, 5, 12), CITY) == date(2026, 5, 21)
+    assert scoring.last_day(item, date(2026, 4, 30), CITY) == date(2026, 5, 13)  # the holidays do not count
+    assert scoring.last_day(CITY.items["tax-a"], date(2026, 4, 30), CITY) is None
+    assert scoring.last_day(item, date(1999, 4, 30), CITY) is None
+
+
+def listed(on: date, department: str = MARKET) -> dict[date, dues.Stand]:
+    window = Period(date(2026, 5, 1), date(2026, 8, 1))
+    found = dues.dues(within=window, catalogue=CITY, actor=ALL, on=on)
+    return {
+        due.period.start: due.stand for due in found if (due.department, due.item) == (department, PENALTY)
+    }
+
+
+def test_what_came_and_what_did_not_is_told_of_every_period(reported, town):
+    said = zero.handover(item=PENALTY, department=HEALTH, channel="desk")
+    zero.enter(
+        Period(date(2026, 5, 1), date(2026, 6, 1)),
+        said,
+        catalogue=CITY,
+        actor=ALL,
+        at=AT + timedelta(days=30),
+    )
+    after = date(2026, 7, 6)
+    assert listed(after) == {date(2026, 5, 1): "met", date(2026, 6, 1): "soon"}
+    assert listed(after, HEALTH) == {date(2026, 5, 1): "nothing", date(2026, 6, 1): "soon"}
+    assert listed(date(2026, 7, 11), HEALTH)[date(2026, 6, 1)] == "overdue"
+    assert card(HEALTH, period=Period(date(2026, 6, 1), date(2026, 8, 1)), on=date(2026, 7, 11)) == {
+        "due": 2, "met": 1, "zero": 1,
+    } | {name: 0 for name in scores._SUMS if name != "zero"}  # fmt: skip
+
+
+def test_nothing_was_due_before_the_platform_took_anything_in(town, reported):
+    found = dues.dues(
+        within=Period(date(2025, 1, 1), date(2026, 6, 1)), catalogue=CITY, actor=ALL, on=date(2026, 6, 1)
+    )
+    assert found == []
