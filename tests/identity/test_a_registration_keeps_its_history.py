@@ -129,7 +129,7 @@ def test_former_names_of_one_cell_and_of_another_day_are_all_kept():
     register(row | {"former_name": "示例市天海贸易有限公司、示例市天海商店"})
     register(row | {"former_name": "示例市天海商店；示例市云山贸易有限公司"})
     register(row | {"former_name": "示例市红旗商店"})
-    found = queries.header(code(1)).former
+    found = queries.history(code(1)).names[1:]
     assert {f.name for f in found} == {"示例市天海贸易有限公司", "示例市天海商店", "示例市红旗商店"}
     assert {(f.valid_from, f.valid_until) for f in found} == {(None, date(2020, 3, 1))}
     assert queries.by_code(code(1)).name == "示例市云山贸易有限公司"
