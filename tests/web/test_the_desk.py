@@ -104,6 +104,21 @@ def test_an_unlinked_row_is_linked_to_an_organisation_that_was_compared(desk_of_
     assert len(public.page(CODE, on=public.today()).facts) == 2
 
 
+def test_a_decision_is_undone_and_the_row_waits_again(desk_of_clerk, database):
+    worked(database, handed_in(desk_of_clerk))
+    row = re.search(r"/queues/unlinked/\d+", words(desk_of_clerk, "/queues/unlinked")).group()
+    desk_of_clerk.post(row, {"step": "link", "subject": CODE, "reason": "与许可证上的分厂一致"})
+    assert row in words(desk_of_clerk, "/queues/unlinked"), "among those decided last"
+    assert "撤销这次办理" in words(desk_of_clerk, row)
+    refused = desk_of_clerk.post(f"{row}/undo", {"reason": ""})
+    assert "须写明理由" in refused.content.decode()
+    assert desk_of_clerk.post(f"{row}/undo", {"reason": "是另一家的分厂"}).status_code == 302
+    assert len(public.page(CODE, on=public.today()).facts) == 1
+    shown = words(desk_of_clerk, row)
+    for told in ("关联到所选组织", "已撤销的办理", "是另一家的分厂", "与许可证上的分厂一致"):
+        assert told in shown
+
+
 def test_each_candidate_of_an_unlinked_row_says_why_it_is_one(desk_of_clerk, database):
     worked(database, handed_in(desk_of_clerk))
     row = re.search(r"/queues/unlinked/\d+", words(desk_of_clerk, "/queues/unlinked")).group()

@@ -136,6 +136,12 @@ def waiting(kind: Kind, *, actor: Actor, page: int = 1, state: Waits = Waits.OPE
     return _page(found.select_related("delivery").order_by("pk"), page)
 
 
+def decided(kind: Kind, *, actor: Actor, limit: int) -> list[Waiting]:
+    """The rows of a queue that were decided last, latest first."""
+    found = Waiting.objects.filter(seen(actor, "delivery__"), kind=kind).exclude(state=Waits.OPEN)
+    return list(found.select_related("delivery").order_by("-decided_at", "-pk")[:limit])
+
+
 def waiting_counts(*, actor: Actor) -> dict[Kind, int]:
     """How many rows wait in each queue."""
     open_rows = Waiting.objects.filter(seen(actor, "delivery__"), state=Waits.OPEN)

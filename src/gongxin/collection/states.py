@@ -47,14 +47,21 @@ DELIVERY = Machine(
 HELD = Machine(
     Step(Waits.OPEN, "confirm", Waits.CONFIRMED, Permission.CONFIRM_HELD),
     Step(Waits.OPEN, "refuse", Waits.REFUSED, Permission.CONFIRM_HELD),
+    Step(Waits.CONFIRMED, "undo", Waits.OPEN, Permission.CONFIRM_HELD),
+    Step(Waits.REFUSED, "undo", Waits.OPEN, Permission.CONFIRM_HELD),
 )
 UNLINKED = Machine(
     Step(Waits.OPEN, "link", Waits.LINKED, Permission.JUDGE),
     Step(Waits.OPEN, "refuse", Waits.REFUSED, Permission.JUDGE),
+    Step(Waits.LINKED, "undo", Waits.OPEN, Permission.JUDGE),
+    Step(Waits.REFUSED, "undo", Waits.OPEN, Permission.JUDGE),
 )
 CONFLICT = Machine(
     Step(Waits.OPEN, "link", Waits.LINKED, Permission.JUDGE),
     Step(Waits.OPEN, "confirm", Waits.CONFIRMED, Permission.JUDGE),
     Step(Waits.OPEN, "refuse", Waits.REFUSED, Permission.JUDGE),
+    Step(Waits.LINKED, "undo", Waits.OPEN, Permission.JUDGE),
+    Step(Waits.CONFIRMED, "undo", Waits.OPEN, Permission.JUDGE),
+    Step(Waits.REFUSED, "undo", Waits.OPEN, Permission.JUDGE),
 )
 WAITING = {Kind.HELD: HELD, Kind.UNLINKED: UNLINKED, Kind.CONFLICT: CONFLICT}

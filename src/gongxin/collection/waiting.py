@@ -127,10 +127,7 @@ def decide(
     What follows from it (the append, the link) is the caller's, in the same transaction: the answer still
     holds what the row said, the table does not any more.
     """
-    found = Waiting.objects.select_related("delivery").select_for_update(of=("self",))
-    row = found.filter(pk=waiting_id).first()
-    if row is None:
-        raise GongxinError("collection.unknown_row")
+    row = _locked(waiting_id)
     if row.state != Waits.OPEN:
         raise GongxinError("collection.already_decided", state=row.state)
     step = WAITING[Kind(row.kind)].step(Waits(row.state), action)
@@ -143,6 +140,41 @@ def decide(
     return row
 
 
+def decided(waiting_id: int, *, actor: Actor) -> Waiting:
+    """A decided row whose decision the actor may undo, locked until the end of the transaction."""
+    row = _locked(waiting_id)
+    step = WAITING[Kind(row.kind)].step(Waits(row.state), "undo")
+    actor.require(step.permission, department=row.department, division=row.delivery.division)
+    return row
+
+
+def reopen(
+    row: Waiting, *, payload: Mapping[str, Any], evidence: Mapping[str, Any], actor: Actor, at: datetime
+) -> Waiting:
+    """Let a row that `decided` gave wait again with what it said, in the same transaction (重新待处理)."""
+    for name, nothing in _UNDECIDED.items():
+        setattr(row, name, nothing)
+    row.state, row.payload, row.evidence = Waits.OPEN, dict(payload), dict(evidence)
+    row.save(update_fields=[*_UNDECIDED, "state", "payload", "evidence"])
+    audit.append("collection.undo_row", actor=actor, at=at, waiting=row.pk, delivery=row.delivery_id)
+    return row
+
+
+def _locked(waiting_id: int) -> Waiting:
+    found = Waiting.objects.select_related("delivery").select_for_update(of=("self",))
+    row = found.filter(pk=waiting_id).first()
+    if row is None:
+        raise GongxinError("collection.unknown_row")
+    return row
+
+
+_UNDECIDED: Final[Mapping[str, Any]] = {
+    "decided_at": None,
+    "decided_by": "",
+    "user_id": None,
+    "reason": "",
+    "subject_id": None,
+}
 _DECISION: Final = ("state", "decided_at", "decided_by", "user_id", "reason", "subject_id")
 
 

@@ -165,8 +165,12 @@ class Loader:
         self.written.append(written["subject_id"].unique())
 
     def _reopens(self, status: pa.ChunkedArray) -> pa.ChunkedArray:
-        """A full list that holds an ended record again says that it is in force again."""
-        return pc.and_(pc.equal(status, "ended"), pa.scalar(self.of.mode == "snapshot"))
+        """A full list that holds an ended record again says that it is in force again.
+
+        What was taken back never stood, so whoever states it again opens it again.
+        """
+        again = pc.and_(pc.equal(status, "ended"), pa.scalar(self.of.mode == "snapshot"))
+        return pc.or_(again, pc.equal(status, "taken_back"))
 
     def _hold(self, rows: pa.Table, batch: pa.Table) -> None:
         for status, rule in WAITS.items():
@@ -191,8 +195,8 @@ def _by_name(rows: pa.Table) -> pa.Table:
 
 
 _NOTHING = pa.table({"subject_id": pa.array([], pa.int64()), "key": pa.array([], pa.string())})
-_NEW = pa.array(["new", "ended"])
-_TAKEN = pa.array(["new", "changed"])
+_NEW = pa.array(["new", "ended", "taken_back"])
+_TAKEN = pa.array(["new", "changed", "taken_back"])
 
 
 def _over(rows: pa.Table, item: Item) -> pa.Array | pa.ChunkedArray:

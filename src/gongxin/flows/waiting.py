@@ -27,6 +27,7 @@ from gongxin.ledger.models import Occasion
 from gongxin.quality.queries import findings
 
 KINDS = {Outcome.HELD: Kind.HELD, Outcome.CONFLICT: Kind.CONFLICT, Outcome.UNLINKED: Kind.UNLINKED}
+OUTCOMES = {kind: outcome for outcome, kind in KINDS.items()}
 # What a row needs to go on, besides its payload.
 EVIDENCE = (
     "row",

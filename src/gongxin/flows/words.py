@@ -106,6 +106,15 @@ DEEDS = {
 }
 
 REFUSALS = {
+    "flows.registration_stands": Text(
+        "登记信息入库后已写入登记库，不能撤销。请由登记机关以正确的登记信息更正。",
+        "A registration that was let in has told the registry its name and state: it is not undone. Have the "
+        "registrar hand in the right one.",
+    ),
+    "flows.row_gone": Text(
+        "该行没有留存（批次未完成，或者已依法删除），无法退回待处理。请由报送单位重新报送。",
+        "The row is not kept: its delivery was cut short, or it was erased. Have it handed in again.",
+    ),
     "flows.names_nobody": Text(
         "该行没有可用的代码，也没有找到主体，无法确认入库。请退回，并请报送单位补充代码后重新报送。",
         "The row has no usable code and nobody was found by it: to confirm it would lead nowhere. "

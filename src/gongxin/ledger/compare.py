@@ -8,7 +8,7 @@ from gongxin.ledger import bulk
 from gongxin.ledger.models import Act
 from gongxin.ledger.rows import BATCH, CLASSES
 
-STATUSES = ("new", "unchanged", "changed", "ended", "erased", "other_source")
+STATUSES = ("new", "unchanged", "changed", "ended", "taken_back", "erased", "other_source")
 
 _COMPARED = """
 SELECT s.row, replace(c.record_id::text, '-', ''), c.append_id,
@@ -16,10 +16,19 @@ SELECT s.row, replace(c.record_id::text, '-', ''), c.append_id,
             WHEN c.act = 5 THEN 'erased'
             WHEN c.source <> s.source THEN 'other_source'
             WHEN c.payload_digest = s.payload_digest THEN 'unchanged'
+            WHEN c.ended AND EXISTS ({taken_back}) THEN 'taken_back'
             WHEN c.ended THEN 'ended'
             ELSE 'changed' END
   FROM {stage} s
   LEFT JOIN ledger.record c ON c.subject_id = s.subject_id AND c.item = s.item AND c.key = s.key
+"""
+
+
+# A person's decision ended it and left it no day to stand on: see `taking_back`.
+_TAKEN_BACK = """
+SELECT FROM ledger.revision r JOIN ledger.append a USING (append_id)
+ WHERE r.subject_id = c.subject_id AND r.record_id = c.record_id AND r.append_id = c.append_id
+   AND a.occasion = 3 AND coalesce(r.valid_until <= r.valid_from, true)
 """
 
 
@@ -32,7 +41,7 @@ def classify(batch: pa.Table) -> pa.Table:
     keys = batch.select(["subject_id", "item", "source", "key", "payload_digest"])
     keys = keys.append_column("row", pa.array(range(batch.num_rows), pa.int32()))
     with bulk.staged(keys) as stage:
-        found = bulk.copy_out(_COMPARED.format(stage=stage), FOUND)
+        found = bulk.copy_out(_COMPARED.format(stage=stage, taken_back=_TAKEN_BACK), FOUND)
     found = found.sort_by("row")
     for name in ("record_id", "former", "status"):
         batch = batch.append_column(name, found[name])

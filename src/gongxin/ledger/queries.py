@@ -73,6 +73,22 @@ def stated_within(period: Period, *, item: int, source: int) -> int:
         return int(cursor.fetchone()[0])
 
 
+_STATED_BY = """
+SELECT r.subject_id, r.record_id, r.append_id
+  FROM ledger.append a JOIN ledger.revision r USING (append_id)
+ WHERE a.delivery = %s AND a.occasion = %s AND a.recorded_at >= %s AND r.sheet = %s AND r.source_row = %s
+ ORDER BY a.position DESC LIMIT 1
+"""
+
+
+def stated_by(delivery: int, *, sheet: int, source_row: int, since: datetime) -> tuple[int, UUID, int] | None:
+    """Subject, record and append of what a decision on a row stated at a moment or later; None if nothing."""
+    with connection.cursor() as cursor:
+        cursor.execute(_STATED_BY, [delivery, Occasion.DECISION, since, sheet, source_row])
+        found: tuple[int, UUID, int] | None = cursor.fetchone()
+        return found
+
+
 def as_of(subject_id: int, *, on: date | None = None, position: int = LATEST) -> list[Entry]:
     """The records of a subject that stood on a day, as known at a position; no day: all of them."""
     return _entries(_AS_OF, {"subject": subject_id, "on": on, "position": position})

@@ -17,6 +17,10 @@ OCCASIONS = {
 }
 
 REFUSALS = {
+    "ledger.stated_since": Text(
+        "该记录此后又有新的报送或者办理，不能直接撤销。请先核对其后的内容，按更正办理。",
+        "Something was stated of the record since. Look at that first, and correct what is wrong.",
+    ),
     "ledger.changed_meanwhile": Text(
         "有{records}条记录在比对之后已被他人更改，本次未写入任何内容。请重新提交，系统将按最新状态重新比对。",
         "{records} records were changed by somebody else after they were compared; nothing was written. "

@@ -16,16 +16,31 @@ from gongxin.collection.states import State as Stage
 from gongxin.collection.words import MODES
 from gongxin.disclosure import candidates as search
 from gongxin.disclosure.search import Hit, by_code
+from gongxin.identity import judgements
+from gongxin.identity.judgements import Judgement
 from gongxin.identity.matching.comparing import compare
+from gongxin.identity.queries import by_id
 from gongxin.kernel.errors import GongxinError
 from gongxin.web.desk import explaining, wording
-from gongxin.web.desk.shown import Candidate, Delivery, Due, Evidence, Finding, Part, Receipt, Waiting
+from gongxin.web.desk.shown import (
+    Candidate,
+    Decided,
+    Delivery,
+    Due,
+    Evidence,
+    Finding,
+    Part,
+    Receipt,
+    Undone,
+    Waiting,
+)
 from gongxin.web.look.paging import Page
 from gongxin.web.look.refusals import refusal
 from gongxin.web.portal import wording as facts
 from gongxin.web.portal.shown import Value
 
 CANDIDATES = 5
+DECIDED = 10
 T = TypeVar("T")
 U = TypeVar("U")
 
@@ -93,7 +108,20 @@ def evidence(waiting: int, *, actor: Actor) -> Evidence:
         else (),
         outcome=None if row.state == Waits.OPEN else wording.DECIDED[Waits(row.state)],
         reason=row.reason,
+        decided_by=row.decided_by,
+        decided_at=row.decided_at,
+        linked_to=_code(row.subject_id),
+        may_undo=within and wording.may_undo(row.kind, row.state, actor.permissions),
+        undone=tuple(map(_undone, judgements.undone(row.pk))),
     )
+
+
+def decided(kind: Kind, *, actor: Actor) -> list[Decided]:
+    """The rows of a queue that were decided last."""
+    return [
+        Decided(row.pk, row.subject_name, wording.DECIDED[Waits(row.state)], row.decided_by, row.decided_at)
+        for row in queries.decided(kind, actor=actor, limit=DECIDED)
+    ]
 
 
 def candidates(row: Waiting, asked: str) -> list[Candidate]:
@@ -128,6 +156,24 @@ def _candidate(hit: Hit, row: Waiting) -> Candidate:
         match.score,
         same_code=hit.code == row.code,
         proposed=match.proposed,
+    )
+
+
+def _code(subject_id: int | None) -> str:
+    subject = by_id(subject_id) if subject_id else None
+    return subject.code if subject else ""
+
+
+def _undone(one: Judgement) -> Undone:
+    return Undone(
+        outcome=wording.DECIDED[Waits(one.decision)],
+        code=_code(one.subject_id),
+        decided_by=one.decided_by,
+        decided_at=one.decided_at,
+        reason=one.reason,
+        undone_by=one.undone_by,
+        undone_at=one.undone_at,
+        because=one.because,
     )
 
 

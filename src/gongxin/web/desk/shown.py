@@ -157,6 +157,31 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Undone:
+    """A decision on a row that was undone (撤销的办理)."""
+
+    outcome: Text
+    code: str  # of whom it was linked to
+    decided_by: str
+    decided_at: datetime
+    reason: str
+    undone_by: str
+    undone_at: datetime
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A row that was decided, as its queue lists it."""
+
+    id: int
+    name: str
+    outcome: Text
+    by: str
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """A waiting row with all that speaks for and against it (证据)."""
 
@@ -167,6 +192,11 @@ class Evidence:
     steps: tuple[Step, ...]  # none: decided, or not for this actor to decide
     outcome: Text | None
     reason: str
+    decided_by: str
+    decided_at: datetime | None
+    linked_to: str  # the code of whom; empty: not linked
+    may_undo: bool
+    undone: tuple[Undone, ...]  # decisions that were undone since
 
 
 @dataclass(frozen=True, slots=True)

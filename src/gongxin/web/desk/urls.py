@@ -37,6 +37,7 @@ pages = (
         path("deliveries/<str:receipt>/findings.csv", deliveries.findings, name="findings"),
         path("queues/<str:kind>", queues.queue, name="queue"),
         path("queues/<str:kind>/<int:row>", queues.waiting, name="waiting"),
+        path("queues/<str:kind>/<int:row>/undo", queues.undo, name="undo-decision"),
         path("due", files.due, name="due"),
         path("reports-due", scorecards.due, name="reports-due"),
         path("scorecards", scorecards.overview, name="scorecards"),

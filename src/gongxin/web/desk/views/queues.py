@@ -3,11 +3,12 @@
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from gongxin.access.permissions import Permission
 from gongxin.catalogue.queries import in_force
 from gongxin.collection.states import Kind
+from gongxin.flows import undoing
 from gongxin.flows.waiting import decide
 from gongxin.identity import queries as registry
 from gongxin.kernel.errors import GongxinError
@@ -22,7 +23,9 @@ def queue(request: DeskRequest, kind: str) -> HttpResponse:
     """One queue, oldest first."""
     chosen = _kind(kind)
     page = queries.queue(chosen, actor=request.actor, number=asked_page(request))
-    return render(request, "desk/queue.html", {"queue": wording.QUEUES[chosen], "page": page})
+    decided = queries.decided(chosen, actor=request.actor)
+    context = {"queue": wording.QUEUES[chosen], "page": page, "decided": decided}
+    return render(request, "desk/queue.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -38,6 +41,25 @@ def waiting(request: DeskRequest, kind: str, row: int) -> HttpResponse:
         said = refusal(error)
         return _page(request, chosen, row, status=said.status, refusal=said)
     return HttpResponseRedirect(reverse("desk:queue", args=[kind]))
+
+
+@require_POST
+@at_desk(Permission.READ_DELIVERIES)
+def undo(request: DeskRequest, kind: str, row: int) -> HttpResponse:
+    """Undo the decision on a row, which waits again from then on."""
+    chosen = _kind(kind)
+    try:
+        undoing.undo(
+            row,
+            reason=request.POST.get("reason", ""),
+            catalogue=in_force(),
+            actor=request.actor,
+            at=request.received_at,
+        )
+    except GongxinError as error:
+        said = refusal(error)
+        return _page(request, chosen, row, status=said.status, refusal=said)
+    return HttpResponseRedirect(reverse("desk:waiting", args=[kind, row]))
 
 
 def _page(request: DeskRequest, kind: Kind, row: int, *, status: int = 200, **more: object) -> HttpResponse:

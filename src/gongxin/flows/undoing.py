@@ -1,0 +1,98 @@
+"""A decision on a waiting row is undone: what it brought in is taken back, the row waits again (撤销办理)."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+from uuid import UUID
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from django.db import transaction
+
+from gongxin.access.actor import Actor
+from gongxin.catalogue.model import Catalogue
+from gongxin.collection import locks
+from gongxin.collection import waiting as collection
+from gongxin.collection.actions import store
+from gongxin.collection.models import Delivery, Waiting
+from gongxin.collection.states import Kind, Waits
+from gongxin.disclosure import actions as disclosure
+from gongxin.disclosure import names
+from gongxin.flows import waiting
+from gongxin.flows.deliver import delivered
+from gongxin.flows.steps import Delivered, Engine, link, with_digest
+from gongxin.identity import judgements
+from gongxin.identity import queries as registry
+from gongxin.kernel.errors import GongxinError
+from gongxin.ledger import actions as ledger
+from gongxin.ledger import queries
+from gongxin.ledger.models import Occasion
+from gongxin.ledger.taking_back import take_back
+from gongxin.settings import settings
+
+
+@transaction.atomic
+def undo(waiting_id: int, *, reason: str, catalogue: Catalogue, actor: Actor, at: datetime) -> Waiting:
+    """Put a decided row back into the queue, as it was read, with what the registry now knows of it.
+
+    What the decision had appended is taken back by one more act; the decision stays among the undone ones. A
+    registration that was let in has named its subject since: that is corrected by another registration.
+    """
+    row = collection.decided(waiting_id, actor=actor)
+    locks.loading(row.item)
+    of = delivered(row.delivery, catalogue)
+    if row.state != Waits.REFUSED:
+        if of.item.registers:
+            raise GongxinError("flows.registration_stands")
+        _take_back(row, catalogue, at)
+    because = collection.stated(reason)
+    judgements.keep(row, because=because, actor=actor, at=at)
+    return collection.reopen(row, **_as_read(row, of), actor=actor, at=at)
+
+
+def _take_back(row: Waiting, catalogue: Catalogue, at: datetime) -> None:
+    """What the decision appended, if it said anything that was not known."""
+    found = _appended(row)
+    if found is None:
+        return
+    subject, record, stated_in = found
+    day = catalogue.day(at)
+    append = ledger.open_append(Occasion.DECISION, on=day, delivery=row.delivery_id)
+    written = take_back(subject, record, stated_in=stated_in, append=append)
+    tally = disclosure.show(written, append=append, catalogue=catalogue, on=day)
+    names.withdraw([subject])
+    disclosure.count(tally)
+    ledger.seal(append)
+
+
+def _appended(row: Waiting) -> tuple[int, UUID, int] | None:
+    """Subject, record and append of what the present decision on a row stated."""
+    if row.decided_at is None:
+        return None
+    return queries.stated_by(
+        row.delivery_id, sheet=row.sheet, source_row=row.source_row, since=row.decided_at
+    )
+
+
+def _as_read(row: Waiting, of: Delivered) -> dict[str, Mapping[str, Any]]:
+    """What the row said and what is found of it now, from the rows that are kept of its delivery."""
+    work = store().work(row.delivery.receipt)
+    with TemporaryDirectory(dir=work) as place:
+        rows = _linked(row.delivery, row, Path(place), of)
+    store().end(row.delivery.receipt)
+    (again,) = waiting.held(rows, waiting.OUTCOMES[Kind(row.kind)], of.item)
+    return {"payload": again.payload, "evidence": again.evidence}
+
+
+def _linked(delivery: Delivery, row: Waiting, work: Path, of: Delivered) -> pa.Table:
+    """The one kept row, checked and linked as when it came in."""
+    here = [("sheet", "=", row.sheet), ("source_row", "=", row.source_row)]
+    kept = pq.read_table(store().kept(delivery.rows_digest), filters=here) if delivery.rows_digest else None
+    if not kept or not kept.num_rows:
+        raise GongxinError("flows.row_gone")
+    pq.write_table(kept, work / "one.parquet")
+    with Engine(work, settings()) as engine:
+        path = link(engine, work / "one.parquet", registry.registry(source=of.within), of)
+        return with_digest(pq.read_table(path))

@@ -1,0 +1,153 @@
+"""What a person decided on a waiting row is undone: the fact goes, the row waits again, the history stays."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from gongxin.access.actor import Actor, platform
+from gongxin.access.models import AuditEntry
+from gongxin.collection.models import Waiting
+from gongxin.collection.states import Waits
+from gongxin.disclosure.rebuild import rebuild_shown
+from gongxin.flows import undoing, waiting
+from gongxin.identity import judgements
+from gongxin.kernel.errors import GongxinError
+from gongxin.ledger import queries as ledger
+from tests.journeys.papers import CITY, organisation, penalty, registration
+
+CLERK = platform("desk")
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def decide(row, action: str, **more):
+    return waiting.decide(
+        row.pk, action, reason="已与登记机关核实。", catalogue=CITY, actor=CLERK, at=now(), **more
+    )
+
+
+def undo(row, *, actor: Actor = CLERK, reason: str = "关联错了"):
+    return undoing.undo(row.pk, reason=reason, catalogue=CITY, actor=actor, at=now())
+
+
+def subject(town, serial: int) -> int:
+    return town.ask("select id from identity.subject where code = %s", organisation(serial)[0])[0][0]
+
+
+def facts(town, serial: int) -> int:
+    page = town.page(organisation(serial)[0])
+    return len(page.facts) if page else 0
+
+
+def waits(row) -> tuple:
+    row = Waiting.objects.get(pk=row.pk)
+    return row.state, row.payload, row.evidence, row.rules, row.subject_id, row.reason
+
+
+@pytest.fixture(scope="module")
+def registered(town):
+    town.hand_in([registration(serial) for serial in (1, 2)], item="organisation-registration")
+
+
+@pytest.fixture(scope="module")
+def row(town, registered):
+    """A penalty that names somebody and gives no code."""
+    told = penalty(1, decided=town.today - timedelta(days=9), counterparty_code="")
+    (waiting_row,) = town.waiting(town.hand_in([told]))
+    return waiting_row
+
+
+def test_a_wrong_link_is_undone_and_the_row_waits_as_before(town, row):
+    before, known = waits(row), [facts(town, 1), facts(town, 2)]
+    decide(row, "link", subject_id=subject(town, 2))
+    assert facts(town, 2) == known[1] + 1
+    undo(row)
+    assert waits(row) == before
+    assert [facts(town, 1), facts(town, 2)] == known
+
+
+def test_the_history_stays_in_the_ledger_and_beside_the_row(town, row):
+    (wrong,) = judgements.undone(row.pk)
+    assert (wrong.decision, wrong.subject_id, wrong.because) == ("linked", subject(town, 2), "关联错了")
+    entries = [e for e in ledger.file(subject(town, 2)) if e.item == 3]
+    (gone,) = entries
+    assert gone.valid_from == gone.valid_until, "it stood on no day"
+    acts = [entry.act.name for entry in ledger.history(subject(town, 2), gone.record_id)]
+    assert acts == ["OPEN", "END"]
+    assert AuditEntry.objects.filter(action="collection.undo_row", ids__waiting=row.pk).count() == 1
+
+
+def test_the_row_is_then_linked_to_the_right_one(town, row):
+    decide(row, "link", subject_id=subject(town, 1))
+    assert (facts(town, 1), facts(town, 2)) == (2, 1)
+    rebuild_shown(CITY, on=town.today, actor=CLERK, at=now())
+    assert (facts(town, 1), facts(town, 2)) == (2, 1)
+
+
+def test_undone_and_linked_to_the_same_again_it_stands_again(town, row):
+    undo(row)
+    assert facts(town, 1) == 1
+    decide(row, "link", subject_id=subject(town, 1))
+    assert facts(town, 1) == 2
+    undo(row)
+
+
+def test_a_refusal_is_undone_too(row):
+    before = waits(row)
+    decide(row, "refuse")
+    undo(row)
+    assert waits(row) == before
+    assert [one.decision for one in judgements.undone(row.pk)] == ["linked"] * 3 + ["refused"]
+
+
+def test_an_open_row_has_nothing_to_undo(row):
+    with pytest.raises(GongxinError, match="not_now"):
+        undo(row)
+
+
+def test_whoever_may_not_decide_may_not_undo(row):
+    decide(row, "refuse")
+    with pytest.raises(GongxinError, match=r"access\.refused"):
+        undo(row, actor=Actor(name="nobody"))
+    with pytest.raises(GongxinError, match="no_reason"):
+        undo(row, reason=" ")
+    assert Waiting.objects.get(pk=row.pk).state == Waits.REFUSED
+
+
+@pytest.fixture(scope="module")
+def corrected(town, registered):
+    """One of two rows that each say something else of a record that stands."""
+    first = penalty(2, decided=town.today - timedelta(days=9))
+    town.hand_in([first])
+    others = [{**first, "content": f"罚款人民币捌万元整，{n}日内缴纳。"} for n in (10, 15)]
+    return town.waiting(town.hand_in(others))[0]
+
+
+def test_what_was_said_before_is_said_again(town, corrected):
+    def contents() -> list[str]:
+        return [fact.public["content"] for fact in town.page(organisation(2)[0]).facts if fact.item == 3]
+
+    before = contents()
+    decide(corrected, "confirm")
+    assert contents() != before
+    undo(corrected)
+    assert contents() == before
+
+
+def test_what_was_stated_since_is_not_undone(town, corrected):
+    decide(corrected, "confirm")
+    told = penalty(2, decided=town.today - timedelta(days=9), content="罚款人民币陆万元整。")
+    town.hand_in([told])
+    with pytest.raises(GongxinError, match="stated_since"):
+        undo(corrected)
+    assert Waiting.objects.get(pk=corrected.pk).state == Waits.CONFIRMED
+
+
+def test_a_registration_that_was_let_in_is_not_undone(town, registered):
+    told = registration(1, name="示例市白鹭湖畔文化旅游发展有限公司")
+    (quarrel,) = town.waiting(town.hand_in([told], item="organisation-registration"))
+    decide(quarrel, "confirm")
+    with pytest.raises(GongxinError, match="registration_stands"):
+        undo(quarrel)
