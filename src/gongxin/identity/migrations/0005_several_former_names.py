@@ -8,5 +8,5 @@ from gongxin.server.sql import run_sql_file
 
 
 class Migration(migrations.Migration):
-    dependencies = [("identity", "0003_relations")]
-    operations = [run_sql_file(Path(__file__).parent.parent / "sql" / "0004_several_former_names.sql")]
+    dependencies = [("identity", "0004_judgements")]
+    operations = [run_sql_file(Path(__file__).parent.parent / "sql" / "0005_several_former_names.sql")]
