@@ -8,7 +8,7 @@ from gongxin.access.actor import Actor, Scope, platform
 from gongxin.access.models import AuditEntry
 from gongxin.access.permissions import Permission
 from gongxin.catalogue.model import Audience
-from gongxin.flows import erasing, tracing, waiting
+from gongxin.flows import erasing, tracing, undoing, waiting
 from gongxin.kernel.errors import GongxinError
 from gongxin.ledger.models import Act
 from gongxin.ledger.queries import told_at
@@ -104,6 +104,23 @@ def test_who_decided_on_a_row_is_named_with_the_reason(town, traced):
         ("collection.confirm_row", "wang", "登记机关确认"),
         ("collection.receive", "terminal", ""),
     ]
+
+
+def test_a_decision_that_was_undone_stays_with_what_it_brought_in_and_so_does_the_undoing(town, traced):
+    row = penalty(12, decided=town.today - timedelta(days=9), counterparty_code="91379900MA3ABCD152")
+    delivery = town.hand_in([row])
+    (held,) = town.waiting(delivery)
+    now, wang, li = datetime.now(UTC), platform("wang"), platform("li")
+    waiting.decide(held.pk, "confirm", reason="登记机关确认", catalogue=CITY, actor=wang, at=now)
+    later = datetime.now(UTC)
+    undoing.undo(held.pk, reason="认错了", catalogue=CITY, actor=li, at=later)
+    found = traced(*told(delivery))
+    assert [version.act for version in found.versions] == ["open", "end"]
+    assert [(one.deeds[0].by, one.deeds[0].reason) for one in found.versions] == [
+        ("wang", "登记机关确认"),
+        ("li", "认错了"),
+    ]
+    assert all(deed.entry for version in found.versions for deed in version.deeds)
 
 
 def test_an_erasure_leaves_who_and_by_what_law_and_nothing_of_what_was_said(town, traced):

@@ -8,7 +8,7 @@ from tests.cast import CENTRE, MARKET, sit_down, user
 from tests.journeys.papers import CITY
 from tests.web.handing_in import FAULTY, SOURCE, handed_in, words, worked
 
-PAGES = ("/scorecards", f"/scorecards/{SOURCE}/administrative-penalty")
+PAGES = ("/quality", f"/quality/{SOURCE}/administrative-penalty")
 
 
 @pytest.fixture
@@ -18,12 +18,12 @@ def reported(desk_of_clerk, database):
 
 
 def test_the_overview_has_the_figures_of_the_pack(reported):
-    shown = words(reported, "/scorecards")
+    shown = words(reported, "/quality")
     for one in CITY.indicators.values():
         assert (f">{one.title.zh}<" in shown) == one.overview, one.id
     assert "示例市市场监督管理局" in shown
     assert "25.0 %" in shown  # one sound row of four; the fifth is a person's
-    assert "Late-report rate" in words(reported, "/en/scorecards")
+    assert "Late-report rate" in words(reported, "/en/quality")
 
 
 def test_a_card_has_every_figure_with_its_formula_its_days_and_the_months_before(reported):
@@ -33,21 +33,21 @@ def test_a_card_has_every_figure_with_its_formula_its_days_and_the_months_before
         assert one.formula.zh in shown
     assert f"{timezone.now():%Y-%m}" in shown
     assert shown.count('class="tone-0"') == 2  # its mark in the legend, and the bar of this month
-    assert "没有报送" in words(reported, "/scorecards?month=2020-01")
-    assert "示例市市场监督管理局" in words(reported, "/scorecards?month=nonsense")
+    assert "没有报送" in words(reported, "/quality?month=2020-01")
+    assert "示例市市场监督管理局" in words(reported, "/quality?month=nonsense")
 
 
 @pytest.mark.parametrize(("form", "begins"), [("pdf", b"%PDF-"), ("xlsx", b"PK")])
 def test_the_month_comes_as_a_document(reported, form, begins):
-    answer = reported.get(f"/scorecards/statement.{form}?month=2026-05")
+    answer = reported.get(f"/quality/statement.{form}?month=2026-05")
     assert answer.content.startswith(begins)
     assert answer.headers["Content-Disposition"] == f'attachment; filename="2026-05.{form}"'
     assert answer.headers["Cache-Control"] == "no-store"
-    assert reported.get("/scorecards/statement.doc").status_code == 404
+    assert reported.get("/quality/statement.doc").status_code == 404
 
 
 def test_points_are_given_on_the_page_by_who_may(desk, database):
-    at = f"/assessments/{SOURCE}"
+    at = f"/quality/assessments/{SOURCE}"
     given = {"part": "work.mechanism", "points": "1.5", "evidence": "示市信〔2026〕3号"}
     sit_down(desk, user("supervisor", of=CENTRE, name="li"))
     assert "人工评分" in words(desk, at)
@@ -61,21 +61,22 @@ def test_points_are_given_on_the_page_by_who_may(desk, database):
 
 
 def test_gaps_name_who_is_not_connected(reported):
-    shown = words(reported, "/gaps")
+    shown = words(reported, "/quality/gaps")
     assert "从未报送" in shown
     assert "人工报送" in shown
 
 
 def test_a_department_finds_no_other_s_figures(reported):
     sit_down(reported, user("reporter", of=MARKET, name="zhao"))
-    assert "示例市市场监督管理局" not in words(reported, "/scorecards")
+    assert "示例市市场监督管理局" not in words(reported, "/quality")
     assert reported.get(PAGES[1]).status_code == 404
 
 
 def test_what_is_due_stands_in_a_list_and_on_the_first_page(reported):
-    assert "即将到期" in words(reported, "/reports-due") or "未到期" in words(reported, "/reports-due")
+    shown = words(reported, "/quality/due")
+    assert "双公示信息月报" in shown
+    assert "即将到期" in shown or "未到期" in shown
     assert "应报未报" in words(reported, "/")
-    assert "已报送" in words(reported, "/reports-due")
 
 
 def test_every_formula_is_public_word_for_word(portal):

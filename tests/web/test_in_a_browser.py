@@ -41,9 +41,9 @@ DESK = (
     "/queues/unlinked",
     "/due",
     "/trace",
-    "/reports-due",
-    "/scorecards",
-    "/scorecards/11379900990000017A/administrative-penalty",
+    "/quality/due",
+    "/quality",
+    "/quality/11379900990000017A/administrative-penalty",
     "/file",
 )
 

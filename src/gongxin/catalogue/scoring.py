@@ -31,13 +31,13 @@ COUNTS: Final = {
     "dated": Text(
         "首次入库、有报送时限的记录", "records first taken in that had to be reported within a limit"
     ),
-    "late": Text("其中收到时已超过时限的", "of these, received when the limit was over"),
-    "waiting": Text("其中现在还等待人工处理的行", "rows that still wait for a person"),
-    "tickets": Text("其中现在未办结的整改单", "correction tickets that are still open"),
+    "late": Text("首次入库时已超过报送时限的记录", "records first taken in after their limit was over"),
+    "waiting": Text("还在等待人工处理的行", "rows that still wait for a person"),
+    "tickets": Text("未办结的整改单", "correction tickets that are still open"),
     "mended": Text("已改正的整改单", "correction tickets that were put right"),
     "mending_days": Text("改正所用的天数合计", "days that putting right took, in all"),
     "due": Text("已到期的应报期次", "periods for which a report was due"),
-    "met": Text("其中按期报送或者零报送的", "of these, with a report or a report of nothing in time"),
+    "met": Text("按期报送或者零报送的期次", "periods with a report, or a report of nothing, in time"),
 }
 EVERY: Final = {"month": 1, "quarter": 3, "year": 12}  # calendar months
 UNITS: Final = ("count", "percent", "days")

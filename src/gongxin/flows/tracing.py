@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from operator import attrgetter
 from typing import Final
 from uuid import UUID
 
@@ -16,14 +17,15 @@ from gongxin.catalogue.model import Audience, Catalogue, Item, Role
 from gongxin.collection import queries as collection
 from gongxin.collection.models import Delivery, Waiting
 from gongxin.collection.queries import Finding
+from gongxin.collection.states import Waits
 from gongxin.disclosure import queries as public
 from gongxin.disclosure.views import subject_of, windows_of
 from gongxin.disclosure.windows import Window
-from gongxin.flows.words import DEEDS
+from gongxin.identity import judgements
 from gongxin.identity import queries as registry
 from gongxin.kernel.errors import GongxinError
 from gongxin.ledger import queries as ledger
-from gongxin.ledger.models import Act, Entry
+from gongxin.ledger.models import Act, Entry, Occasion
 from gongxin.quality.rules import instances
 
 PURPOSE: Final = "trace"
@@ -200,10 +202,29 @@ class _Way:
                 changed=_changed(before, said),
                 arrival=_arrival(entry, delivery) if delivery else None,
                 checks=self._checks(entry, delivery) if delivery else None,
-                deeds=_deeds(entry, delivery),
+                deeds=self._deeds(entry, delivery),
                 public=shown.get(Audience.PUBLIC),
             )
             before = said if said is not None else before
+
+    def _deeds(self, entry: Entry, delivery: Delivery | None) -> tuple[Deed, ...]:
+        """Who did what for a revision: decided on its row, handed in its delivery, erased the record."""
+        if entry.act is Act.ERASE:
+            return tuple(_erasure(entry))
+        if delivery is None:
+            return ()
+        brought = _noted("collection.receive", delivery.actor, delivery.received_at, delivery=delivery.pk)
+        if entry.occasion is not Occasion.DECISION:
+            return (brought,)
+        made = [deed for row in self._waited(delivery) for deed in _decisions(row)]
+        last = max((d for d in made if d.at <= entry.recorded_at), key=attrgetter("at"), default=None)
+        return (last, brought) if last else (brought,)
+
+    def _waited(self, delivery: Delivery) -> list[Waiting]:
+        """The rows of a delivery that told of the record and waited for a person."""
+        places = {(one.sheet, one.source_row) for one in self.standing if one.delivery == delivery.pk}
+        rows = delivery.waiting.filter(source_row__in=[row for _, row in places if row])
+        return [row for row in rows if (row.sheet, row.source_row) in places]
 
     def _checks(self, entry: Entry, delivery: Delivery) -> Checks | None:
         item = self.item(entry)
@@ -257,33 +278,26 @@ def _arrival(entry: Entry, delivery: Delivery) -> Arrival:
     )
 
 
-def _deeds(entry: Entry, delivery: Delivery | None) -> tuple[Deed, ...]:
-    """Who did what for a revision: handed in its delivery, decided on its row, erased the record."""
-    if entry.act is Act.ERASE:
-        return tuple(_erasure(entry))
-    if delivery is None:
-        return ()
-    decided = _decided(entry, delivery)
-    moments = [delivery.received_at, *(row.decided_at for row in decided.values() if row.decided_at)]
-    noted = AuditEntry.objects.filter(action__in=list(DEEDS), at__in=moments, ids__delivery=delivery.pk)
-    return tuple(
-        Deed(one.action, one.actor, one.at, _reason(one, decided), one.pk)
-        for one in noted.order_by("at", "pk")
-        if one.ids.get("waiting") is None or one.ids["waiting"] in decided
-    )
+def _decisions(row: Waiting) -> Iterator[Deed]:
+    """What was decided on a row that waited, what stands and what was undone; refusing it told nothing."""
+    if row.decided_at and row.state in _DECIDED:
+        yield _noted(_DECIDED[row.state], row.decided_by, row.decided_at, row.reason, waiting=row.pk)
+    for one in judgements.undone(row.pk):
+        if one.decision in _DECIDED:
+            yield _noted(_DECIDED[one.decision], one.decided_by, one.decided_at, one.reason, waiting=row.pk)
+            yield _noted("collection.undo_row", one.undone_by, one.undone_at, one.because, waiting=row.pk)
 
 
-def _decided(entry: Entry, delivery: Delivery) -> dict[int, Waiting]:
-    """The waits of its row that somebody ended."""
-    if entry.sheet is None or entry.source_row is None:
-        return {}
-    rows = delivery.waiting.filter(sheet=entry.sheet, source_row=entry.source_row)
-    return {row.pk: row for row in rows.exclude(decided_at=None)}
+_DECIDED: Final[Mapping[str, str]] = {
+    Waits.CONFIRMED: "collection.confirm_row",
+    Waits.LINKED: "collection.link_row",
+}
 
 
-def _reason(one: AuditEntry, decided: Mapping[int, Waiting]) -> str:
-    row = decided.get(one.ids.get("waiting", 0))
-    return row.reason if row else ""
+def _noted(action: str, by: str, at: datetime, reason: str = "", **ids: object) -> Deed:
+    """A deed with its number in the audit trail."""
+    entries = AuditEntry.objects.filter(action=action, at=at, ids__contains=ids)
+    return Deed(action, by, at, reason, entries.values_list("pk", flat=True).first())
 
 
 def _erasure(entry: Entry) -> Iterator[Deed]:

@@ -101,6 +101,7 @@ DEEDS = {
     "collection.receive": Text("报送", "handed in"),
     "collection.override": Text("放行整批", "let the whole in"),
     "collection.confirm_row": Text("确认入库", "confirmed the row"),
+    "collection.undo_row": Text("撤销办理", "undid the decision"),
     "collection.link_row": Text("关联到组织", "linked the row"),
     "ledger.erase": Text("依法删除", "erased it by law"),
 }

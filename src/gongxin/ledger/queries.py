@@ -106,10 +106,14 @@ def told_at(delivery: int, *, sheet: int, source_row: int) -> list[tuple[int, UU
         return list(cursor.fetchall())
 
 
-_TOLD_AT = """
-SELECT DISTINCT r.subject_id, r.record_id
-  FROM ledger.append a JOIN ledger.revision r USING (append_id)
- WHERE a.delivery = %(delivery)s AND r.sheet = %(sheet)s AND r.source_row = %(row)s
+# An array, so that the appends are looked up first and their pieces of the history by its index.
+_OF_DELIVERY = (
+    "append_id = ANY (ARRAY(SELECT a.append_id FROM ledger.append a WHERE a.delivery = %(delivery)s))"
+)
+_TOLD_AT = f"""
+SELECT DISTINCT subject_id, record_id
+  FROM ledger.revision
+ WHERE {_OF_DELIVERY} AND sheet = %(sheet)s AND source_row = %(row)s
  ORDER BY 1, 2
 """
 
@@ -117,15 +121,15 @@ SELECT DISTINCT r.subject_id, r.record_id
 def first_told_by(delivery: int) -> list[tuple[date, int]]:
     """How many records a delivery was the first to tell of, by the day on which they begin; undated apart."""
     with connection.cursor() as cursor:
-        cursor.execute(_FIRST_TOLD_BY, [delivery])
+        cursor.execute(_FIRST_TOLD_BY, {"delivery": delivery})
         return list(cursor.fetchall())
 
 
 _FIRST_TOLD_BY = f"""
-SELECT r.valid_from, count(*)
-  FROM ledger.append a JOIN ledger.revision r USING (append_id)
- WHERE a.delivery = %s AND r.act = {Act.OPEN.value} AND r.valid_from IS NOT NULL
- GROUP BY r.valid_from ORDER BY r.valid_from
+SELECT valid_from, count(*)
+  FROM ledger.revision
+ WHERE {_OF_DELIVERY} AND act = {Act.OPEN.value} AND valid_from IS NOT NULL
+ GROUP BY valid_from ORDER BY valid_from
 """
 
 

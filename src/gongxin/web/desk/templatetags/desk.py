@@ -17,15 +17,27 @@ PLACES = (
     (gettext_noop("未关联"), "desk:queue", ("unlinked",), (Permission.JUDGE,)),
     (gettext_noop("冲突"), "desk:queue", ("conflict",), (Permission.JUDGE,)),
     (gettext_noop("类别未定"), "desk:due", (), (Permission.READ_DELIVERIES,)),
-    (gettext_noop("应报清单"), "desk:reports-due", (), (Permission.READ_DELIVERIES,)),
     (gettext_noop("数据质量"), "desk:scorecards", (), (Permission.READ_DELIVERIES,)),
-    (gettext_noop("部门考核"), "desk:assessments", (), (Permission.READ_DELIVERIES,)),
-    (gettext_noop("共享缺口"), "desk:gaps", (), (Permission.READ_DELIVERIES,)),
     (gettext_noop("溯源"), "desk:find-trace", (), (Permission.READ_DELIVERIES,)),
     (gettext_noop("组织档案"), "desk:file", (), (Permission.READ_FILES,)),
     (gettext_noop("主体沿革"), "desk:registry", (), (Permission.JUDGE,)),
     (gettext_noop("接口密钥"), "desk:keys", (), (Permission.GRANT_ROLES,)),
 )
+
+
+QUALITY = (
+    (gettext_noop("评价"), "desk:scorecards"),
+    (gettext_noop("应报清单"), "desk:reports-due"),
+    (gettext_noop("部门考核"), "desk:assessments"),
+    (gettext_noop("共享缺口"), "desk:gaps"),
+)
+
+
+@register.simple_tag(takes_context=True)
+def quality_places(context: Context) -> list[Link]:
+    """The pages about the quality of reporting, the present one marked."""
+    places = [(gettext(words), reverse(name)) for words, name in QUALITY]
+    return links(context["request"].path, places)
 
 
 @register.simple_tag(takes_context=True)
