@@ -85,6 +85,7 @@ CASES = [
     ("an_organisation", {"field": "counterparty_name"}, {"counterparty_name": "张三", "organisation_code": "19220382-1"}, {"counterparty_name": "张三", "counterparty_code": "9137"}),
     ("no_business_by_name", {"field": "counterparty_name"}, {"counterparty_code": "", "counterparty_name": "示例市红星有限公司经营部"}, {"counterparty_code": "", "counterparty_name": "示例市红星经营部"}),
     ("organisations_alone", {"field": "counterparty_name"}, {"counterparty_name": "示例市甲有限公司（原名：乙区有限公司）"}, {"counterparty_name": "示例市甲有限公司（原名：张建行）"}),
+    ("no_persons_name", {"field": "counterparty_name"}, {"counterparty_name": "省国资委"}, {"counterparty_name": "欧阳建国"}),
     ("nobody_beside", {"field": "counterparty_name"}, {"counterparty_name": "示例市红星有限公司、示例市云帆有限公司"}, {"counterparty_name": "示例市红星有限公司、张建行"}),
 ]  # fmt: skip
 

@@ -95,6 +95,16 @@ GUARDS: Mapping[str, tuple[Text, Text]] = MappingProxyType(
                 "Give names of organisations alone, joined by 、 and without blanks in them.",
             ),
         ),
+        "P-013": (
+            Text(
+                "名称像自然人的姓名：无论代码是谁的，不予接收。",
+                "The name is one as people bear: whoever's the code is, the row is not taken.",
+            ),
+            Text(
+                "填写证照上组织的全称；自然人的信息不报送。",
+                "Give the organisation's full name as on its certificate; no person is reported.",
+            ),
+        ),
         "L-001": (
             Text(
                 "所填失信分类不在法定范围之内，未予采用。",

@@ -21,7 +21,9 @@ DETAINED = "褚试样"
 BESIDE = tuple(
     f"{family}试样" for family in "卫蒋沈韩杨朱秦尤许何"
 )  # beside an organisation's name, or in a cell that slipped
+NAMED = "魏试样"  # in the cell of the name, beside an organisation's own code
 EVERYTHING = (
+    NAMED,
     *NUMBERS,
     REPRESENTATIVE,
     *PERSONS,

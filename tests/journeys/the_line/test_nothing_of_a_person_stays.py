@@ -96,6 +96,7 @@ def unknown_beside(item: Item) -> list[Row]:
     rows = [
         sound(item, 830, **{name: f"{sound(item, 830)[name]}（{bracketed}）"}),
         sound(item, 831, **{name: f"{sound(item, 831)[name]} {blank}"}),
+        sound(item, 834, **{name: plants.NAMED}),
         sound(item, 832, **{name: f"{sound(item, 832)[name]}（曾用名：{former}）示例分公司"}),
     ]
     if item.registers:

@@ -250,23 +250,23 @@ FROM (
         "t33"."klass",
         CASE
           WHEN (
-            "t33"."flags_0" & 8390719
+            "t33"."flags_0" & 16781439
           ) <> 0
           THEN 'personal'
           WHEN (
-            "t33"."flags_0" & 320745920
+            "t33"."flags_0" & 641491840
           ) <> 0
           THEN 'error'
           WHEN (
-            "t33"."flags_0" & 16896
+            "t33"."flags_0" & 33792
           ) <> 0
           THEN 'doubt'
           WHEN (
-            "t33"."flags_0" & 207716352
+            "t33"."flags_0" & 415432704
           ) <> 0
           THEN 'warning'
           WHEN (
-            "t33"."flags_0" & 1024
+            "t33"."flags_0" & 2048
           ) <> 0
           THEN 'note'
           ELSE NULL
@@ -315,7 +315,7 @@ FROM (
           "t32"."bare_name",
           "t32"."named",
           "t32"."business_name",
-          536870911 - (
+          1073741823 - (
             0 + (
               CAST(TRUE AS BIGINT) * 1
             ) + (
@@ -506,13 +506,26 @@ FROM (
                 END
               ) AS BIGINT) * 32
             ) + (
-              CAST("t32"."counterparty_name" IS NOT NULL AS BIGINT) * 64
+              CAST(NOT (
+                COALESCE(
+                  REGEXP_MATCHES("t32"."counterparty_name", '^(?:[一-鿿]{2,4}|[一-鿿]{2,}·[一-鿿·]{2,})$')
+                  AND NOT (
+                    REGEXP_MATCHES(
+                      "t32"."counterparty_name",
+                      '(?:公司|有限|企业|集团|合作社|联社|合伙企业|信用社|供销社|联合社|经济社|公司|企业|集团|合作社|联社|合伙企业|股份|信用社|供销社|联合社|经济社|旅行社|报社|杂志社|出版社|通讯社|银行|支行|分行|研究所|事务所|派出所|交易所|管理所|税务所|司法所|财政所|看守所|戒毒所|法律服务所|研究院|医院|卫生院|养老院|敬老院|福利院|法院|检察院|学院|剧院|学校|大学|中学|小学|高中|党校|分校|幼儿园|管理中心|控制中心|监测中心|推广中心|研究中心|评估中心|检测中心|指挥中心|交易中心|行政服务中心|政务服务中心|卫生服务中心|养老服务中心|公共服务中心|车站|电站|工作站|监督站|救助站|救援站|总站|武装部|指挥部|支部|总支|管理处|办事处|代表处|筹备处|局|财政厅|公安厅|司法厅|教育厅|交通运输厅|委员会|管委会|居委会|村委会|党委|人民政府|街道办|办公室|法庭|监狱|海关|协会|学会|商会|联合会|工商联|妇联|残联|基金会|促进会|研究会|总会|分会|工会|联谊会|理事会|图书馆|博物馆|体育馆|展览馆|文化馆|档案馆|纪念馆|美术馆|科技馆|大使馆|领事馆|电视台|广播台|广播电台|合作组织|经济组织|村民小组|居民小组|寺|庙|教堂|清真寺|大队|支队|总队|厂|矿|店|部|行|司|馆|厅|吧|坊|铺|摊|屋|庄|阁|轩|楼|城|园|场|社|处|所|队|站|中心|超市|门市|服务社|诊所|网吧|食堂|工作室|俱乐部|美容院|影院|理疗院|宠物医院|动物医院|美容医院|摊点|分部|车间|中队|小吃|大排档|客栈|民宿|沙龙|园区|设计院|商标事务所|设计事务所|咨询事务所|洗车站|修车站|停车站|水电站|充电站|二手车交易中心|院|委|办|局|会)$'
+                    )
+                  ),
+                  FALSE
+                )
+              ) AS BIGINT) * 64
+            ) + (
+              CAST("t32"."counterparty_name" IS NOT NULL AS BIGINT) * 128
             ) + (
               CAST(CASE
                 WHEN "t32"."counterparty_name" IS NULL
                 THEN TRUE
                 ELSE LENGTH("t32"."counterparty_name") <= 200
-              END AS BIGINT) * 128
+              END AS BIGINT) * 256
             ) + (
               CAST(CASE
                 WHEN NOT (
@@ -527,7 +540,7 @@ FROM (
                     '^(?:\*|\*\*\*|\.|/|0|00000|\\|test|xxx|。|不详|无|暂无|未知|没有|测试|空)$'
                   )
                 )
-              END AS BIGINT) * 256
+              END AS BIGINT) * 512
             ) + (
               CAST(CASE
                 WHEN NOT (
@@ -546,11 +559,11 @@ FROM (
                     FALSE
                   )
                 )
-              END AS BIGINT) * 512
+              END AS BIGINT) * 1024
             ) + (
               CAST(NOT (
                 "t32"."counterparty_name__several"
-              ) AS BIGINT) * 1024
+              ) AS BIGINT) * 2048
             ) + (
               CAST(CASE
                 WHEN NOT (
@@ -566,31 +579,31 @@ FROM (
                     FALSE
                   )
                 )
-              END AS BIGINT) * 2048
+              END AS BIGINT) * 4096
             ) + (
               CAST((
                 "t32"."counterparty_code__flaws" & 1
-              ) = 0 AS BIGINT) * 4096
-            ) + (
-              CAST((
-                "t32"."counterparty_code__flaws" & 2
               ) = 0 AS BIGINT) * 8192
             ) + (
               CAST((
-                "t32"."counterparty_code__flaws" & 4
+                "t32"."counterparty_code__flaws" & 2
               ) = 0 AS BIGINT) * 16384
             ) + (
               CAST((
-                "t32"."counterparty_code__flaws" & 8
+                "t32"."counterparty_code__flaws" & 4
               ) = 0 AS BIGINT) * 32768
             ) + (
               CAST((
-                "t32"."counterparty_code__flaws" & 16
+                "t32"."counterparty_code__flaws" & 8
               ) = 0 AS BIGINT) * 65536
             ) + (
-              CAST("t32"."facts" IS NOT NULL AS BIGINT) * 131072
+              CAST((
+                "t32"."counterparty_code__flaws" & 16
+              ) = 0 AS BIGINT) * 131072
             ) + (
-              CAST(CASE WHEN "t32"."facts" IS NULL THEN TRUE ELSE LENGTH("t32"."facts") <= 5000 END AS BIGINT) * 262144
+              CAST("t32"."facts" IS NOT NULL AS BIGINT) * 262144
+            ) + (
+              CAST(CASE WHEN "t32"."facts" IS NULL THEN TRUE ELSE LENGTH("t32"."facts") <= 5000 END AS BIGINT) * 524288
             ) + (
               CAST(CASE
                 WHEN NOT (
@@ -602,7 +615,7 @@ FROM (
                 ELSE NOT (
                   REGEXP_MATCHES("t32"."facts", '^(?:\*|\*\*\*|\.|/|0|00000|\\|test|xxx|。|不详|无|暂无|未知|没有|测试|空)$')
                 )
-              END AS BIGINT) * 524288
+              END AS BIGINT) * 1048576
             ) + (
               CAST(CASE
                 WHEN NOT (
@@ -618,15 +631,15 @@ FROM (
                     FALSE
                   )
                 )
-              END AS BIGINT) * 1048576
+              END AS BIGINT) * 2097152
             ) + (
               CAST(NOT (
                 "t32"."facts__hidden"
-              ) AS BIGINT) * 2097152
+              ) AS BIGINT) * 4194304
             ) + (
               CAST((
                 "t32"."fine_yuan" IS NOT NULL
-              ) OR "t32"."fine_yuan__blank" AS BIGINT) * 4194304
+              ) OR "t32"."fine_yuan__blank" AS BIGINT) * 8388608
             ) + (
               CAST(CASE
                 WHEN "t32"."fine_yuan" < 19000101
@@ -652,25 +665,25 @@ FROM (
                     FALSE
                   )
                 )
-              END AS BIGINT) * 8388608
+              END AS BIGINT) * 16777216
             ) + (
               CAST(NOT (
                 "t32"."decided_on__blank"
-              ) AS BIGINT) * 16777216
+              ) AS BIGINT) * 33554432
             ) + (
               CAST((
                 "t32"."decided_on" IS NOT NULL
-              ) OR "t32"."decided_on__blank" AS BIGINT) * 33554432
+              ) OR "t32"."decided_on__blank" AS BIGINT) * 67108864
             ) + (
               CAST(NOT (
                 "t32"."counterparty_name__hidden"
-              ) AS BIGINT) * 67108864
+              ) AS BIGINT) * 134217728
             ) + (
               CAST(NOT (
                 "t32"."counterparty_name__left_out"
-              ) AS BIGINT) * 134217728
+              ) AS BIGINT) * 268435456
             ) + (
-              CAST(COALESCE("t32"."decided_on" <= MAKE_DATE(2026, 11, 21), TRUE) AS BIGINT) * 268435456
+              CAST(COALESCE("t32"."decided_on" <= MAKE_DATE(2026, 11, 21), TRUE) AS BIGINT) * 536870912
             )
           ) AS "flags_0",
           CAST(NULL AS TEXT) AS "klass"

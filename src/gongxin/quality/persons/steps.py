@@ -3,6 +3,7 @@
 They are not in the packs' vocabulary. In doubt a row counts as personal.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import reduce
 from operator import or_
@@ -46,6 +47,8 @@ from gongxin.quality.names.steps import (
 _ALSO_NUMBERS = (PersonalKind.BANK_ACCOUNT, PersonalKind.CITIZEN_ID_15, PersonalKind.LANDLINE)
 _ISSUED_SO = (int(Flaw.CATEGORY), int(Flaw.ORGANISATION_CODE))
 _LIKE_A_PERSONS = ("registration_number", "organisation_code")  # schemes whose right numbers may look so
+_AS_PEOPLE = "^(?:[一-鿿]{2,4}|[一-鿿]{2,}·[一-鿿·]{2,})$"
+_BODIES = "院委办局会"  # short names of bodies end so: 省国资委
 _PERSONS = "自然人|公民"  # in whatever is written as the kind of counterparty; 个人独资企业 is none
 
 
@@ -172,6 +175,19 @@ def nobody_beside(t: ir.Table, *, field: str, context: Context) -> ir.BooleanVal
     return are_organisations(name, catalogue) & (t[BESIDE] != int(Beside.SOMEBODY)) & ~nobodys
 
 
+def no_persons_name(t: ir.Table, *, field: str, context: Context) -> ir.BooleanValue:
+    """The name is not one as people bear, whatever code stands beside it: the code may be somebody else's.
+
+    Of 20,237 registered organisations none has a name of less than five characters.
+    """
+    catalogue = context.catalogue
+    if not catalogue.organisation_endings:
+        return ibis.literal(value=True)
+    words = (*catalogue.organisation_words, *catalogue.organisation_endings, *catalogue.business_endings)
+    ends = "|".join(map(re.escape, (*words, *_BODIES)))
+    return ~(t[field].re_search(_AS_PEOPLE) & ~t[field].re_search(f"(?:{ends})$")).fill_null(False)
+
+
 def _may_be_its_own(name: ir.StringValue, catalogue: Catalogue) -> ir.BooleanValue:
     business = may_be_a_business(name, catalogue, without_brackets(name))
     return is_organisations(name, catalogue) | business
@@ -246,6 +262,7 @@ def guards(item: Item) -> Iterator[tuple[str, str, dict[str, str]]]:
         yield "P-006", "an_organisation", {"field": name.name}
         yield "P-009", "no_business_by_name", {"field": name.name}
         yield "P-010", "nobody_beside", {"field": name.name}
+        yield "P-013", "no_persons_name", {"field": name.name}
 
 
 def _is_asked(item: Item) -> bool:
@@ -255,7 +272,9 @@ def _is_asked(item: Item) -> bool:
 _INDIVIDUAL = (Role.SUBJECT_CODE, Role.SUBJECT_REGISTRATION_NUMBER)
 
 # Those that go by the look of a name: a doubt, no knowledge.
-BY_NAME = frozenset({an_organisation.__name__, no_business_by_name.__name__, nobody_beside.__name__})
+BY_NAME = frozenset(
+    guard.__name__ for guard in (an_organisation, no_business_by_name, nobody_beside, no_persons_name)
+)
 
 GUARDS: Mapping[str, Callable[..., ir.BooleanValue]] = {
     function.__name__: function
@@ -268,6 +287,7 @@ GUARDS: Mapping[str, Callable[..., ir.BooleanValue]] = {
         an_organisation,
         no_business_by_name,
         nobody_beside,
+        no_persons_name,
         organisations_alone,
     )
 }
