@@ -17,6 +17,7 @@ from gongxin.collection.reading.layout import Layout
 from gongxin.kernel.errors import GongxinError
 
 ROW, SHEET, HINT = "source_row", "sheet", "personal_hint"
+REFERENCE = "reference"  # where the row stood in an earlier delivery, if its file says so
 _GROUP_ROWS, _GROUP_BYTES, _PORTION = 25_000, 12 * 1024**2, 10_000
 _PLACE: Final[dict[str, pa.DataType]] = {ROW: pa.int64(), SHEET: pa.int16()}
 _FAULT: Final[dict[str, pa.DataType]] = dict.fromkeys(("rule", "field", "severity"), pa.string())
