@@ -11,6 +11,7 @@ from gongxin.commands import (
     delivering,
     erasing,
     reading,
+    replaying,
     stating,
     tracing,
     values,
@@ -46,6 +47,7 @@ app.command()(erasing.erase)
 app.add_typer(reading.rebuild, name="rebuild")
 app.command()(bench)
 app.add_typer(catalogue.app, name="catalogue")
+app.command()(replaying.replay)
 app.add_typer(db.app, name="db")
 app.add_typer(deliveries.app, name="deliveries")
 
