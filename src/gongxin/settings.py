@@ -13,6 +13,7 @@ class Expected(BaseModel, frozen=True):
     rows_least: int | None = None
     rows_most: int | None = None
     fill: dict[str, tuple[float, float]] = Field(default={}, description="share filled, by field")
+    fall: float | None = Field(default=None, description="share of its records that a full list may end")
 
 
 class Settings(BaseSettings):
@@ -39,6 +40,8 @@ class Settings(BaseSettings):
     gates: dict[str, Expected] = Field(
         default={}, description="by item or item/department; else learned from what went in before"
     )
+    fall_share: float = Field(default=0.2, description="of its records that a full list may end unasked")
+    fall_rows: int = Field(default=20, ge=1, description="fewer a full list may always end")
     allowed_hosts: list[str] = ["127.0.0.1", "localhost", "[::1]"]
     debug: bool = False
 

@@ -17,8 +17,9 @@ from gongxin.access.models import AuditEntry
 from gongxin.collection import correcting, tickets
 from gongxin.collection.models import Ticket
 from gongxin.collection.states import Mending, State, Waits
-from gongxin.flows import undoing, waiting
+from gongxin.flows import gates, undoing, waiting
 from gongxin.kernel.errors import GongxinError
+from gongxin.settings import Settings
 from gongxin.web.handing_back import problem_workbook
 from tests.journeys.papers import organisation, penalty
 from tests.journeys.town import counts
@@ -158,7 +159,8 @@ def test_with_all_remedies_applied_nothing_faulty_is_left_in_whatever_order(town
 serial = 1000
 
 
-def test_a_workbook_handed_in_as_a_full_list_ends_nothing(town):
+def test_a_workbook_handed_in_as_a_full_list_ends_nothing(town, monkeypatch):
+    monkeypatch.setattr(gates, "settings", lambda: Settings(fall_share=1))
     first = town.hand_in(rows(town, 50, ["day", "", ""]), mode="snapshot")
     header, below = table(opened(first))
     before = town.ask("select count(*) from ledger.revision")[0][0]

@@ -374,6 +374,7 @@ STATES: Final = {
 GATES: Final = {
     "volume": Text("行数", "rows"),
     "fill": Text("填写比例", "share filled"),
+    "fall": Text("将终止的记录所占比例", "share of its records that would end"),
 }
 
 TICKETS: Final = {

@@ -8,18 +8,24 @@ it,
     fill rate   m ± (0.3 or 6 d, whichever is more)
 
 Below `FEW` rows nothing is too many, and with a median below them nothing too few; the fill rate of fewer
-than `SAMPLE` rows means nothing.
+than `SAMPLE` rows means nothing. What share of what stands a full list may end is never learned: it is the
+operator's (`GONGXIN_FALL_SHARE`), and below `GONGXIN_FALL_ROWS` records nobody is asked.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from statistics import median
 from typing import Final
 
+import pyarrow as pa
+import pyarrow.compute as pc
+from django.db import transaction
+
 from gongxin.collection.models import Delivery
 from gongxin.collection.states import State
 from gongxin.collection.stopping import Figure
-from gongxin.flows.preparing import Prepared
+from gongxin.flows.preparing import LAST_ROW, Prepared
 from gongxin.flows.steps import Delivered
+from gongxin.ledger import compare
 from gongxin.settings import Expected, settings
 
 LAST: Final = 12  # deliveries that are learned from
@@ -27,6 +33,7 @@ ENOUGH: Final = 5  # with fewer nothing is learned
 FEW: Final = 1000
 SAMPLE: Final = 50
 _FACTOR, _SPREAD, _SHARE = 4, 6, 0.3
+_NO_KEYS: Final = pa.table({"subject_id": pa.array([], pa.int64()), "key": pa.array([], pa.string())})
 
 Gate = Callable[[Delivery, Delivered, Prepared], Iterator[Figure]]
 
@@ -60,7 +67,28 @@ def fill(delivery: Delivery, _of: Delivered, prepared: Prepared) -> Iterator[Fig
         yield from _filled(delivery.fill, shares)
 
 
-GATES: Final[tuple[Gate, ...]] = (volume, fill)
+def fall(delivery: Delivery, of: Delivered, prepared: Prepared) -> Iterator[Figure]:
+    """What share of its source's standing records a full list would end (全量骤减)."""
+    if of.mode != "snapshot":
+        return
+    known, limit = _set(delivery), settings()
+    with transaction.atomic():
+        standing, missing = compare.fall(_keys(prepared), item=of.item.number, source=of.source.number)
+    if missing >= limit.fall_rows:
+        most = limit.fall_share if known is None or known.fall is None else known.fall
+        yield Figure("fall", missing / standing, None, most)
+
+
+GATES: Final[tuple[Gate, ...]] = (volume, fill, fall)
+
+
+def _keys(prepared: Prepared) -> pa.Table:
+    """subject_id and key of the rows whose record can be told."""
+    told = [_NO_KEYS]
+    for rows in prepared.chunks(0, LAST_ROW):
+        known = rows.filter(pc.and_(pc.is_valid(rows["subject_id"]), pc.is_valid(rows["identity_digest"])))
+        told.append(pa.table({"subject_id": known["subject_id"], "key": known["identity_digest"]}))
+    return pa.concat_tables(told)
 
 
 def _rows_expected(sizes: Sequence[int]) -> tuple[float | None, float]:
