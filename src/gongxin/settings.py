@@ -3,8 +3,17 @@
 from functools import cache
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import BaseModel, Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Expected(BaseModel, frozen=True):
+    """What a source is expected to hand in for an item (预期范围); both bounds belong to it."""
+
+    rows_least: int | None = None
+    rows_most: int | None = None
+    fill: dict[str, tuple[float, float]] = Field(default={}, description="share filled, by field")
+    fall: float | None = Field(default=None, description="share of its records that a full list may end")
 
 
 class Settings(BaseSettings):
@@ -27,6 +36,12 @@ class Settings(BaseSettings):
     max_upload_bytes: int = 16 * 1024**3
     max_rows: int = 100_000_000
     part_rows: int = Field(default=10_000_000, description="rows of one transaction")
+    correct_within: int = Field(default=10, ge=0, description="working days to correct faulty rows")
+    gates: dict[str, Expected] = Field(
+        default={}, description="by item or item/department; else learned from what went in before"
+    )
+    fall_share: float = Field(default=0.2, description="of its records that a full list may end unasked")
+    fall_rows: int = Field(default=20, ge=1, description="fewer a full list may always end")
     allowed_hosts: list[str] = ["127.0.0.1", "localhost", "[::1]"]
     debug: bool = False
 

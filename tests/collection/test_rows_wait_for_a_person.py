@@ -66,8 +66,8 @@ def queue(delivery):
     return run
 
 
-def decide(row, action, *, reason="已核对", actor=CLERK, **more):
-    return waiting.decide(row.pk, action, reason=reason, actor=actor, at=AT, **more)
+def decide(row, action, *, reason="已核对", proof="营业执照副本", actor=CLERK, **more):
+    return waiting.decide(row.pk, action, reason=reason, proof=proof, actor=actor, at=AT, **more)
 
 
 def test_a_row_waits_with_what_it_says_and_why(queue):

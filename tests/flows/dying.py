@@ -103,13 +103,13 @@ def points() -> dict[str, Patch]:
     from gongxin.collection import actions as collection  # noqa: PLC0415
     from gongxin.collection.store import Store  # noqa: PLC0415
     from gongxin.disclosure import actions as disclosure  # noqa: PLC0415
-    from gongxin.flows import deliver  # noqa: PLC0415
+    from gongxin.flows import deliver, preparing  # noqa: PLC0415
     from gongxin.ledger import actions as ledger  # noqa: PLC0415
 
     return {
         "received": before(deliver, "_run"),
         "started": after(collection, "start"),
-        "read": after(deliver, "read"),
+        "read": after(preparing, "read"),
         "checked and linked": after(deliver, "prepare"),
         "half of the contents copied": half_a_copy("ledger.content"),
         "appended": after(ledger, "append"),

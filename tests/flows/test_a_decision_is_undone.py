@@ -24,7 +24,14 @@ def now() -> datetime:
 
 def decide(row, action: str, **more):
     return waiting.decide(
-        row.pk, action, reason="已与登记机关核实。", catalogue=CITY, actor=CLERK, at=now(), **more
+        row.pk,
+        action,
+        reason="已与登记机关核实。",
+        proof="登记档案",
+        catalogue=CITY,
+        actor=CLERK,
+        at=now(),
+        **more,
     )
 
 

@@ -51,7 +51,14 @@ def registrations(town, serial: int) -> list[str]:
 
 def decide(row, action: str, **more):
     return waiting.decide(
-        row.pk, action, reason="已与登记机关核实。", catalogue=CITY, actor=platform("desk"), at=AT, **more
+        row.pk,
+        action,
+        reason="已与登记机关核实。",
+        proof="营业执照副本",
+        catalogue=CITY,
+        actor=platform("desk"),
+        at=AT,
+        **more,
     )
 
 

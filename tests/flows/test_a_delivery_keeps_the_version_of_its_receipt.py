@@ -32,7 +32,13 @@ def held(town, serial: int):
 
 def decide(row, catalogue):
     return waiting.decide(
-        row.pk, "confirm", reason="已核实。", catalogue=catalogue, actor=platform("desk"), at=AT
+        row.pk,
+        "confirm",
+        reason="已核实。",
+        proof="营业执照副本",
+        catalogue=catalogue,
+        actor=platform("desk"),
+        at=AT,
     )
 
 

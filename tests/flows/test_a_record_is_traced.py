@@ -96,7 +96,9 @@ def test_who_decided_on_a_row_is_named_with_the_reason(town, traced):
     row = penalty(6, decided=town.today - timedelta(days=9), counterparty_code="91379900MA3ABCD159")
     delivery = town.hand_in([row])
     (held,) = town.waiting(delivery)
-    waiting.decide(held.pk, "confirm", reason="登记机关确认", catalogue=CITY, actor=platform("wang"), at=AT)
+    waiting.decide(
+        held.pk, "confirm", reason="登记机关确认", proof="复函", catalogue=CITY, actor=platform("wang"), at=AT
+    )
     found = traced(*told(delivery))
     (version,) = found.versions
     assert version.occasion == "decision"

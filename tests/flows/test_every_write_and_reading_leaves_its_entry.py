@@ -26,7 +26,7 @@ def test_how_a_file_was_laid_out_is_noted_with_an_entry(town):
 def test_who_may_not_hand_in_for_the_department_notes_nothing(town):
     delivery = town.receive([penalty(2, decided=town.today - timedelta(days=9))])
     with pytest.raises(GongxinError, match=r"access\.refused"):
-        collection.note_reading(delivery, None, actor=Actor("nobody"), at=AT)
+        collection.note_reading(delivery, None, {}, actor=Actor("nobody"), at=AT)
 
 
 def test_what_is_taken_out_on_a_new_day_is_counted_in_an_entry(town, monkeypatch):

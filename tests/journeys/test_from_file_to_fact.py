@@ -201,7 +201,14 @@ def state(town) -> list[tuple[object, ...]]:
 
 def decide(row, action: str, **more):
     return waiting.decide(
-        row.pk, action, reason="已与报送单位核实。", catalogue=CITY, actor=platform("desk"), at=AT, **more
+        row.pk,
+        action,
+        reason="已与报送单位核实。",
+        proof="营业执照副本",
+        catalogue=CITY,
+        actor=platform("desk"),
+        at=AT,
+        **more,
     )
 
 

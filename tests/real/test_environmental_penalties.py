@@ -160,7 +160,13 @@ def test_when_clerks_have_decided_all_records_are_in_and_347_are_not_in_force(to
 
     def decide(row, action):
         waiting.decide(
-            row.pk, action, reason="已向来源核实。", catalogue=town.catalogue, actor=platform("desk"), at=AT
+            row.pk,
+            action,
+            reason="已向来源核实。",
+            proof="处罚决定书",
+            catalogue=town.catalogue,
+            actor=platform("desk"),
+            at=AT,
         )
 
     latest: dict[tuple[str, str], str] = {}

@@ -39,6 +39,7 @@ DESK = (
     RECORD,
     "/queues/held",
     "/queues/unlinked",
+    "/tickets",
     "/due",
     "/trace",
     "/quality/due",
@@ -84,7 +85,7 @@ def test_receipts_and_evidence_are_sound_at_both_widths(serve, page, desk, datab
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(f"{base}/sign-in?next={receipt}")
     sign_in(page)
-    for path in (receipt, "/queues/held", "/queues/unlinked"):
+    for path in (receipt, "/queues/held", "/queues/unlinked", "/tickets"):
         page.goto(base + path)
         assert audited(page) == [], path
         assert sticking_out(page) <= 0, path

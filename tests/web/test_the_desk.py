@@ -88,7 +88,11 @@ def test_a_held_row_is_confirmed_with_a_reason_and_becomes_public(desk_of_clerk,
     refused = desk_of_clerk.post(row, {"step": "confirm", "reason": " "})
     assert refused.status_code == 422
     assert "须写明理由" in refused.content.decode()
-    assert desk_of_clerk.post(row, {"step": "confirm", "reason": "已核对营业执照"}).status_code == 302
+    assert desk_of_clerk.post(row, {"step": "confirm", "reason": "已核对"}).status_code == 422
+    assert (
+        desk_of_clerk.post(row, {"step": "confirm", "reason": "已核对", "proof": "营业执照副本"}).status_code
+        == 302
+    )
     assert "已确认入库" in words(desk_of_clerk, row)
     assert public.page(WRONG_CHECK, on=public.today()).facts
 
@@ -132,7 +136,10 @@ def test_what_has_been_decided_cannot_be_decided_again(desk_of_clerk, database):
     worked(database, handed_in(desk_of_clerk))
     row = re.search(r"/queues/held/\d+", words(desk_of_clerk, "/queues/held")).group()
     desk_of_clerk.post(row, {"step": "refuse", "reason": "代码有误"})
-    assert desk_of_clerk.post(row, {"step": "confirm", "reason": "再试"}).status_code == 409
+    assert (
+        desk_of_clerk.post(row, {"step": "confirm", "reason": "再试", "proof": "营业执照副本"}).status_code
+        == 409
+    )
 
 
 def test_another_department_sees_none_of_it(desk_of_clerk, database):
@@ -152,7 +159,7 @@ def test_the_first_page_counts_what_waits(desk_of_clerk, database):
     worked(database, handed_in(desk_of_clerk))
     due = {one.words.zh: one.count for one in desk_of_clerk.get("/").context["dues"]}
     del due["应报未报"]  # by the day of the month
-    assert due == {"存疑待核": 1, "未关联": 1, "冲突": 0}
+    assert due == {"整批待核": 0, "整改工单": 1, "存疑待核": 1, "未关联": 1, "冲突": 0}
 
 
 def test_a_file_is_read_for_a_purpose_that_is_recorded(desk_of_clerk, database):

@@ -53,6 +53,9 @@ def test_a_file_is_queued_worked_on_and_its_findings_are_read(headers, desk, dat
     assert broken
     assert all(one["message"]["zh"] and one["message"]["en"] for one in broken)
     assert "王小明" not in json.dumps(found, ensure_ascii=False)
+    book = desk.get(f"{at}/problems.xlsx?language=en", headers=headers)
+    assert b"".join(book.streaming_content)[:2] == b"PK"
+    assert desk.get(f"{at}/problems.xlsx").status_code == 401
 
 
 def test_the_same_file_again_is_done_at_once(headers, desk, database):
@@ -119,6 +122,7 @@ def test_the_interface_describes_itself(desk):
         "/api/v1/bundles/{bundle}",
         "/api/v1/deliveries/{receipt}",
         "/api/v1/deliveries/{receipt}/findings",
+        "/api/v1/deliveries/{receipt}/problems.xlsx",
         "/api/v1/records/{code}/{record}/trace",
     }
 

@@ -12,6 +12,7 @@ class Permission(StrEnum):
     DELIVER = "collection:deliver"  # hand in files and records of a department
     READ_DELIVERIES = "collection:read"  # deliveries, receipts, findings, held rows
     CONFIRM_HELD = "collection:confirm"  # confirm or refuse a held row
+    OVERRIDE = "collection:override"  # let in or refuse a delivery that a gate stopped; never one's own
     JUDGE = "identity:judge"  # link, split, decide on unlinked and conflicting rows
     ASSESS = "quality:assess"  # give departments points in an assessment
     READ_FILES = "disclosure:read"  # the file of an organisation beyond what is public; needs a purpose
@@ -67,6 +68,7 @@ ROLES = {
             P.DELIVER,
             P.READ_DELIVERIES,
             P.CONFIRM_HELD,
+            P.OVERRIDE,
             P.JUDGE,
             P.READ_FILES,
         ),
@@ -76,6 +78,7 @@ ROLES = {
             "credit-centre supervisor",
             Reach.REGION,
             P.READ_DELIVERIES,
+            P.OVERRIDE,
             P.ASSESS,
             P.READ_FILES,
             P.JUDGE,

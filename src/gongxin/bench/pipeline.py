@@ -20,8 +20,8 @@ from gongxin.bench.figures import Budget, Figure, Of, memory, rate
 from gongxin.bench.rows import DEPARTMENT, ITEM, bare_scan, codes, parties, penalties
 from gongxin.catalogue.load import catalogue
 from gongxin.collection.reading import Limits, read
-from gongxin.flows.deliver import Prepared, prepare
 from gongxin.flows.keeping import Findings
+from gongxin.flows.preparing import Prepared, prepare
 from gongxin.flows.steps import Delivered, batches, masks
 from gongxin.identity import actions as identity
 from gongxin.quality.columns import SHEET, SOURCE_ROW

@@ -206,7 +206,7 @@ def repeat(delivery: Delivery, *, actor: Actor, at: datetime) -> bool:
     """
     earlier = _same(delivery) if delivery.state == State.RECEIVED else None
     if earlier:
-        _move(delivery, "repeat", _repeated(earlier, at), actor=actor, at=at)
+        move(delivery, "repeat", _repeated(earlier, at), actor=actor, at=at)
     return earlier is not None
 
 
@@ -228,8 +228,8 @@ def start(delivery: Delivery, *, actor: Actor, at: datetime) -> Delivery:
     with transaction.atomic():
         others = Delivery.objects.filter(sha256=delivery.sha256, state=State.RUNNING).exclude(pk=delivery.pk)
         for broken in others:
-            _move(broken, "fail", {"finished_at": at}, actor=actor, at=at)
-        started = _move(delivery, "start", changes, actor=actor, at=at)
+            move(broken, "fail", {"finished_at": at}, actor=actor, at=at)
+        started = move(delivery, "start", changes, actor=actor, at=at)
     for broken_receipt in _ended_receipts(delivery.sha256):
         store().end(broken_receipt)
     return started
@@ -241,12 +241,15 @@ def _ended_receipts(sha256: str) -> list[str]:
 
 
 @transaction.atomic
-def note_reading(delivery: Delivery, staged: Staged, *, actor: Actor, at: datetime) -> None:
-    """Keep how the file was laid out (记录文件结构)."""
+def note_reading(
+    delivery: Delivery, staged: Staged, fill: Mapping[str, float], *, actor: Actor, at: datetime
+) -> None:
+    """Keep how the file was laid out, and how far each field was filled (记录文件结构)."""
     _require(actor, Permission.DELIVER, delivery)
     delivery.format, delivery.encoding = staged.format, staged.encoding or ""
     delivery.layout = staged.layout.as_json()
-    delivery.save(update_fields=["format", "encoding", "layout"])
+    delivery.fill = dict(fill)
+    delivery.save(update_fields=["format", "encoding", "layout", "fill"])
     audit.append("collection.note_reading", actor=actor, at=at, delivery=delivery.pk)
 
 
@@ -282,7 +285,7 @@ def finish(
     """Close a delivery whose rows all have their outcome (完成). Call `store().end` after the commit."""
     kept = {"rows_digest": rows_digest, "findings_digest": findings_digest, "finished_at": at}
     kept |= {"unidentified_rows": unidentified}
-    return _move(delivery, "finish", kept | counts.as_columns(), actor=actor, at=at)
+    return move(delivery, "finish", kept | counts.as_columns(), actor=actor, at=at)
 
 
 def refuse(delivery: Delivery, error: GongxinError, *, actor: Actor, at: datetime) -> Delivery:
@@ -301,15 +304,15 @@ def _end(
 ) -> Delivery:
     try:
         with transaction.atomic():
-            return _move(delivery, action, changes, actor=actor, at=at)
+            return move(delivery, action, changes, actor=actor, at=at)
     finally:
         store().end(delivery.receipt)
 
 
-def _move(
+def move(
     delivery: Delivery, action: str, changes: Mapping[str, Any], *, actor: Actor, at: datetime
 ) -> Delivery:
-    """One step of the table, with its audit entry."""
+    """One step of the table, with its audit entry, in the caller's transaction."""
     current = Delivery.objects.select_for_update().get(pk=delivery.pk)
     step = DELIVERY.step(State(current.state), action)
     _require(actor, step.permission, current)

@@ -5,7 +5,7 @@ from enum import StrEnum
 from django.db import models
 from django.db.models import F, Q
 
-from gongxin.collection.states import Kind, State, Waits
+from gongxin.collection.states import Kind, Mending, State, Waits
 
 OUTCOMES = ("accepted", "unchanged", "corrected", "held", "unlinked", "refused", "personal")
 
@@ -77,9 +77,22 @@ class Delivery(Counted):
     unidentified_rows = models.BigIntegerField(
         default=0, db_comment="of a full list: rows that may be any record, so that it ended nothing"
     )
+    fill = models.JSONField(default=dict, db_comment="share of the rows read that fill each field")
+    stopped_for = models.JSONField(default=list, db_comment="figures for which a gate stopped the whole")
+    second_by = models.CharField(max_length=64, default="", db_comment="who decided on what a gate stopped")
+    second_user_id = models.BigIntegerField(null=True)
+    second_at = models.DateTimeField(null=True)
+    second_reason = models.CharField(max_length=500, default="")
     refusal = models.CharField(max_length=64, default="", db_comment="code of the refusal of the whole")
     refusal_facts = models.JSONField(default=dict)
     repeat_of = models.ForeignKey("self", null=True, on_delete=models.PROTECT)
+    corrects = models.ForeignKey(
+        "self",
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="corrections",
+        db_comment="whose faulty rows most of its rows correct",
+    )
     backend_pid = models.IntegerField(null=True, db_comment="database session that works on it")
     backend_started = models.DateTimeField(null=True)
     client_host = models.CharField(max_length=64, default="")
@@ -98,7 +111,7 @@ class Delivery(Counted):
                 name="collection_delivery_mode",
             ),
             models.CheckConstraint(
-                condition=Q(state__in=_values(State.RECEIVED, State.RUNNING), finished_at=None)
+                condition=Q(state__in=_values(State.RECEIVED, State.RUNNING, State.STOPPED), finished_at=None)
                 | Q(state__in=_values(State.DONE, State.REFUSED, State.FAILED), finished_at__isnull=False),
                 name="collection_delivery_ends_once",
             ),
@@ -110,6 +123,15 @@ class Delivery(Counted):
                 fields=["department", "request_key"],
                 condition=~Q(request_key=""),
                 name="collection_delivery_one_a_request",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=State.STOPPED.value) | ~Q(stopped_for=[]),
+                name="collection_delivery_stop_is_said",
+            ),
+            models.CheckConstraint(
+                condition=Q(second_by="", second_at=None, second_reason="")
+                | ~Q(second_by="") & ~Q(second_reason="") & Q(second_at__isnull=False),
+                name="collection_delivery_second_has_a_reason",
             ),
         ]
         indexes = [
@@ -164,6 +186,9 @@ class Waiting(models.Model):
     user_id = models.BigIntegerField(null=True)
     decided_at = models.DateTimeField(null=True)
     reason = models.CharField(max_length=500, default="")
+    proof = models.CharField(
+        max_length=200, default="", db_comment="document that was looked at; always of a held row confirmed"
+    )
     subject_id = models.BigIntegerField(null=True, db_comment="identity.subject to which it was linked")
 
     class Meta:
@@ -213,3 +238,57 @@ class Pulled(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source}/{self.number}"
+
+
+class Correction(models.Model):
+    """A row handed in for a faulty one of an earlier delivery (更正行). Places as `places.number`."""
+
+    delivery = models.ForeignKey(Delivery, on_delete=models.PROTECT, related_name="correcting")
+    place = models.BigIntegerField()
+    of = models.ForeignKey(Delivery, on_delete=models.PROTECT, related_name="corrected")
+    of_place = models.BigIntegerField()
+    went_in = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["delivery", "place"], name="collection_correction_row")
+        ]
+        indexes = [models.Index(fields=["of", "went_in"], name="collection_correction_of")]
+
+    def __str__(self) -> str:
+        return f"{self.delivery_id}:{self.place} → {self.of_id}:{self.of_place}"
+
+
+class Ticket(models.Model):
+    """What a department has to put right of one delivery, by whom and until when (整改工单)."""
+
+    delivery = models.OneToOneField(Delivery, on_delete=models.PROTECT, related_name="ticket")
+    state = models.CharField(max_length=9, default=Mending.OPEN.value)
+    owner = models.CharField(max_length=64, db_comment="who handed it in; a system's key by its name")
+    owner_id = models.BigIntegerField(null=True, db_comment="access_user, if a person handed it in")
+    rows = models.BigIntegerField(db_comment="faulty when it was opened")
+    left = models.BigIntegerField(db_comment="of these still faulty")
+    opened_at = models.DateTimeField()
+    due_on = models.DateField(null=True, db_comment="last day; none where the calendar ends before")
+    closed_at = models.DateTimeField(null=True)
+    closed_by = models.CharField(max_length=64, default="")
+    reason = models.CharField(max_length=500, default="")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=_values(*Mending)), name="collection_ticket_state"),
+            models.CheckConstraint(
+                condition=Q(left__gte=0, left__lte=F("rows")), name="collection_ticket_left_of_rows"
+            ),
+            models.CheckConstraint(
+                condition=Q(state=Mending.OPEN.value) ^ Q(closed_at__isnull=False),
+                name="collection_ticket_open_or_closed",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=Mending.CORRECTED.value) | Q(left=0),
+                name="collection_ticket_corrected_has_none_left",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.delivery_id}"

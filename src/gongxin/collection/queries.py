@@ -127,13 +127,13 @@ def deliveries(
         found = found.filter(item=item)
     if state:
         found = found.filter(state=state)
-    return _page(found, page)
+    return page_of(found, page)
 
 
 def waiting(kind: Kind, *, actor: Actor, page: int = 1, state: Waits = Waits.OPEN) -> Page[Waiting]:
     """A queue of rows that wait, oldest first."""
     found = Waiting.objects.filter(seen(actor, "delivery__"), kind=kind, state=state)
-    return _page(found.select_related("delivery").order_by("pk"), page)
+    return page_of(found.select_related("delivery").order_by("pk"), page)
 
 
 def decided(kind: Kind, *, actor: Actor, limit: int) -> list[Waiting]:
@@ -170,7 +170,7 @@ def seen(actor: Actor, delivery: str = "") -> Q:
     return within
 
 
-def _page(found: "QuerySet[Any]", number: int) -> Page[Any]:
+def page_of(found: "QuerySet[Any]", number: int) -> Page[Any]:
     start = (max(number, 1) - 1) * PAGE
     return Page(list(found[start : start + PAGE]), max(number, 1), found.count())
 

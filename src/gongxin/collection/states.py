@@ -11,6 +11,7 @@ class State(StrEnum):
 
     RECEIVED = "received"
     RUNNING = "running"
+    STOPPED = "stopped"  # as a whole, by a gate: a second person lets it in or refuses it
     DONE = "done"
     REFUSED = "refused"  # as a whole, with advice
     FAILED = "failed"  # cut short: handing it in again completes it
@@ -33,6 +34,15 @@ class Waits(StrEnum):
     LINKED = "linked"
 
 
+class Mending(StrEnum):
+    """Where a correction ticket stands (整改状态)."""
+
+    OPEN = "open"
+    CORRECTED = "corrected"  # by itself, when none of its rows is left; open again once one is
+    EXPLAINED = "explained"  # the rows are as they are, and why
+    WITHDRAWN = "withdrawn"  # the rows shall not be reported
+
+
 DELIVERY = Machine(
     Step(State.RECEIVED, "start", State.RUNNING, Permission.DELIVER),
     Step(State.RECEIVED, "repeat", State.DONE, Permission.DELIVER),  # its file came in while it waited
@@ -40,6 +50,9 @@ DELIVERY = Machine(
     Step(State.RECEIVED, "fail", State.FAILED, Permission.DELIVER),
     Step(State.RUNNING, "start", State.RUNNING, Permission.DELIVER),  # again: whoever worked on it is gone
     Step(State.RUNNING, "finish", State.DONE, Permission.DELIVER),
+    Step(State.RUNNING, "stop", State.STOPPED, Permission.DELIVER),
+    Step(State.STOPPED, "override", State.RECEIVED, Permission.OVERRIDE),
+    Step(State.STOPPED, "refuse", State.REFUSED, Permission.OVERRIDE),
     Step(State.RUNNING, "refuse", State.REFUSED, Permission.DELIVER),
     Step(State.RUNNING, "fail", State.FAILED, Permission.DELIVER),
 )
@@ -65,3 +78,12 @@ CONFLICT = Machine(
     Step(Waits.REFUSED, "undo", Waits.OPEN, Permission.JUDGE),
 )
 WAITING = {Kind.HELD: HELD, Kind.UNLINKED: UNLINKED, Kind.CONFLICT: CONFLICT}
+
+TICKET = Machine(
+    Step(Mending.OPEN, "correct", Mending.CORRECTED, Permission.READ_DELIVERIES),
+    Step(Mending.CORRECTED, "resume", Mending.OPEN, Permission.READ_DELIVERIES),
+    Step(Mending.OPEN, "explain", Mending.EXPLAINED, Permission.DELIVER),
+    Step(Mending.OPEN, "withdraw", Mending.WITHDRAWN, Permission.DELIVER),
+    Step(Mending.EXPLAINED, "reopen", Mending.OPEN, Permission.OVERRIDE),
+    Step(Mending.WITHDRAWN, "reopen", Mending.OPEN, Permission.OVERRIDE),
+)

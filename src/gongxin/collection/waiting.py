@@ -17,6 +17,7 @@ from gongxin.kernel.errors import GongxinError
 from gongxin.kernel.personal import mask
 
 REASON_LENGTH: Final = 500
+PROOF_LENGTH: Final = 200
 _TABLE: Final = "collection_waiting"
 _COLUMNS: Final = (
     "delivery_id",
@@ -34,6 +35,7 @@ _COLUMNS: Final = (
     "opened_at",
     "decided_by",
     "reason",
+    "proof",
 )
 
 
@@ -83,6 +85,7 @@ def _columns(delivery: Delivery, row: Held, at: datetime) -> tuple[Any, ...]:
         at,
         "",
         "",
+        "",
     )
 
 
@@ -120,7 +123,14 @@ def supersede(delivery: Delivery, *, rows: tuple[int, int], actor: Actor, at: da
 
 @transaction.atomic
 def decide(
-    waiting_id: int, action: str, *, reason: str, actor: Actor, at: datetime, subject_id: int | None = None
+    waiting_id: int,
+    action: str,
+    *,
+    reason: str,
+    actor: Actor,
+    at: datetime,
+    subject_id: int | None = None,
+    proof: str = "",
 ) -> Waiting:
     """Take a row out of the queue: confirm, refuse, or link to a subject (办理).
 
@@ -133,7 +143,9 @@ def decide(
     step = WAITING[Kind(row.kind)].step(Waits(row.state), action)
     actor.require(step.permission, department=row.department, division=row.delivery.division)
     row.state, row.decided_at, row.decided_by, row.user_id = step.target, at, actor.name, actor.user_id
-    row.reason, row.subject_id = stated(reason), subject_id
+    row.reason, row.subject_id, row.proof = stated(reason), subject_id, proven(proof)
+    if action == "confirm" and row.kind == Kind.HELD and not row.proof:
+        raise GongxinError("collection.no_proof")
     decided = {name: getattr(row, name) for name in _DECISION}
     Waiting.objects.filter(pk=row.pk).update(**decided, **NOTHING)
     audit.append(f"collection.{action}_row", actor=actor, at=at, waiting=row.pk, delivery=row.delivery_id)
@@ -173,9 +185,18 @@ _UNDECIDED: Final[Mapping[str, Any]] = {
     "decided_by": "",
     "user_id": None,
     "reason": "",
+    "proof": "",
     "subject_id": None,
 }
-_DECISION: Final = ("state", "decided_at", "decided_by", "user_id", "reason", "subject_id")
+_DECISION: Final = ("state", "decided_at", "decided_by", "user_id", "reason", "subject_id", "proof")
+
+
+def proven(given: str) -> str:
+    """What was looked at, as it is kept: a document and its number, masked (依据材料)."""
+    proof = mask(given.strip())
+    if len(proof) > PROOF_LENGTH:
+        raise GongxinError("collection.too_long_reason", limit=PROOF_LENGTH)
+    return proof
 
 
 def stated(given: str) -> str:

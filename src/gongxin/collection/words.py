@@ -194,6 +194,13 @@ REFUSALS: Final = {
         Text("该行已经处理过。", "This row has been decided already."),
         Text("请刷新页面查看处理结果。", "Load the page again to see the decision."),
     ),
+    "collection.no_proof": _answer(
+        Text("确认存疑的行须写明依据材料。", "To confirm a held row the document looked at must be named."),
+        Text(
+            "请填写材料名称和编号，例如营业执照或登记机关的复函。",
+            "Give its name and number: a licence, or a letter of the registrar.",
+        ),
+    ),
     "collection.no_reason": _answer(
         Text("须写明理由。", "A reason is needed."),
         Text("请填写理由后再提交。", "Write the reason and send again."),
@@ -223,6 +230,10 @@ REFUSALS: Final = {
         Text("没有这个批次。", "There is no such delivery."),
         Text("请核对回执编号。", "Compare the number with the receipt."),
     ),
+    "collection.unknown_ticket": _answer(
+        Text("没有这份整改工单。", "There is no such ticket."),
+        Text("请从整改工单列表重新打开。", "Open it again from the list of tickets."),
+    ),
     "collection.unknown_row": _answer(
         Text("没有这一待处理行。", "No such row is waiting."),
         Text("请从待办列表重新打开。", "Open it again from the queue."),
@@ -244,6 +255,21 @@ REFUSALS: Final = {
             "如职责有变，请由信用中心更新目录中的来源单位。",
             "If competences have changed, the credit centre updates the sources in the catalogue.",
         ),
+    ),
+    "collection.not_stopped": _answer(
+        Text("该批次没有被暂扣，或者已经有人处理。", "This delivery is not stopped, or was decided already."),
+        Text("请刷新页面查看当前状态。", "Load the page again to see how it stands."),
+    ),
+    "collection.not_second": _answer(
+        Text("报送人不能放行或退回自己报送的批次。", "Nobody decides on a delivery that they handed in."),
+        Text("请由另一人处理。", "Another person has to."),
+    ),
+    "collection.refused_by_second": _answer(
+        Text(
+            "整批数据超出预期范围，经复核退回。理由：{reason}",
+            "The delivery was outside of what is expected and refused on a second look. Reason: {reason}",
+        ),
+        Text("请核对数据后重新报送。", "Check the data and hand it in again."),
     ),
     "collection.busy": _answer(
         Text("同一文件正在处理。", "The same file is being worked on."),
@@ -348,7 +374,22 @@ CHANNELS: Final = {
 STATES: Final = {
     "received": Text("已接收", "received"),
     "running": Text("处理中", "running"),
+    "stopped": Text("整批待核", "stopped for a second look"),
     "done": Text("已完成", "done"),
     "refused": Text("整批退回", "refused as a whole"),
     "failed": Text("处理中断，可重新报送", "broken off; it can be handed in again"),
+}
+
+# What each gate measures; numbers are rows, or shares of rows (闸口).
+GATES: Final = {
+    "volume": Text("行数", "rows"),
+    "fill": Text("填写比例", "share filled"),
+    "fall": Text("将终止的记录所占比例", "share of its records that would end"),
+}
+
+TICKETS: Final = {
+    "open": Text("待整改", "open"),
+    "corrected": Text("已更正", "corrected"),
+    "explained": Text("已说明", "explained"),
+    "withdrawn": Text("已撤回", "withdrawn"),
 }

@@ -4,7 +4,19 @@ import sys
 
 import typer
 
-from gongxin.commands import catalogue, db, delivering, erasing, reading, stating, tracing, values, watching
+from gongxin.commands import (
+    catalogue,
+    db,
+    deliveries,
+    delivering,
+    erasing,
+    reading,
+    replaying,
+    stating,
+    tracing,
+    values,
+    watching,
+)
 from gongxin.commands.bench import bench
 from gongxin.commands.demo import demo
 from gongxin.commands.output import problems
@@ -35,7 +47,9 @@ app.command()(erasing.erase)
 app.add_typer(reading.rebuild, name="rebuild")
 app.command()(bench)
 app.add_typer(catalogue.app, name="catalogue")
+app.command()(replaying.replay)
 app.add_typer(db.app, name="db")
+app.add_typer(deliveries.app, name="deliveries")
 
 
 def run() -> None:

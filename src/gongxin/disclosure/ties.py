@@ -21,11 +21,23 @@ SELECT * FROM (
      ORDER BY subject_id, since DESC, id DESC) latest
  WHERE other_id IS NOT NULL AND {which}
 """
-_SHOW = """
-WITH present AS ({present})
+# What stands there already is not touched, and the rest comes in order: two deliveries of the same
+# registrations would wait for one another in a ring.
+_BOTH = f"""
+WITH present AS ({_PRESENT}),
+seen AS (
+    SELECT subject_id, other_id, since, kind, true AS leads FROM present
+    UNION ALL SELECT other_id, subject_id, since, kind, false FROM present)
+"""
+_GONE = f"""
+{_BOTH}
+DELETE FROM shown.tie WHERE {{which}}
+   AND (subject_id, other_id, since, kind, leads) NOT IN (SELECT * FROM seen)
+"""
+_SHOW = f"""
+{_BOTH}
 INSERT INTO shown.tie (subject_id, other_id, since, kind, leads)
-SELECT subject_id, other_id, since, kind, true FROM present
-UNION ALL SELECT other_id, subject_id, since, kind, false FROM present
+SELECT * FROM seen ORDER BY subject_id, kind, leads, other_id
 ON CONFLICT DO NOTHING
 """
 
@@ -58,6 +70,8 @@ def may_be_shown(catalogue: Catalogue) -> bool:
 
 def _replace(which: str, catalogue: Catalogue) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(f"DELETE FROM shown.tie WHERE {which}")
-        if may_be_shown(catalogue):
-            cursor.execute(_SHOW.format(present=_PRESENT.format(which=which)))
+        if not may_be_shown(catalogue):
+            cursor.execute(f"DELETE FROM shown.tie WHERE {which}")
+            return
+        cursor.execute(_GONE.format(which=which))
+        cursor.execute(_SHOW.format(which=which))

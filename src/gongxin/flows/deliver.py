@@ -1,11 +1,8 @@
 """From a department's file to public facts: the stations in order (主流程)."""
 
-import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
-from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -16,67 +13,34 @@ from django.db import transaction
 from gongxin.access.actor import Actor
 from gongxin.catalogue.actions import record_use
 from gongxin.catalogue.model import Catalogue
+from gongxin.catalogue.tables import work_calendar
 from gongxin.collection import actions as collection
-from gongxin.collection import locks
+from gongxin.collection import correcting, locks, stopping, tickets
 from gongxin.collection.counts import Counts
 from gongxin.collection.models import Delivery
 from gongxin.collection.queries import parts_in
-from gongxin.collection.reading import Limits, Sender, Staged, read
+from gongxin.collection.references import references
 from gongxin.collection.states import State
+from gongxin.collection.stopping import Figure
 from gongxin.collection.store import Store
 from gongxin.collection.waiting import hold, supersede
-from gongxin.flows import keeping, scoring, waiting, words
-from gongxin.flows.loading import Loader
-from gongxin.flows.outcomes import Marks, Outcome, outcomes, unidentified
-from gongxin.flows.steps import (
-    ROW,
-    Delivered,
-    Engine,
-    batches,
-    conflicts,
-    link,
-    repeats,
-    sharing,
-    with_digest,
-)
-from gongxin.identity import naming
-from gongxin.identity import queries as registry
-from gongxin.identity import steps as identity
+from gongxin.flows import gates, keeping, scoring, waiting, words
+from gongxin.flows.loading import Loader, erased_rows
+from gongxin.flows.outcomes import Outcome, outcomes, unidentified
+from gongxin.flows.preparing import LAST_ROW, Prepared, Progress, prepare, prepare_kept, quiet
+from gongxin.flows.steps import ROW, Delivered
 from gongxin.kernel.errors import GongxinError
 from gongxin.ledger import actions as ledger
 from gongxin.ledger.models import Occasion
 from gongxin.quality.columns import SHEET, SOURCE_ROW
-from gongxin.quality.queries import findings
 from gongxin.settings import settings
 
 log = structlog.get_logger(__name__)
-CHUNK = 50_000  # larger pieces are given back to the system and asked for anew each time
-LAST = sys.maxsize
-
-Progress = Callable[[str, int, int], None]  # stage, rows done, rows in all; 0: not known
-
-
-def _quiet(stage: str, done: int, total: int) -> None:
-    """Say nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A delivery that was read, checked and linked, before anything is written (待入库)."""
-
-    staged: Staged
-    linked: Path
-    marks: Marks
-
-    def chunks(self, first: int, last: int) -> Iterator[pa.Table]:
-        """The rows between two numbers, both included, as `steps.linked` gives them and with their digest."""
-        for rows in batches(self.linked, CHUNK):
-            within = pc.and_(pc.greater_equal(rows[ROW], first), pc.less_equal(rows[ROW], last))
-            yield with_digest(rows.filter(within))
+_NO_ROWS = pa.array([], pa.int64())
 
 
 def run(
-    delivery: Delivery, *, catalogue: Catalogue, actor: Actor, at: datetime, progress: Progress = _quiet
+    delivery: Delivery, *, catalogue: Catalogue, actor: Actor, at: datetime, progress: Progress = quiet
 ) -> Delivery:
     """Take a received delivery through all stations; running it again completes what was cut short.
 
@@ -87,7 +51,7 @@ def run(
     try:
         with locks.sole(delivery.sha256):
             delivery.refresh_from_db()
-            if delivery.state in (State.DONE, State.REFUSED):
+            if delivery.state in (State.DONE, State.REFUSED, State.STOPPED):
                 return delivery
             if collection.repeat(delivery, actor=actor, at=at):
                 return delivery
@@ -106,15 +70,52 @@ def _run(
     try:
         try:
             of = delivered(delivery, catalogue)
-            prepared = prepare(of, store.work(delivery.receipt), progress)
+            if kept := stopping.kept(delivery):
+                prepared = prepare_kept(delivery, of, store, progress)
+            else:
+                prepared = prepare(of, store.work(delivery.receipt), progress)
         except GongxinError as refusal:
             collection.refuse(delivery, refusal, actor=actor, at=at)
             raise
-        collection.note_reading(delivery, prepared.staged, actor=actor, at=at)
+        if not kept:
+            collection.note_reading(delivery, prepared.staged, prepared.fill, actor=actor, at=at)
+        correcting.refer(delivery, references(prepared.staged.parquet))
+        of = replace(of, mode=delivery.mode)
+        figures = [] if _needs_no_gate(delivery, prepared) else gates.outside(delivery, of, prepared)
+        if figures:
+            return _stop(delivery, of, prepared, figures, store, actor, at)
         return _Loading(delivery, of, prepared, store, actor, at, progress).load()
     except BaseException:
         _try_to_fail(delivery, actor, at)
         raise
+
+
+def _stop(
+    delivery: Delivery,
+    of: Delivered,
+    prepared: Prepared,
+    figures: list[Figure],
+    store: Store,
+    actor: Actor,
+    at: datetime,
+) -> Delivery:
+    """Keep what is kept of every delivery, and wait for a second person; nothing is loaded."""
+    work = store.work(delivery.receipt)
+    gone = [_NO_ROWS]
+    with keeping.Findings(work) as found:
+        found.add(pq.read_table(prepared.staged.faults))
+        for chunk in prepared.chunks(0, LAST_ROW):
+            found.add_judged(chunk, outcomes(chunk, prepared.marks, of.item), prepared.marks, of.item)
+            gone.append(erased_rows(chunk, of.item))
+            found.add_whole(chunk.filter(pc.is_in(chunk[ROW], gone[-1])), words.ERASED)
+    rows = keeping.keep_rows(prepared.staged, prepared.linked, of.item, work, erased=pa.concat_arrays(gone))
+    kept = {"rows_digest": store.keep(rows), "findings_digest": store.keep(found.path)}
+    return stopping.stop(delivery, figures, **kept, actor=actor, at=at)
+
+
+def _needs_no_gate(delivery: Delivery, prepared: Prepared) -> bool:
+    """A second person has looked at it, or it is nothing but rows that were handed in before."""
+    return stopping.let_in(delivery) or correcting.all_refer(delivery, prepared.staged.read)
 
 
 def _try_to_fail(delivery: Delivery, actor: Actor, at: datetime) -> None:
@@ -140,29 +141,6 @@ def delivered(delivery: Delivery, catalogue: Catalogue) -> Delivered:
     )
 
 
-def prepare(of: Delivered, work: Path, progress: Progress = _quiet) -> Prepared:
-    """Read, check and link; writes to the delivery's own directory only."""
-    progress("reading", 0, 0)
-    limits = Limits(upload_bytes=settings().max_upload_bytes, rows=settings().max_rows)
-    sender = Sender(of.sender, of.source.name.zh)
-    staged = read(work / "received", of.item, staging=work, limits=limits, sender=sender)
-    progress("checking", 0, staged.rows)
-    with Engine(work, settings()) as engine:
-        path = link(engine, staged.parquet, registry.registry(source=of.within), of)
-        return Prepared(staged, path, _marks(engine, path))
-
-
-def _marks(engine: Engine, linked_rows: Path) -> Marks:
-    rows = engine.parquet(linked_rows)
-    several = engine.table(repeats(rows, engine.arrow("sharing", engine.table(sharing(rows)))))
-    names = engine.table(identity.disagreements(rows))
-    known = registry.names(number for number in names["subject_id"].to_pylist() if number is not None)
-    strange = naming.unrelated(names, known)
-    if not strange.num_rows:
-        return Marks.of(pa.table({ROW: pa.array([], pa.int64())}), several)
-    return Marks.of(engine.table(conflicts(rows, engine.arrow("strange", strange))), several)
-
-
 @dataclass(frozen=True, slots=True)
 class _Loading:
     """One prepared delivery on its way into the database (入库过程)."""
@@ -177,6 +155,7 @@ class _Loading:
     seen: list[pa.Table] = field(default_factory=list)  # records that a full snapshot holds
     left_out: list[pa.Table] = field(default_factory=list)  # rows of a full snapshot that did not go in
     erased: list[pa.Array] = field(default_factory=list)  # `row` of those that state an erased record
+    went_in: list[pa.Array] = field(default_factory=list)  # `row` of those of this part
 
     def load(self) -> Delivery:
         """All parts, each in a transaction of its own; an interrupted run goes on behind its last part."""
@@ -224,6 +203,7 @@ class _Loading:
         collection.finish_part(
             self.delivery, number=number, rows=rows, counts=mine, actor=self.actor, at=self.at
         )
+        self._settle(loader)
         if last_one:
             if number > 1:
                 self._look_back(loader, rows[0], found)
@@ -231,8 +211,19 @@ class _Loading:
         loader.finish()
         return mine
 
+    def _settle(self, loader: Loader) -> None:
+        """The faulty rows for which rows of this part stand are corrected."""
+        rows = pa.concat_arrays([_NO_ROWS, *self.went_in])
+        held = pa.concat_arrays([_NO_ROWS, *(held[ROW].combine_chunks() for held in loader.held)])
+        self.went_in.clear()
+        rows = rows.filter(pc.invert(pc.is_in(rows, held)))
+        changed = correcting.settle(self.delivery, rows, actor=self.actor, at=self.at)
+        tickets.recount(changed, actor=self.actor, at=self.at)
+
     def _take(self, chunk: pa.Table, judged: pa.ChunkedArray, loader: Loader, counts: Counter[str]) -> None:
         loader.load(chunk.filter(pc.equal(judged, Outcome.PASSES.value)))
+        if self.delivery.corrects_id is not None:
+            self.went_in.append(chunk[ROW].filter(pc.is_in(judged, _WENT_IN)).combine_chunks())
         for outcome in Outcome:
             if outcome is not Outcome.PASSES:
                 counts[outcome.counted] += pc.sum(pc.equal(judged, outcome.value)).as_py() or 0
@@ -253,13 +244,7 @@ class _Loading:
         self.seen.append(rows.filter(known).select(["subject_id", "key"]))
 
     def _find(self, chunk: pa.Table, judged: pa.ChunkedArray, found: keeping.Findings) -> None:
-        faulty = chunk.filter(pc.is_valid(chunk["severity"]))
-        if faulty.num_rows:
-            found.add(findings(faulty, self.of.item))
-        for outcome, rule in words.OF_OUTCOME.items():
-            found.add_whole(chunk.filter(pc.equal(judged, outcome)), rule)
-        clashing = pc.is_in(chunk[ROW], self.prepared.marks.clashes)
-        found.add_whole(chunk.filter(clashing), words.CLASH)
+        found.add_judged(chunk, judged, self.prepared.marks, self.of.item)
 
     def _refuse_erased(
         self, chunk: pa.Table, judged: pa.ChunkedArray, loader: Loader, found: keeping.Findings
@@ -313,6 +298,14 @@ class _Loading:
             actor=self.actor,
             at=self.at,
         )
+        tickets.open_for(
+            self.delivery,
+            calendar=work_calendar(self.of.catalogue.calendar),
+            within=settings().correct_within,
+            on=self.of.received_on,
+            actor=self.actor,
+            at=self.at,
+        )
 
     def _end_missing(self, loader: Loader, found: keeping.Findings) -> int:
         """End what the snapshot lacks, unless one of its rows may be any record (缺失即终止).
@@ -336,15 +329,15 @@ class _Loading:
         return int(unidentified.num_rows)
 
 
-_NO_ROWS = pa.array([], pa.int64())
+_WENT_IN = pa.array([Outcome.PASSES, Outcome.UNCHANGED], pa.string())
 _TOLD_ELSEWHERE = pa.array([Outcome.PASSES, Outcome.PERSONAL], pa.string())
 
 
 def _parts(prepared: Prepared, size: int, *, after: int) -> list[tuple[int, int]]:
     """Bounds of `row`, inclusive, that cut what comes after a row into parts of at most `size` rows."""
     if prepared.staged.rows <= size:
-        return [(after + 1, LAST)]
+        return [(after + 1, LAST_ROW)]
     rows = pq.read_table(prepared.linked, columns=[ROW])[ROW].combine_chunks().sort()
     rows = rows.filter(pc.greater(rows, after))
     cuts = [rows[start].as_py() for start in range(0, len(rows), size)]
-    return [(cut, (cuts[n + 1] - 1) if n + 1 < len(cuts) else LAST) for n, cut in enumerate(cuts)]
+    return [(cut, (cuts[n + 1] - 1) if n + 1 < len(cuts) else LAST_ROW) for n, cut in enumerate(cuts)]

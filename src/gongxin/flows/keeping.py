@@ -12,11 +12,14 @@ import pyarrow.parquet as pq
 from gongxin.catalogue.model import Item, Kind, Role
 from gongxin.collection.places import numbers
 from gongxin.collection.reading import Staged
-from gongxin.collection.reading.staging import HINT, ROW, SHEET
+from gongxin.collection.reading.staging import HINT, REFERENCE, ROW, SHEET
+from gongxin.flows import words
+from gongxin.flows.outcomes import Marks
 from gongxin.flows.words import Whole
 from gongxin.kernel import personal
 from gongxin.kernel.patterns import SUSPICIOUS_AS_WRITTEN
 from gongxin.quality.columns import DIVISION, flags
+from gongxin.quality.queries import findings
 from gongxin.quality.rules import leaving_out
 from gongxin.quality.tidy.steps import HIDES
 
@@ -58,6 +61,15 @@ class Findings:
         if findings.num_rows:
             self._file.write_table(findings.select(FINDINGS.names).cast(FINDINGS))
 
+    def add_judged(self, rows: pa.Table, judged: pa.ChunkedArray, marks: Marks, item: Item) -> None:
+        """What rows that were checked and linked broke, each by itself and within the delivery."""
+        faulty = rows.filter(pc.is_valid(rows["severity"]))
+        if faulty.num_rows:
+            self.add(findings(faulty, item))
+        for outcome, rule in words.OF_OUTCOME.items():
+            self.add_whole(rows.filter(pc.equal(judged, outcome)), rule)
+        self.add_whole(rows.filter(pc.is_in(rows["row"], marks.clashes)), words.CLASH)
+
     def add_whole(self, rows: pa.Table, rule: Whole) -> None:
         """One finding for each of the rows."""
         size = rows.num_rows
@@ -81,7 +93,7 @@ def keep_rows(staged: Staged, linked: Path, item: Item, work: Path, *, erased: p
     unkept = pa.concat_arrays([persons, erased])
     target = work / "rows.parquet"
     source = pq.ParquetFile(staged.parquet)
-    names = [name for name in source.schema_arrow.names if name != HINT]
+    names = [name for name in source.schema_arrow.names if name not in (HINT, REFERENCE)]
     schema = pa.schema([source.schema_arrow.field(name) for name in names])
     with pq.ParquetWriter(target, schema) as writer:
         for batch in source.iter_batches(BATCH, columns=names):

@@ -66,11 +66,7 @@ class Loader:
 
     def erased(self, rows: pa.Table) -> pa.Array:
         """`row` of the rows that state a record which was erased, whatever else is to be said of them."""
-        if not ledger_queries.anything_erased():
-            return pa.array([], pa.int64())
-        stated = rows.select([ROW, "subject_id"]).append_column("key", rows["identity_digest"])
-        stated = pa.concat_tables([stated, _by_name(rows.filter(pc.is_null(rows["subject_id"])))])
-        return erased(stated, item=self.of.item.number)[ROW].combine_chunks()
+        return erased_rows(rows, self.of.item)
 
     def finish(self) -> None:
         """Let subjects be found, bring the counts up to date, and seal the append as the last act."""
@@ -179,6 +175,15 @@ class Loader:
             waiting = rows.filter(pc.equal(batch["status"], status))
             if waiting.num_rows:
                 self.held.append(waiting.append_column("rule", pa.repeat(rule.id, waiting.num_rows)))
+
+
+def erased_rows(rows: pa.Table, item: Item) -> pa.Array:
+    """`row` of the rows that state a record of the item which was erased."""
+    if not ledger_queries.anything_erased():
+        return pa.array([], pa.int64())
+    stated = rows.select([ROW, "subject_id"]).append_column("key", rows["identity_digest"])
+    stated = pa.concat_tables([stated, _by_name(rows.filter(pc.is_null(rows["subject_id"])))])
+    return erased(stated, item=item.number)[ROW].combine_chunks()
 
 
 def _by_name(rows: pa.Table) -> pa.Table:

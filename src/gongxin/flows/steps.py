@@ -234,11 +234,15 @@ def linked(
 
 
 def batches(written: Path, size: int, columns: Sequence[str] | None = None) -> Iterator[pa.Table]:
-    """The rows that an engine wrote, some at a time: one file, or a folder of parts; perhaps some columns."""
+    """The rows that an engine wrote, some at a time: one file, or a folder of parts; perhaps some columns.
+
+    An engine may or may not say of a column that nothing in it is empty: here it never does.
+    """
     files = sorted(written.glob("*.parquet")) if written.is_dir() else [written]
     for file in files:
         for batch in pq.ParquetFile(file).iter_batches(size, columns=columns):
-            yield pa.Table.from_batches([batch])
+            rows = pa.Table.from_batches([batch])
+            yield rows.cast(pa.schema([field.with_nullable(True) for field in rows.schema]))
 
 
 def masks(item: Item) -> list[str]:
@@ -306,6 +310,11 @@ def conflicts(rows: ir.Table, unrelated: ir.Table) -> ir.Table:
     """Row of those that carry a name unrelated to the one known for their code (一码多名)."""
     marked = identity.mark_conflicts(rows, unrelated)
     return marked.filter(marked["link"] == "conflict").select(ROW)
+
+
+def filled(rows: ir.Table, item: Item) -> ir.Table:
+    """One row: how many rows fill each field of the item (填充数)."""
+    return rows.aggregate(**{field.name: rows[field.name].count() for field in item.fields})
 
 
 def _has(rows: ir.Table, rule: rules.RuleInstance | None) -> ir.BooleanValue:

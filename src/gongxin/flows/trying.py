@@ -15,8 +15,8 @@ from gongxin.catalogue.model import Catalogue
 from gongxin.collection import actions as collection
 from gongxin.collection.queries import Finding
 from gongxin.flows import words
-from gongxin.flows.deliver import LAST, Prepared, prepare
 from gongxin.flows.outcomes import outcomes
+from gongxin.flows.preparing import LAST_ROW, Prepared, prepare
 from gongxin.flows.steps import Delivered
 from gongxin.quality.queries import findings
 
@@ -48,7 +48,7 @@ def tried(
 
 def _findings(prepared: Prepared, of: Delivered) -> Iterator[dict[str, Any]]:
     yield from pq.read_table(prepared.staged.faults).to_pylist()
-    for rows in prepared.chunks(0, LAST):
+    for rows in prepared.chunks(0, LAST_ROW):
         yield from findings(rows, of.item).to_pylist()
         yield from _of_outcome(rows, prepared, of)
 

@@ -13,7 +13,7 @@ from django.db import transaction
 
 from gongxin.access.actor import Actor
 from gongxin.catalogue.model import Catalogue
-from gongxin.collection import locks
+from gongxin.collection import locks, tickets
 from gongxin.collection import waiting as collection
 from gongxin.collection.actions import store
 from gongxin.collection.models import Delivery, Waiting
@@ -49,7 +49,9 @@ def undo(waiting_id: int, *, reason: str, catalogue: Catalogue, actor: Actor, at
         _take_back(row, catalogue, at)
     because = collection.stated(reason)
     judgements.keep(row, because=because, actor=actor, at=at)
-    return collection.reopen(row, **_as_read(row, of), actor=actor, at=at)
+    row = collection.reopen(row, **_as_read(row, of), actor=actor, at=at)
+    tickets.recount({row.delivery_id}, actor=actor, at=at)
+    return row
 
 
 def _take_back(row: Waiting, catalogue: Catalogue, at: datetime) -> None:

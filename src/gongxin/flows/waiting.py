@@ -11,6 +11,7 @@ from django.db import transaction
 
 from gongxin.access.actor import Actor
 from gongxin.catalogue.model import Catalogue, Item
+from gongxin.collection import tickets
 from gongxin.collection import waiting as collection
 from gongxin.collection.models import Delivery, Waiting
 from gongxin.collection.states import Kind, Waits
@@ -95,16 +96,20 @@ def decide(
     actor: Actor,
     at: datetime,
     subject_id: int | None = None,
+    proof: str = "",
 ) -> Waiting:
     """Confirm, refuse or link a waiting row; what is confirmed or linked is appended at once (人工处理).
 
     Confirming says that the row is right as it stands: a code that looks wrong was issued so. Linking says
     whose the row is, whatever code it gives; only a registration cannot be another's, for its code is the
-    very thing that it states.
+    very thing that it states. `proof` names what was looked at; who confirms a held row must give it.
     """
-    row = collection.decide(waiting_id, action, reason=reason, actor=actor, at=at, subject_id=subject_id)
+    row = collection.decide(
+        waiting_id, action, reason=reason, proof=proof, actor=actor, at=at, subject_id=subject_id
+    )
     if row.state != Waits.REFUSED:
         _append(row, catalogue, at)
+        tickets.recount({row.delivery_id}, actor=actor, at=at)
     return row
 
 

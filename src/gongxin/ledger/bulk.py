@@ -30,9 +30,13 @@ class Encoded:
 
 
 def encode(rows: pa.Table) -> Encoded:
-    """Rows in the form of COPY; their column names are the table's."""
+    """Rows in the form of COPY; their column names are the table's.
+
+    Behind an empty first batch Arrow's writer spoils the first bytes: batches without rows are left out.
+    """
     out = pa.BufferOutputStream()
-    pa.csv.write_csv(rows, out, PLAIN)
+    filled = [batch for batch in rows.to_batches() if batch.num_rows]
+    pa.csv.write_csv(pa.Table.from_batches(filled, rows.schema), out, PLAIN)
     return Encoded(tuple(rows.column_names), rows.num_rows, out.getvalue())
 
 

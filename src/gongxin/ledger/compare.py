@@ -50,19 +50,29 @@ def classify(batch: pa.Table) -> pa.Table:
 
 FOUND = pa.schema({"row": pa.int32(), "record_id": pa.string(), "former": pa.int64(), "status": pa.string()})
 
-_MISSING = """
-SELECT c.subject_id, replace(c.record_id::text, '-', '')
-  FROM ledger.record c
- WHERE c.item = {item} AND c.source = {source} AND c.act NOT IN (3, 5)
-   AND NOT EXISTS (SELECT 1 FROM {stage} s WHERE s.subject_id = c.subject_id AND s.key = c.key)
-"""
+_STANDS = "FROM ledger.record c WHERE c.item = {item} AND c.source = {source} AND c.act NOT IN (3, 5)"
+_LACKS = " AND NOT EXISTS (SELECT 1 FROM {stage} s WHERE s.subject_id = c.subject_id AND s.key = c.key)"
+_MISSING = f"SELECT c.subject_id, replace(c.record_id::text, '-', '') {_STANDS}{_LACKS}"
+_FALL = f"SELECT (SELECT count(*) {_STANDS}), (SELECT count(*) {_STANDS}{_LACKS})"
 
 
 def missing(keys: pa.Table, *, item: int, source: int) -> pa.Table:
     """The records (subject_id, record_id) of a source whose keys a full snapshot lacks (缺失即终止)."""
+    return _lacked(_MISSING, keys, item, source, {"subject_id": pa.int64(), "record_id": pa.string()})
+
+
+def fall(keys: pa.Table, *, item: int, source: int) -> tuple[int, int]:
+    """How many records of a source stand, and how many of them a full snapshot lacks (骤减)."""
+    found = _lacked(_FALL, keys, item, source, {"standing": pa.int64(), "missing": pa.int64()})
+    return found["standing"][0].as_py(), found["missing"][0].as_py()
+
+
+def _lacked(
+    statement: str, keys: pa.Table, item: int, source: int, columns: dict[str, pa.DataType]
+) -> pa.Table:
     with bulk.staged(keys.select(["subject_id", "key"])) as stage:
-        statement = _MISSING.format(stage=stage, item=int(item), source=int(source))
-        return bulk.copy_out(statement, pa.schema({"subject_id": pa.int64(), "record_id": pa.string()}))
+        whole = statement.format(stage=stage, item=int(item), source=int(source))
+        return bulk.copy_out(whole, pa.schema(columns))
 
 
 _UNKNOWN = """

@@ -8,7 +8,7 @@ from django.db import transaction
 from gongxin.access.actor import Actor
 from gongxin.catalogue.load import catalogue
 from gongxin.collection import actions as collection
-from gongxin.collection import bundles
+from gongxin.collection import bundles, stopping
 from gongxin.collection.actions import Handover
 from gongxin.collection.models import Delivery
 from gongxin.collection.states import State
@@ -18,6 +18,14 @@ from gongxin.server import jobs
 
 # The job of flows.jobs, by its name: whoever only queues it need not load the engines that run it.
 DELIVER = "flows.deliver"
+
+
+@transaction.atomic
+def let_in(delivery: Delivery, *, reason: str, actor: Actor, at: datetime) -> Delivery:
+    """Let in what a gate stopped, and queue the work on it (放行)."""
+    delivery = stopping.override(delivery, reason=reason, actor=actor, at=at)
+    jobs.defer(DELIVER, lock=delivery.sha256, delivery_id=delivery.pk)
+    return delivery
 
 
 @transaction.atomic

@@ -20,6 +20,7 @@ from gongxin.collection.reading.layout import Layout, SheetLayout
 from gongxin.kernel.errors import GongxinError
 
 ROW, SHEET, HINT = "source_row", "sheet", "personal_hint"
+REFERENCE = "reference"  # where the row stood in an earlier delivery, if its file says so
 UNSETTLED: Final = "FILE-S-012"
 _GROUP_ROWS, _GROUP_BYTES, _PORTION = 25_000, 12 * 1024**2, 10_000
 _PLACE: Final[dict[str, pa.DataType]] = {ROW: pa.int64(), SHEET: pa.int16()}

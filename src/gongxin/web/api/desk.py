@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Annotated
 
-from django.http import HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from ninja import Field, File, Form, Header, NinjaAPI, Query, Schema, Status, UploadedFile
@@ -25,6 +25,7 @@ from gongxin.kernel.period import Period
 from gongxin.web.api import tracing
 from gongxin.web.api.errors import Refused, Words, answer_invalid, answer_refusal, put, said_of
 from gongxin.web.desk import explaining
+from gongxin.web.handing_back import XLSX, problem_workbook
 from gongxin.web.handing_in import days, hand_in, hand_in_bundle
 
 
@@ -79,11 +80,25 @@ class Progress(Schema):
     total: int = Field(description="rows; 0: not known yet")
 
 
+class Figure(Schema):
+    """What a gate measured and what was expected (闸口数值); rows, or shares of rows for a field."""
+
+    gate: str
+    field: str | None
+    found: float
+    least: float | None
+    most: float | None
+    learned_from: int = Field(description="so many deliveries; 0: set by the operator")
+
+
 class Receipt(Schema):
-    """What became of a delivery (回执). While `state` is received or running, ask again later."""
+    """What became of a delivery (回执). While `state` is received or running, ask again later.
+
+    A delivery that is stopped waits for a second person at the desk; nothing of it is in.
+    """
 
     receipt: str
-    state: str = Field(description="received | running | done | refused | failed")
+    state: str = Field(description="received | running | stopped | done | refused | failed")
     item: str
     department: str
     mode: str = Field(description="rows | snapshot | zero")
@@ -93,6 +108,8 @@ class Receipt(Schema):
     finished_at: datetime | None
     progress: Progress | None = Field(None, description="while `state` is running")
     repeat_of: str | None
+    corrects: str | None = Field(None, description="the receipt whose faulty rows these correct")
+    stopped_for: list[Figure] = Field([], description="why a gate stopped the whole delivery")
     rows: Rows
     refusal: Refused | None
     notice: Refused | None = Field(None, description="why a full list ended nothing")
@@ -253,6 +270,19 @@ def findings(
     )
 
 
+@api.get(
+    "/deliveries/{receipt}/problems.xlsx",
+    response=REFUSALS,
+    summary="下载问题数据工作簿 / Download the problem workbook",
+    operation_id="problem_workbook",
+)
+def problems(request: HttpRequest, receipt: str, language: str = "zh") -> FileResponse:
+    """The rows that still need correcting, to be corrected and handed in again as a file."""
+    found = collection.delivery(receipt, actor=_actor(request))
+    file = problem_workbook(found, language="en" if language == "en" else "zh")
+    return FileResponse(file, as_attachment=True, filename=f"{receipt}-problems.xlsx", content_type=XLSX)
+
+
 api.add_router("", tracing.router)
 
 
@@ -293,6 +323,8 @@ def _receipt(found: Delivery) -> Receipt:
         finished_at=found.finished_at,
         progress=_progress(found),
         repeat_of=found.repeat_of.receipt if found.repeat_of else None,
+        corrects=found.corrects.receipt if found.corrects else None,
+        stopped_for=[Figure(**figure) for figure in found.stopped_for],
         rows=Rows(**rows),
         refusal=said_of(refusal) if refusal else None,
         notice=put(notice) if notice else None,

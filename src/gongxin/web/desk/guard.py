@@ -1,6 +1,7 @@
 """Who may open a page of the desk, and what is said to those who may not."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
 from urllib.parse import urlencode
 
@@ -11,6 +12,7 @@ from django.urls import reverse
 
 from gongxin.access.actor import Actor
 from gongxin.access.permissions import Permission
+from gongxin.catalogue.load import catalogue
 from gongxin.kernel.errors import GongxinError
 from gongxin.web.look.refusals import refusal
 from gongxin.web.sessions import ActorRequest
@@ -43,6 +45,11 @@ def at_desk(*needed: Permission) -> Callable[[View], View]:
         return guarded
 
     return guard
+
+
+def today(request: DeskRequest) -> date:
+    """The day of the request where the law of the catalogue holds."""
+    return catalogue().day(request.received_at)
 
 
 def _to_sign_in(request: ActorRequest) -> HttpResponse:

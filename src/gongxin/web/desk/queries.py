@@ -1,6 +1,7 @@
 """What the desk's pages ask: one call to a station, its answer in the words of `shown`."""
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from itertools import chain
 from typing import TypeVar
@@ -8,10 +9,14 @@ from typing import TypeVar
 from django.urls import reverse
 
 from gongxin.access.actor import Actor
+from gongxin.access.permissions import Permission
 from gongxin.catalogue.load import catalogue
 from gongxin.catalogue.model import Item, Text
-from gongxin.collection import models, queries
+from gongxin.collection import correcting, models, queries, stopping
+from gongxin.collection import tickets as ticketing
+from gongxin.collection.places import SHEETS
 from gongxin.collection.states import Kind, Waits
+from gongxin.collection.states import Mending as Mends
 from gongxin.collection.states import State as Stage
 from gongxin.collection.words import MODES
 from gongxin.disclosure import candidates as search
@@ -29,8 +34,11 @@ from gongxin.web.desk.shown import (
     Due,
     Evidence,
     Finding,
+    Mending,
     Part,
     Receipt,
+    Second,
+    Ticket,
     Undone,
     Waiting,
 )
@@ -41,17 +49,18 @@ from gongxin.web.portal.shown import Value
 
 CANDIDATES = 5
 DECIDED = 10
+LEFT = 20  # faulty rows that a receipt names
 T = TypeVar("T")
 U = TypeVar("U")
 
 
-def deliveries(*, actor: Actor, number: int = 1) -> Page[Delivery]:
+def deliveries(*, actor: Actor, number: int = 1, state: str | None = None) -> Page[Delivery]:
     """The deliveries that an actor may see, latest first."""
-    page = queries.deliveries(actor=actor, page=number)
+    page = queries.deliveries(actor=actor, page=number, state=state)
     return _page(page, _delivery)
 
 
-def receipt(named: str, *, actor: Actor) -> Receipt:
+def receipt(named: str, *, actor: Actor, on: date) -> Receipt:
     """What became of a delivery."""
     found = queries.delivery(named, actor=actor)
     said = refusal(GongxinError(found.refusal, **found.refusal_facts)) if found.refusal else None
@@ -73,6 +82,14 @@ def receipt(named: str, *, actor: Actor) -> Receipt:
             for part in found.parts.order_by("number")
         ),
         repeat_of=found.repeat_of.receipt if found.repeat_of else "",
+        figures=tuple(wording.figure(one, explaining.item(found)) for one in stopping.figures(found)),
+        second=Second(found.second_by, found.second_at, found.second_reason) if found.second_at else None,
+        corrects=found.corrects.receipt if found.corrects else "",
+        mending=_mending(found),
+        ticket=_ticket(found.ticket, actor=actor, on=on) if hasattr(found, "ticket") else None,
+        may_decide=found.state == Stage.STOPPED
+        and stopping.is_second(actor, found)
+        and actor.may(Permission.OVERRIDE, department=found.department, division=found.division),
     )
 
 
@@ -113,6 +130,7 @@ def evidence(waiting: int, *, actor: Actor) -> Evidence:
         linked_to=_code(row.subject_id),
         may_undo=within and wording.may_undo(row.kind, row.state, actor.permissions),
         undone=tuple(map(_undone, judgements.undone(row.pk))),
+        proof=row.proof,
     )
 
 
@@ -139,11 +157,69 @@ def candidates(row: Waiting, asked: str) -> list[Candidate]:
 def dues(*, actor: Actor) -> list[Due]:
     """The queues that an actor works on, with how much waits in each."""
     counts = queries.waiting_counts(actor=actor)
-    return [
-        Due(queue.title, queue.meaning, counts[kind], reverse("desk:queue", args=[kind]))
-        for kind, queue in wording.QUEUES.items()
-        if wording.steps(kind, actor.permissions)
-    ]
+    return (
+        _stopped(actor)
+        + _tickets(actor)
+        + [
+            Due(queue.title, queue.meaning, counts[kind], reverse("desk:queue", args=[kind]))
+            for kind, queue in wording.QUEUES.items()
+            if wording.steps(kind, actor.permissions)
+        ]
+    )
+
+
+def tickets(*, actor: Actor, on: date, number: int, state: Mends = Mends.OPEN) -> Page[Ticket]:
+    """One page of the correction tickets that an actor may see, the most urgent first."""
+    return _page(
+        ticketing.listed(actor=actor, page=number, state=state), partial(_ticket, actor=actor, on=on)
+    )
+
+
+def _ticket(one: models.Ticket, *, actor: Actor, on: date) -> Ticket:
+    of = one.delivery
+    within = actor.scope.covers(department=of.department, division=of.division)
+    return Ticket(
+        receipt=of.receipt,
+        item=wording.item(of.item),
+        department=wording.department(of.department),
+        owner=one.owner,
+        state=wording.ticket_state(one.state),
+        rows=one.rows,
+        left=one.left,
+        opened_at=one.opened_at,
+        due_on=one.due_on,
+        overdue=ticketing.is_overdue(one, on),
+        closed_at=one.closed_at,
+        closed_by=one.closed_by,
+        reason=one.reason,
+        steps=wording.ticket_steps(one.state, actor.permissions) if within else (),
+    )
+
+
+def _mending(found: models.Delivery) -> Mending | None:
+    if found.state != Stage.DONE or not (found.refused_rows + found.held_rows + found.unlinked_rows):
+        return None
+    left = correcting.remaining(found)
+    by = models.Delivery.objects.filter(correcting__of=found, correcting__went_in=True).distinct()
+    return Mending(
+        faulty=len(correcting.faulty(found)),
+        left=len(left),
+        places=tuple(wording.place(*divmod(place, SHEETS)) for place in left[:LEFT].to_pylist()),
+        corrected_by=tuple(by.order_by("pk").values_list("receipt", flat=True)),
+    )
+
+
+def _stopped(actor: Actor) -> list[Due]:
+    if not actor.holds(Permission.OVERRIDE):
+        return []
+    count = queries.deliveries(actor=actor, state=Stage.STOPPED).total
+    where = f"{reverse('desk:deliveries')}?state={Stage.STOPPED}"
+    return [Due(wording.STOPPED.title, wording.STOPPED.meaning, count, where)]
+
+
+def _tickets(actor: Actor) -> list[Due]:
+    count = ticketing.open_count(actor)
+    return [Due(wording.TICKETS.title, wording.TICKETS.meaning, count, reverse("desk:tickets"))]
 
 
 def _candidate(hit: Hit, row: Waiting) -> Candidate:

@@ -55,6 +55,64 @@ class Delivery:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """What a gate measured, and what was expected (闸口数值)."""
+
+    words: Text
+    found: Text
+    least: Text
+    most: Text
+    learned_from: int  # so many deliveries; 0: set by the operator
+
+
+@dataclass(frozen=True, slots=True)
+class Second:
+    """What a second person decided on a delivery that a gate stopped (复核)."""
+
+    by: str
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """What a department has to put right of one delivery (整改工单)."""
+
+    receipt: str
+    item: Text
+    department: Text
+    owner: str
+    state: State
+    rows: int
+    left: int
+    opened_at: datetime
+    due_on: date | None
+    overdue: bool
+    closed_at: datetime | None
+    closed_by: str
+    reason: str
+    steps: tuple["Step", ...]  # none: closed, or not for the reader to take
+
+
+@dataclass(frozen=True, slots=True)
+class Mending:
+    """What became of the faulty rows of a delivery since (整改情况)."""
+
+    faulty: int
+    left: int
+    places: tuple[Text, ...]  # of the first that are left
+    corrected_by: tuple[str, ...]  # receipts
+
+    @property
+    def done(self) -> int:
+        return self.faulty - self.left
+
+    @property
+    def more(self) -> int:
+        return self.left - len(self.places)
+
+
+@dataclass(frozen=True, slots=True)
 class Receipt:
     """One delivery with all that became of it (回执)."""
 
@@ -72,6 +130,12 @@ class Receipt:
     personal: int
     parts: tuple[Part, ...]
     repeat_of: str
+    figures: tuple[Figure, ...]  # for which a gate stopped the whole
+    second: Second | None
+    may_decide: bool  # whether the reader is that second person
+    corrects: str  # the receipt whose faulty rows it corrects
+    mending: Mending | None
+    ticket: Ticket | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +261,7 @@ class Evidence:
     linked_to: str  # the code of whom; empty: not linked
     may_undo: bool
     undone: tuple[Undone, ...]  # decisions that were undone since
+    proof: str
 
 
 @dataclass(frozen=True, slots=True)

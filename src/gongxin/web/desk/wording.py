@@ -1,18 +1,27 @@
 """Deliveries and waiting rows in words."""
 
 from gongxin.catalogue.load import catalogue
-from gongxin.catalogue.model import Text
+from gongxin.catalogue.model import Item, Text
 from gongxin.collection.models import OUTCOMES, Counted
-from gongxin.collection.states import WAITING, Kind, Waits
+from gongxin.collection.states import TICKET, WAITING, Kind, Mending, Waits
 from gongxin.collection.states import State as Stage
-from gongxin.collection.words import MODES, STATES
+from gongxin.collection.stopping import Figure
+from gongxin.collection.words import GATES, MODES, STATES
 from gongxin.collection.words import OUTCOMES as OUTCOME_WORDS
+from gongxin.collection.words import TICKETS as TICKET_STATES
 from gongxin.identity.kinds import Kind as Kinds
 from gongxin.identity.matching.words import REASONS
 from gongxin.identity.schemes import Scheme
+from gongxin.web.desk import shown
 from gongxin.web.desk.shown import Queue, State, Step, Sum
 
-TONES = {Stage.DONE: "good", Stage.REFUSED: "grave", Stage.FAILED: "grave", Stage.RUNNING: "info"}
+TONES = {
+    Stage.STOPPED: "notice",
+    Stage.DONE: "good",
+    Stage.REFUSED: "grave",
+    Stage.FAILED: "grave",
+    Stage.RUNNING: "info",
+}
 ZERO = State(MODES["zero"], "info")
 QUEUES = {
     Kind.HELD: Queue(
@@ -41,6 +50,29 @@ QUEUES = {
             "One code on two unrelated names, or two contents of one identity. Find out which is right.",
         ),
     ),
+}
+STOPPED = Queue(
+    Stage.STOPPED,
+    Text("整批待核", "Stopped deliveries"),
+    Text(
+        "这些批次的数据量或填写情况超出预期，整批没有入库。报送人以外的人核对后放行，或者退回。",
+        "These deliveries are far from what their source is used to hand in, and nothing of them is in. "
+        "Somebody else than who handed them in lets them in or refuses them.",
+    ),
+)
+TICKETS = Queue(
+    "tickets",
+    Text("整改工单", "Correction tickets"),
+    Text(
+        "有问题行的批次各有一份工单：更正后重新报送，或者说明、撤回。全部更正后自动销单。",
+        "Each delivery with faulty rows has one: correct them and hand them in, explain or withdraw them. "
+        "It closes by itself once all are corrected.",
+    ),
+)
+TICKET_STEPS = {
+    "explain": Step("explain", Text("说明情况并销单", "Explain and close")),
+    "withdraw": Step("withdraw", Text("撤回其余各行并销单", "Withdraw the rows left and close"), grave=True),
+    "reopen": Step("reopen", Text("重新开单", "Open again")),
 }
 COMPARED = {reason: Text(*said) for reason, said in REASONS.items()}
 STEPS = {
@@ -112,6 +144,42 @@ def state(stage: str) -> State:
 def sums(counted: Counted) -> tuple[Sum, ...]:
     """The outcomes of rows, in the order in which they add up."""
     return tuple(Sum(OUTCOME_WORDS[name], getattr(counted, f"{name}_rows")) for name in OUTCOMES)
+
+
+def figure(one: Figure, item: Item | None) -> shown.Figure:
+    """What a gate measured: rows as numbers, shares in percent."""
+    words = GATES.get(one.gate, Text(one.gate, one.gate))
+    if one.field:
+        label = item.field(one.field).label if item else Text(one.field, one.field)
+        words = Text(f"{label.zh}：{words.zh}", f"{label.en}: {words.en}")
+    told = _rows if one.gate == "volume" else _share
+    return shown.Figure(words, told(one.found), told(one.least), told(one.most), one.learned_from)
+
+
+def _rows(number: float | None) -> Text:
+    return _same("—" if number is None else f"{number:,.0f}")
+
+
+def _share(number: float | None) -> Text:
+    return _same("—" if number is None else f"{min(max(number, 0), 1):.0%}")
+
+
+def _same(text: str) -> Text:
+    return Text(text, text)
+
+
+def ticket_state(state: str) -> State:
+    return State(TICKET_STATES[state], "notice" if state == Mending.OPEN else "good")
+
+
+def ticket_steps(state: str, permissions: frozenset[str]) -> tuple[Step, ...]:
+    """What may be done with a ticket by somebody with these permissions; what it does by itself aside."""
+    possible = TICKET.steps(Mending(state))
+    return tuple(
+        TICKET_STEPS[step.action]
+        for step in possible
+        if step.action in TICKET_STEPS and step.permission in permissions
+    )
 
 
 def place(sheet: int, row: int) -> Text:

@@ -13,6 +13,7 @@ register = template.Library()
 PLACES = (
     (gettext_noop("待办"), "desk:home", (), ()),
     (gettext_noop("报送记录"), "desk:deliveries", (), (Permission.READ_DELIVERIES,)),
+    (gettext_noop("整改工单"), "desk:tickets", (), (Permission.READ_DELIVERIES,)),
     (gettext_noop("存疑待核"), "desk:queue", ("held",), (Permission.READ_DELIVERIES,)),
     (gettext_noop("未关联"), "desk:queue", ("unlinked",), (Permission.JUDGE,)),
     (gettext_noop("冲突"), "desk:queue", ("conflict",), (Permission.JUDGE,)),

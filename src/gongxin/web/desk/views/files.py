@@ -1,16 +1,13 @@
 """Files of organisations, and records that wait for their class (组织档案、类别未定)."""
 
-from datetime import date
-
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from gongxin.access.permissions import Permission
-from gongxin.catalogue.load import catalogue
 from gongxin.kernel.errors import GongxinError
 from gongxin.web.desk import actions, files
-from gongxin.web.desk.guard import DeskRequest, at_desk
+from gongxin.web.desk.guard import DeskRequest, at_desk, today
 from gongxin.web.look.paging import asked_page
 from gongxin.web.look.refusals import refusal
 from gongxin.web.words import PURPOSES
@@ -33,7 +30,7 @@ def file(request: DeskRequest) -> HttpResponse:
     if request.method != "POST":
         return render(request, "desk/file.html", context)
     purpose, case_number = (request.POST.get(name, "") for name in ("purpose", "case_number"))
-    code, on = request.POST.get("code", "").strip().upper(), _today(request)
+    code, on = request.POST.get("code", "").strip().upper(), today(request)
     try:
         subject, seen = actions.read_file(
             code,
@@ -48,7 +45,3 @@ def file(request: DeskRequest) -> HttpResponse:
         return render(request, "desk/file.html", {**context, "refusal": said}, status=said.status)
     context |= {"file": files.file(subject, seen, on=on), "purpose": PURPOSES[purpose]}
     return render(request, "desk/file.html", context)
-
-
-def _today(request: DeskRequest) -> date:
-    return catalogue().day(request.received_at)

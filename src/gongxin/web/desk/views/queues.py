@@ -71,6 +71,7 @@ def _page(request: DeskRequest, kind: Kind, row: int, *, status: int = 200, **mo
         "candidates": queries.candidates(evidence.row, asked),
         "asked": asked,
         "reason": request.POST.get("reason", ""),
+        "proof": request.POST.get("proof", ""),
         **more,
     }
     return render(request, "desk/waiting.html", context, status=status)
@@ -97,4 +98,5 @@ def _decide(request: DeskRequest, row: int) -> None:
         actor=request.actor,
         at=request.received_at,
         subject_id=subject.id if subject else None,
+        proof=request.POST.get("proof", ""),
     )
