@@ -32,11 +32,10 @@ def of(department: str) -> Actor:
     )
 
 
-@pytest.fixture(scope="module")
-def reported(town):
-    """Sound, late, held, faulty and warned rows of one day, the same file twice, and a person's."""
+def rows() -> list[dict[str, object]]:
+    """Sound, late, held, faulty and warned rows, and a person's."""
     timely, late = date(2026, 5, 12), date(2026, 4, 29)
-    rows = [
+    return [
         penalty(1, decided=timely, publicity_ends_on="2026-12-01"),
         penalty(2, decided=late, publicity_ends_on="2026-12-01"),
         penalty(3, decided=timely, publicity_ends_on="2026-12-01", counterparty_code="91379900MA3ABCD159"),
@@ -46,8 +45,13 @@ def reported(town):
             6, decided=timely, counterparty_kind="自然人", counterparty_name="王小明", counterparty_code=""
         ),
     ]
-    delivery = town.hand_in(rows, at=RECEIVED)
-    town.hand_in(rows, at=RECEIVED + timedelta(days=1))
+
+
+@pytest.fixture(scope="module")
+def reported(town):
+    """The rows of one day, and the same file on the next."""
+    delivery = town.hand_in(rows(), at=RECEIVED)
+    town.hand_in(rows(), at=RECEIVED + timedelta(days=1))
     return delivery
 
 
@@ -73,7 +77,10 @@ def test_days_and_months_add_up_to_the_period(reported):
 
 def test_a_row_that_is_confirmed_later_counts_by_the_day_it_was_handed_in(reported, town):
     (held,) = town.waiting(reported)
-    waiting.decide(held.pk, "confirm", reason="已核实", catalogue=CITY, actor=ALL, at=datetime.now(UTC))
+    at = datetime.now(UTC)
+    waiting.decide(
+        held.pk, "confirm", reason="已核实", proof="登记档案", catalogue=CITY, actor=ALL, at=at
+    )
     assert scoring.catch_up(catalogue=CITY, at=datetime.now(UTC)) == 1
     counts = card()
     assert (counts["dated"], counts["late"], counts["waiting"]) == (4, 1, 0)
@@ -123,6 +130,11 @@ def test_what_came_and_what_did_not_is_told_of_every_period(reported, town):
     assert card(HEALTH, period=Period(date(2026, 6, 1), date(2026, 8, 1)), on=date(2026, 7, 11)) == {
         "due": 2, "met": 1, "zero": 1,
     } | {name: 0 for name in scores._SUMS if name != "zero"}  # fmt: skip
+
+
+def test_a_file_that_was_handed_in_before_is_no_new_report(reported, town):
+    town.hand_in(rows(), at=RECEIVED + timedelta(days=31))
+    assert listed(date(2026, 7, 11)) == {date(2026, 5, 1): "met", date(2026, 6, 1): "overdue"}
 
 
 def test_nothing_was_due_before_the_platform_took_anything_in(town, reported):

@@ -146,9 +146,9 @@ def _first_day(catalogue: Catalogue) -> date | None:
 
 
 def _came(actor: Actor, catalogue: Catalogue, *, since: date) -> _Came:
-    """What came since a day before which nothing counts for what is asked."""
+    """What came since a day before which nothing counts for what is asked; a file counts once."""
     day = TruncDate("received_at", tzinfo=ZoneInfo(catalogue.zone))
-    done = Delivery.objects.filter(seen(actor), state=State.DONE).annotate(day=day)
+    done = Delivery.objects.filter(seen(actor), state=State.DONE, repeat_of=None).annotate(day=day)
     done = done.filter(day__gte=since).order_by()
     days: defaultdict[tuple[str, str], list[date]] = defaultdict(list)
     for department, item, on in done.exclude(mode="zero").values_list("department", "item", "day").distinct():
