@@ -3,10 +3,14 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django.db import transaction
 
 from gongxin.access.actor import Actor, Scope, platform
 from gongxin.access.permissions import Permission
+from gongxin.catalogue.scoring import COUNTS
 from gongxin.collection import zero
+from gongxin.collection.models import Ticket
+from gongxin.collection.states import Mending
 from gongxin.flows import scoring, waiting
 from gongxin.kernel.period import Period
 from gongxin.quality import dues, scores
@@ -67,6 +71,23 @@ def test_what_is_counted_is_what_the_receipt_the_findings_and_the_ledger_say(rep
     assert counts["waiting"] == 1
 
 
+def test_all_that_an_indicator_may_name_is_counted(reported):
+    assert set(card(period=Period(date(2026, 5, 1), date(2026, 7, 1)), on=date(2026, 7, 1))) == set(COUNTS)
+
+
+def test_a_ticket_is_open_until_it_is_put_right_and_then_took_so_many_days(reported):
+    names = ("tickets", "mended", "mending_days")
+    assert [card()[name] for name in names] == [1, 0, 0]
+    opened = Ticket.objects.get(delivery=reported).opened_at
+    with transaction.atomic():
+        Ticket.objects.filter(delivery=reported).update(
+            state=Mending.CORRECTED, left=0, closed_by="clerk", closed_at=opened + timedelta(days=3)
+        )
+        assert [card()[name] for name in names] == [0, 1, 3]
+        assert [card(actor=of(HEALTH)).get(name, 0) for name in names] == [0, 0, 0]
+        transaction.set_rollback(True)
+
+
 def test_days_and_months_add_up_to_the_period(reported):
     by_day = scores.lines(MAY, catalogue=CITY, actor=ALL, by="day")
     by_month = scores.lines(MAY, catalogue=CITY, actor=ALL, by="month")
@@ -78,9 +99,7 @@ def test_days_and_months_add_up_to_the_period(reported):
 def test_a_row_that_is_confirmed_later_counts_by_the_day_it_was_handed_in(reported, town):
     (held,) = town.waiting(reported)
     at = datetime.now(UTC)
-    waiting.decide(
-        held.pk, "confirm", reason="已核实", proof="登记档案", catalogue=CITY, actor=ALL, at=at
-    )
+    waiting.decide(held.pk, "confirm", reason="已核实", proof="登记档案", catalogue=CITY, actor=ALL, at=at)
     assert scoring.catch_up(catalogue=CITY, at=datetime.now(UTC)) == 1
     counts = card()
     assert (counts["dated"], counts["late"], counts["waiting"]) == (4, 1, 0)

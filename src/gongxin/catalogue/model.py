@@ -7,7 +7,7 @@ Whatever rests on an unverified basis has an `id`, by which an operator confirms
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final
@@ -482,6 +482,10 @@ class Catalogue:
     def day(self, at: datetime) -> date:
         """The day of a moment where the catalogue is law."""
         return at.astimezone(ZoneInfo(self.zone)).date()
+
+    def midnight(self, day: date) -> datetime:
+        """The moment at which a day begins where the catalogue is law."""
+        return datetime.combine(day, time.min, ZoneInfo(self.zone)).astimezone(UTC)
 
     def version(self, item: str, number: int) -> Item | None:
         """An item as it was under that number; None if the packs have it no more."""

@@ -1,28 +1,27 @@
 """Scorecards: the counts of departments and items over days, months or a year, from receipts (数据质量评价).
 
-The day of a row is that on which its delivery was received. A file that was handed in again counts once.
+The day of a row or a ticket is that on which its delivery came in. A file that came in again counts once.
 What the counts are is said in `catalogue.scoring.COUNTS`; what is made of them, by the pack's indicators.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, Q, QuerySet, Sum
-from django.db.models.functions import TruncDay, TruncMonth
+from django.db.models import Aggregate, Count, F, Q, QuerySet, Sum
+from django.db.models.functions import TruncDate, TruncDay, TruncMonth
 
 from gongxin.access.actor import Actor
 from gongxin.catalogue.model import Catalogue
-from gongxin.collection.models import OUTCOMES, Delivery, Waiting
+from gongxin.collection.models import OUTCOMES, Delivery, Ticket, Waiting
 from gongxin.collection.queries import seen
-from gongxin.collection.states import State, Waits
+from gongxin.collection.states import Mending, State, Waits
 from gongxin.kernel.period import Period
 from gongxin.quality import dues
 
-DAY: Final = timedelta(days=1)
 _STEPS: Final = {"day": TruncDay, "month": TruncMonth}
 BY_MACHINE: Final = ("api", "folder", "database")
 _MEASURED: Final = ("faulty", "required", "filled", "dated", "late")
@@ -61,14 +60,17 @@ def lines(
     only = {name: value for name, value in (("department", department), ("item", item)) if value}
     done = Delivery.objects.filter(seen(actor), state=State.DONE, repeat_of=None, **only)
     waiting = Waiting.objects.filter(seen(actor, "delivery__"), state=Waits.OPEN, **only)
+    tickets = Ticket.objects.annotate(department=F("delivery__department"), item=F("delivery__item"))
+    tickets = tickets.filter(seen(actor, "delivery__"), **only)
     found: defaultdict[tuple[str, str, date | None], Counter[str]] = defaultdict(Counter)
     for rows, received_at, sums in (
         (done, "received_at", _SUMS),
         (waiting, "delivery__received_at", {"waiting": Count("pk")}),
+        (tickets, "delivery__received_at", _mending(zone)),
     ):
-        grouped = _grouped(_within(rows, received_at, period, zone), received_at, by, zone)
+        grouped = _grouped(_within(rows, received_at, period, catalogue), received_at, by, zone)
         for row in grouped.annotate(**sums):
-            found[_key(row)].update({name: row[name] or 0 for name in sums})
+            found[_key(row)].update({name: _number(row[name]) for name in sums})
     return [Line(*key, counts) for key, counts in sorted(found.items(), key=lambda one: _order(one[0]))]
 
 
@@ -90,16 +92,27 @@ def total(counted: Iterable[Mapping[str, int]]) -> Counter[str]:
     return whole
 
 
-def _within(found: "QuerySet[Any]", name: str, period: Period, zone: ZoneInfo) -> "QuerySet[Any]":
+def _mending(zone: ZoneInfo) -> dict[str, Aggregate]:
+    """Of tickets: those that are open, those put right, and the days from the one to the other."""
+    corrected = Q(state=Mending.CORRECTED)
+    took = TruncDate("closed_at", tzinfo=zone) - TruncDate("opened_at", tzinfo=zone)
+    return {
+        "tickets": Count("pk", filter=Q(state=Mending.OPEN)),
+        "mended": Count("pk", filter=corrected),
+        "mending_days": Sum(took, filter=corrected),
+    }
+
+
+def _number(summed: int | timedelta | None) -> int:
+    return summed.days if isinstance(summed, timedelta) else summed or 0
+
+
+def _within(found: "QuerySet[Any]", name: str, period: Period, catalogue: Catalogue) -> "QuerySet[Any]":
     """Those whose moment lies on a day of the period, as the zone counts days."""
-    days = {f"{name}__gte": _midnight(period.start, zone)}
+    days = {f"{name}__gte": catalogue.midnight(period.start)}
     if period.end is not None:
-        days[f"{name}__lt"] = _midnight(period.end, zone)
+        days[f"{name}__lt"] = catalogue.midnight(period.end)
     return found.filter(**days)
-
-
-def _midnight(day: date, zone: ZoneInfo) -> datetime:
-    return datetime.combine(day, time.min, zone).astimezone(UTC)
 
 
 def _grouped(found: "QuerySet[Any]", name: str, by: str | None, zone: ZoneInfo) -> "QuerySet[Any]":
