@@ -1,6 +1,7 @@
 """What ties organisations, as everybody may see it: projected from what stands in the registry (公示关系).
 
-A relation is information of registration: it is shown where the catalogue shows registrations to everybody.
+A relation is information of registration: it is shown where the catalogue shows registrations to everybody,
+and of the registered only. Of a provisional organisation nothing was registered: its ties wait until it is.
 """
 
 from collections.abc import Iterable
@@ -24,7 +25,10 @@ SELECT * FROM (
 # What stands there already is not touched, and the rest comes in order: two deliveries of the same
 # registrations would wait for one another in a ring.
 _BOTH = f"""
-WITH present AS ({_PRESENT}),
+WITH present AS (
+    SELECT p.* FROM ({_PRESENT}) p
+      JOIN identity.subject a ON a.id = p.subject_id AND NOT a.provisional
+      JOIN identity.subject b ON b.id = p.other_id AND NOT b.provisional),
 seen AS (
     SELECT subject_id, other_id, since, kind, true AS leads FROM present
     UNION ALL SELECT other_id, subject_id, since, kind, false FROM present)
