@@ -133,6 +133,19 @@ def test_an_unknown_code_beside_a_number_that_is_somebody_s_is_a_conflict(link):
     )
 
 
+@pytest.mark.parametrize("beside", [{}, {"organisation_code": code(5)[8:17]}])
+def test_a_code_that_was_changed_links_to_its_own_subject_though_both_codes_share_a_number(link, beside):
+    old, new = code(5), "11" + code(5)[2:17]
+    new += uscc.check_character(new)
+    held = [{"scheme": 5, "code": old, "subject_id": 5}, {"scheme": 1, "code": new, "subject_id": 6}]
+    codes = pa.Table.from_pylist(held, schema=CODES)
+    assert only(link({"subject_code": old, **beside}, codes=codes)) == ("code", 5)
+    assert only(link({"subject_code": new, **beside}, codes=codes)) == ("code", 6)
+    assert only(link({"organisation_code": old[8:17]}, codes=codes)) == ("organisation_code", 6)
+    quarrel = {"subject_code": old, "organisation_code": code(1)[8:17]}
+    assert only(link(quarrel, codes=pa.concat_tables([codes, REGISTRY]))) == ("conflict", None)
+
+
 def test_a_branch_links_to_itself_and_never_to_its_parent(link):
     row = {"subject_code": code(3), "subject_name": HELD[1][1]}
     assert only(link(row)) == ("code", 3)

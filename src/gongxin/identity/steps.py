@@ -31,8 +31,8 @@ def link(rows: ir.Table, codes: ir.Table, *, main: Scheme = Scheme.USCC) -> ir.T
     by_code = holders(codes, main, Scheme.FORMER_USCC)
     by_organisation = embedded(codes) if main is Scheme.USCC else holders(codes, Scheme.ORGANISATION_CODE)
     by_number = holders(codes, Scheme.REGISTRATION_NUMBER)
-    rows = rows.mutate(_organisation=_organisation_code(rows, main))
     rows = _look_up(rows, by_code, "subject_code", "_c")
+    rows = rows.mutate(_organisation=_organisation_code(rows, main))
     rows = _look_up(rows, by_organisation, "_organisation", "_o")
     rows = _look_up(rows, by_number, "registration_number", "_r")
     kind = _kind(rows)
@@ -119,9 +119,17 @@ def _kind(rows: ir.Table) -> ir.StringColumn:
 
 
 def _organisation_code(rows: ir.Table, main: Scheme) -> ir.StringColumn:
+    """What the row says, else what stands within its code.
+
+    Of a code that leads somewhere its own number says nothing more: once the code was changed for another,
+    that number leads to the one with the present code.
+    """
     if main is not Scheme.USCC:
         return rows["organisation_code"]
-    return ibis.coalesce(rows["organisation_code"], rows["subject_code"][EMBEDDED])
+    within = rows["subject_code"][EMBEDDED]
+    number = ibis.coalesce(rows["organisation_code"], within)
+    own = (rows["_c_id"].notnull() & (number == within)).fill_null(False)
+    return own.ifelse(ibis.null("string"), number)
 
 
 def _only_one(held: ir.Table) -> ir.Table:
