@@ -1,11 +1,15 @@
 """What a person decided on a waiting row is undone: the fact goes, the row waits again, the history stays."""
 
+from contextlib import nullcontext
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.db import transaction
 
-from gongxin.access.actor import Actor, platform
+from gongxin.access.actor import Actor, Scope, platform
 from gongxin.access.models import AuditEntry
+from gongxin.access.permissions import Permission
+from gongxin.collection import waiting as collection
 from gongxin.collection.models import Waiting
 from gongxin.collection.states import Waits
 from gongxin.disclosure.rebuild import rebuild_shown
@@ -13,7 +17,7 @@ from gongxin.flows import undoing, waiting
 from gongxin.identity import judgements
 from gongxin.kernel.errors import GongxinError
 from gongxin.ledger import queries as ledger
-from tests.journeys.papers import CITY, organisation, penalty, registration
+from tests.journeys.papers import CITY, MARKET, organisation, penalty, registration
 
 CLERK = platform("desk")
 
@@ -121,6 +125,25 @@ def test_whoever_may_not_decide_may_not_undo(row):
     with pytest.raises(GongxinError, match="no_reason"):
         undo(row, reason=" ")
     assert Waiting.objects.get(pk=row.pk).state == Waits.REFUSED
+
+
+def test_a_department_does_not_bring_back_what_another_has_refused(row):
+    scope, may = Scope("379900", MARKET), frozenset({Permission.JUDGE})
+    centre, deciding, other = (
+        Actor(name=str(number), user_id=number, permissions=may, scope=one)
+        for number, one in enumerate([Scope("379900"), scope, scope], 1)
+    )
+    decided = Waiting.objects.get(pk=row.pk)
+    for by, allowed in ((centre, [centre]), (deciding, [centre, deciding])):
+        decided.user_id = by.user_id
+        decided.save(update_fields=["user_id"])
+        for actor in (centre, deciding, other):
+            with transaction.atomic(), expected(allowed=actor in allowed):
+                assert collection.decided(row.pk, actor=actor) == decided
+
+
+def expected(*, allowed: bool):
+    return nullcontext() if allowed else pytest.raises(GongxinError, match=r"access\.refused")
 
 
 @pytest.fixture(scope="module")

@@ -156,8 +156,21 @@ def decided(waiting_id: int, *, actor: Actor) -> Waiting:
     """A decided row whose decision the actor may undo, locked until the end of the transaction."""
     row = _locked(waiting_id)
     step = WAITING[Kind(row.kind)].step(Waits(row.state), "undo")
-    actor.require(step.permission, department=row.department, division=row.delivery.division)
+    if not may_undo(row, actor=actor):
+        raise GongxinError("access.refused", permission=str(step.permission))
     return row
+
+
+def may_undo(row: Waiting, *, actor: Actor) -> bool:
+    """Whether the actor may undo the decision on a row: whoever made it, or somebody of the region.
+
+    A department does not bring back what the credit centre has refused.
+    """
+    steps = WAITING[Kind(row.kind)].steps(Waits(row.state))
+    permission = next((step.permission for step in steps if step.action == "undo"), None)
+    own = row.user_id is not None and row.user_id == actor.user_id
+    within = permission and actor.may(permission, department=row.department, division=row.delivery.division)
+    return bool(within) and (own or actor.scope.department is None)
 
 
 def reopen(

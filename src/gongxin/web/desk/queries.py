@@ -18,6 +18,7 @@ from gongxin.collection.places import SHEETS
 from gongxin.collection.states import Kind, Waits
 from gongxin.collection.states import Mending as Mends
 from gongxin.collection.states import State as Stage
+from gongxin.collection.waiting import may_undo
 from gongxin.collection.words import MODES
 from gongxin.disclosure import candidates as search
 from gongxin.disclosure.search import Hit, by_code
@@ -128,7 +129,7 @@ def evidence(waiting: int, *, actor: Actor) -> Evidence:
         decided_by=row.decided_by,
         decided_at=row.decided_at,
         linked_to=_code(row.subject_id),
-        may_undo=within and wording.may_undo(row.kind, row.state, actor.permissions),
+        may_undo=may_undo(row, actor=actor),
         undone=tuple(map(_undone, judgements.undone(row.pk))),
         proof=row.proof,
     )

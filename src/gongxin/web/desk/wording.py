@@ -193,9 +193,3 @@ def steps(kind: str, permissions: frozenset[str]) -> tuple[Step, ...]:
     """What may be done with an open row of that kind by somebody with these permissions."""
     possible = WAITING[Kind(kind)].steps(Waits.OPEN)
     return tuple(STEPS[step.action] for step in possible if step.permission in permissions)
-
-
-def may_undo(kind: str, state: str, permissions: frozenset[str]) -> bool:
-    """Whether somebody with these permissions may undo the decision on a row that stands so."""
-    steps = WAITING[Kind(kind)].steps(Waits(state))
-    return any(step.action == "undo" and step.permission in permissions for step in steps)
