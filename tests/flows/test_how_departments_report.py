@@ -3,15 +3,16 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from gongxin.access.actor import Actor, Scope, platform
 from gongxin.access.permissions import Permission
 from gongxin.catalogue.scoring import COUNTS
-from gongxin.collection import zero
-from gongxin.collection.models import Ticket
-from gongxin.collection.states import Mending
-from gongxin.flows import scoring, waiting
+from gongxin.collection import queries, zero
+from gongxin.collection.models import Delivery, Ticket
+from gongxin.collection.states import Kind, Mending
+from gongxin.flows import jobs, scoring, waiting
 from gongxin.kernel.period import Period
 from gongxin.quality import dues, scores
 from gongxin.quality.models import Measured
@@ -161,3 +162,22 @@ def test_nothing_was_due_before_the_platform_took_anything_in(town, reported):
         within=Period(date(2025, 1, 1), date(2026, 6, 1)), catalogue=CITY, actor=ALL, on=date(2026, 6, 1)
     )
     assert found == []
+
+
+def test_findings_that_cannot_be_read_keep_no_other_delivery_from_being_measured(reported, town, monkeypatch):
+    monkeypatch.setattr(jobs, "in_force", lambda: CITY)
+    torn = town.hand_in([{**rows()[0], "document_number": "示市监处罚〔2026〕900-1号"}])
+    Delivery.objects.filter(pk=torn.pk).update(findings_digest="0" * 64)
+    Measured.objects.filter(delivery=reported).update(measured_at=RECEIVED)  # a row was decided on since
+    jobs.measure(int(AT.timestamp()))
+    assert Measured.objects.get(delivery=reported).measured_at == AT
+    assert scoring.again(catalogue=CITY, at=AT) == 1
+
+
+def test_the_rows_decided_last_are_found_by_an_index(reported):
+    with CaptureQueriesContext(connection) as asked:
+        queries.decided(Kind.HELD, actor=ALL, limit=5)
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute("EXPLAIN " + asked[0]["sql"])
+        assert "collection_waiting_decided" in "".join(line for (line,) in cursor.fetchall())

@@ -215,6 +215,13 @@ class Waiting(models.Model):
                 condition=Q(state=Waits.OPEN.value),
                 name="collection_waiting_open",
             ),
+            models.Index(
+                "kind",
+                F("decided_at").desc(),
+                F("id").desc(),
+                condition=~Q(state=Waits.OPEN.value),
+                name="collection_waiting_decided",
+            ),
             models.Index(fields=["delivery"], name="collection_waiting_delivery"),
         ]
 

@@ -37,11 +37,17 @@ def run_delivery(delivery_id: int) -> None:
 @app.periodic(cron="*/15 * * * *")  # midnight of every zone is among them
 @app.task(name="flows.new_day", queueing_lock="flows.new_day")
 def new_day(timestamp: int) -> None:
-    """Take out facts whose publicity is over, measure what is not, clear what killed processes left."""
+    """Take out facts whose publicity is over, clear what killed processes left."""
     at = datetime.fromtimestamp(timestamp, UTC)
     today = in_force().day(at)
     with transaction.atomic():
         disclosure.count(disclosure.expire(today, actor=platform("worker"), at=at))
-    scoring.catch_up(catalogue=in_force(), at=at)
     collection.sweep(before=at - LEFT_ALONE)
     uploads.sweep(at=at)
+
+
+@app.periodic(cron="5-59/15 * * * *")
+@app.task(name="flows.measure", queueing_lock="flows.measure")
+def measure(timestamp: int) -> None:
+    """Measure deliveries that nobody measured, or of which a row was decided on since."""
+    scoring.catch_up(catalogue=in_force(), at=datetime.fromtimestamp(timestamp, UTC))

@@ -7,11 +7,12 @@ from typing import Final
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
-from django.db.models import F, Q
+import structlog
+from django.db.models import Exists, OuterRef, Q
 
 from gongxin.catalogue.model import Catalogue, Item
 from gongxin.collection.actions import store
-from gongxin.collection.models import Delivery
+from gongxin.collection.models import Delivery, Waiting
 from gongxin.collection.states import State
 from gongxin.disclosure.windows import after
 from gongxin.kernel.errors import GongxinError
@@ -19,6 +20,7 @@ from gongxin.kernel.findings import Severity
 from gongxin.ledger import queries as ledger
 from gongxin.quality.models import Measured
 
+log = structlog.get_logger(__name__)
 _DAY: Final = timedelta(days=1)
 MISSING: Final = pa.array(["S-001", "S-007"])  # a required field that is empty, or says nothing
 WRONG: Final = pa.array([Severity.WARNING.value, Severity.DOUBT.value, Severity.ERROR.value])
@@ -48,8 +50,8 @@ def measure(delivery: Delivery, *, catalogue: Catalogue, at: datetime) -> Measur
 def catch_up(*, catalogue: Catalogue, at: datetime) -> int:
     """Measure deliveries that nobody measured, or of which a row was decided on since; how many."""
     done = Delivery.objects.filter(state=State.DONE, repeat_of=None).exclude(mode="zero")
-    due = done.filter(Q(measured=None) | Q(waiting__decided_at__gt=F("measured__measured_at"))).distinct()
-    return _each(due.iterator(), catalogue, at)
+    since = Waiting.objects.filter(delivery=OuterRef("pk"), decided_at__gt=OuterRef("measured__measured_at"))
+    return _each(done.filter(Q(measured=None) | Exists(since)).iterator(), catalogue, at)
 
 
 def again(*, catalogue: Catalogue, at: datetime) -> int:
@@ -59,10 +61,15 @@ def again(*, catalogue: Catalogue, at: datetime) -> int:
 
 
 def _each(deliveries: Iterable[Delivery], catalogue: Catalogue, at: datetime) -> int:
+    """How many could be measured; one whose findings cannot be read keeps no other from it."""
     count = 0
     for delivery in deliveries:
-        measure(delivery, catalogue=catalogue, at=at)
-        count += 1
+        try:
+            measure(delivery, catalogue=catalogue, at=at)
+        except (OSError, pa.ArrowException) as fault:
+            log.warning("delivery.not_measured", delivery=delivery.pk, fault=type(fault).__name__)
+        else:
+            count += 1
     return count
 
 

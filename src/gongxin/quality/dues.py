@@ -26,7 +26,6 @@ from gongxin.kernel.months import add_months
 from gongxin.kernel.period import Period
 
 SOON: Final = timedelta(days=5)  # a report that is due within so many days is reminded of
-_DAY: Final = timedelta(days=1)
 
 
 class Stand(StrEnum):
@@ -147,9 +146,9 @@ def _first_day(catalogue: Catalogue) -> date | None:
 
 def _came(actor: Actor, catalogue: Catalogue, *, since: date) -> _Came:
     """What came since a day before which nothing counts for what is asked; a file counts once."""
-    day = TruncDate("received_at", tzinfo=ZoneInfo(catalogue.zone))
-    done = Delivery.objects.filter(seen(actor), state=State.DONE, repeat_of=None).annotate(day=day)
-    done = done.filter(day__gte=since).order_by()
+    done = Delivery.objects.filter(seen(actor), state=State.DONE, repeat_of=None)
+    done = done.filter(received_at__gte=catalogue.midnight(since)).order_by()
+    done = done.annotate(day=TruncDate("received_at", tzinfo=ZoneInfo(catalogue.zone)))
     days: defaultdict[tuple[str, str], list[date]] = defaultdict(list)
     for department, item, on in done.exclude(mode="zero").values_list("department", "item", "day").distinct():
         days[department, item].append(on)
