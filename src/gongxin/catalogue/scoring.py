@@ -60,7 +60,6 @@ class Indicator:
     of: tuple[Term, ...]
     among: tuple[Term, ...]
     unit: str  # count | percent | days
-    low_is_good: bool
     overview: bool  # stands in the table of all departments
     note: Text | None
     basis: Basis | None  # none: the operator's own measure
@@ -167,7 +166,6 @@ def indicator(id: str, entry: Entry) -> Indicator:  # noqa: A002 - the word of t
         of=of,
         among=among,
         unit=entry.choice("unit", UNITS, "percent" if among else "count"),
-        low_is_good=entry.boolean("low_is_good", default=False),
         overview=entry.boolean("overview", default=False),
         note=entry.text("note") if "note" in entry else None,
         basis=parts.basis(entry),
