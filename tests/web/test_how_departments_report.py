@@ -37,6 +37,12 @@ def test_a_card_has_every_figure_with_its_formula_its_days_and_the_months_before
     assert "示例市市场监督管理局" in words(reported, "/quality?month=nonsense")
 
 
+@pytest.mark.parametrize("month", ["0001-01", "0002-12", "9999-12"])
+@pytest.mark.parametrize("page", PAGES)
+def test_a_month_of_another_age_is_this_month(reported, page, month):
+    assert "示例市市场监督管理局" in words(reported, f"{page}?month={month}")
+
+
 @pytest.mark.parametrize(("form", "begins"), [("pdf", b"%PDF-"), ("xlsx", b"PK")])
 def test_the_month_comes_as_a_document(reported, form, begins):
     answer = reported.get(f"/quality/statement.{form}?month=2026-05")
@@ -54,7 +60,8 @@ def test_points_are_given_on_the_page_by_who_may(desk, database):
     assert desk.post(at, given).status_code == 302
     assert "示市信〔2026〕3号" in words(desk, at)
     assert desk.post(at, {**given, "points": "9"}).status_code == 422
-    assert desk.post(at, {**given, "points": "many"}).status_code == 422
+    for points in ("many", "NaN", "sNaN", "-Infinity", "Infinity"):
+        assert desk.post(at, {**given, "points": points}).status_code == 422, points
     sit_down(desk, user("clerk", of=CENTRE, name="wu"))
     assert '<form method="post">' not in words(desk, at).partition("<main")[2]
     assert desk.post(at, given).status_code == 403

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 
 from gongxin.access.actor import Actor
 from gongxin.access.permissions import Permission
+from gongxin.catalogue.model import Source
 from gongxin.collection.actions import store
 from gongxin.collection.counts import Counts
 from gongxin.collection.models import OUTCOMES, Delivery, Waiting
@@ -49,7 +50,7 @@ class Finding:
 def delivery(receipt: str, *, actor: Actor) -> Delivery:
     """The delivery of that receipt, if the actor may see it; otherwise there is none."""
     found = Delivery.objects.filter(receipt=receipt).first()
-    if found is None or not _sees(actor, found):
+    if found is None or not sees(actor, found):
         raise GongxinError("collection.unknown_delivery")
     return found
 
@@ -151,17 +152,19 @@ def waiting_counts(*, actor: Actor) -> dict[Kind, int]:
 def waiting_row(waiting_id: int, *, actor: Actor) -> Waiting:
     """One row of a queue, if the actor may see it."""
     found = Waiting.objects.select_related("delivery").filter(pk=waiting_id).first()
-    if found is None or not _sees(actor, found.delivery):
+    if found is None or not sees(actor, found.delivery):
         raise GongxinError("collection.unknown_row")
     return found
 
 
-def _sees(actor: Actor, of: Delivery) -> bool:
-    return actor.may(Permission.READ_DELIVERIES, department=of.department, division=of.division)
+def sees(actor: Actor, of: Delivery | Source) -> bool:
+    """Whether an actor may read a delivery, or those of a department: it lies in their scope."""
+    department = of.code if isinstance(of, Source) else of.department
+    return actor.may(Permission.READ_DELIVERIES, department=department, division=of.division)
 
 
 def seen(actor: Actor, delivery: str = "") -> Q:
-    """Those in the actor's scope, as `_sees` says of a single one; `delivery` is the way to it."""
+    """Those in the actor's scope, as `sees` says of a single one; `delivery` is the way to it."""
     if not actor.holds(Permission.READ_DELIVERIES):
         return Q(pk__in=[])
     within = Q(**{f"{delivery}division__startswith": actor.scope.division})

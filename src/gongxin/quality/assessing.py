@@ -17,6 +17,7 @@ from gongxin.access.actor import Actor
 from gongxin.access.permissions import Permission
 from gongxin.catalogue.model import Catalogue, Source
 from gongxin.catalogue.scoring import Assessment, Part
+from gongxin.collection.queries import sees
 from gongxin.collection.waiting import stated
 from gongxin.kernel.errors import GongxinError
 from gongxin.kernel.period import Period
@@ -69,7 +70,7 @@ def sheets(assessment: Assessment, year: int, *, catalogue: Catalogue, actor: Ac
     return [
         _sheet(assessment, source, year, counted.get(code, {}), judged.get(code, {}), catalogue)
         for code, source in catalogue.sources.items()
-        if actor.may(Permission.READ_DELIVERIES, department=code, division=source.division)
+        if sees(actor, source)
     ]
 
 
@@ -90,7 +91,7 @@ def judge(
     part = next((p for p in assessment.leaves() if p.id == part_id and p.evidence), None)
     if part is None:
         raise GongxinError("quality.unknown_part")
-    if not 0 <= points <= part.points:
+    if not (points.is_finite() and 0 <= points <= part.points):
         raise GongxinError("quality.too_many_points", most=part.points)
     made = Assessed.objects.create(
         assessment=assessment.id,

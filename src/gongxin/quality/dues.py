@@ -16,11 +16,10 @@ from zoneinfo import ZoneInfo
 from django.db.models.functions import TruncDate
 
 from gongxin.access.actor import Actor
-from gongxin.access.permissions import Permission
-from gongxin.catalogue.model import Catalogue, Source
+from gongxin.catalogue.model import Catalogue
 from gongxin.catalogue.scoring import EVERY, Duty
 from gongxin.collection.models import Delivery
-from gongxin.collection.queries import seen
+from gongxin.collection.queries import seen, sees
 from gongxin.collection.states import State
 from gongxin.kernel.months import add_months
 from gongxin.kernel.period import Period
@@ -72,7 +71,7 @@ def dues(*, within: Period, catalogue: Catalogue, actor: Actor, on: date) -> lis
     first = _first_day(catalogue)
     if first is None:
         return []
-    sources = [source for source in catalogue.sources.values() if _sees(actor, source)]
+    sources = [source for source in catalogue.sources.values() if sees(actor, source)]
     came = _came(actor, catalogue, since=add_months(within.start, -2 * max(EVERY.values())))
     found = [
         due
@@ -133,10 +132,6 @@ def _stand(received: date | None, nothing: date | None, due_on: date, on: date) 
     if due_on < on:
         return Stand.OVERDUE
     return Stand.SOON if due_on - on <= SOON else Stand.OPEN
-
-
-def _sees(actor: Actor, source: Source) -> bool:
-    return actor.may(Permission.READ_DELIVERIES, department=source.code, division=source.division)
 
 
 def _first_day(catalogue: Catalogue) -> date | None:

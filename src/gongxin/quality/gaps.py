@@ -8,10 +8,9 @@ from enum import StrEnum
 from django.db.models import Count, Max, Q
 
 from gongxin.access.actor import Actor
-from gongxin.access.permissions import Permission
 from gongxin.catalogue.model import Audience, Catalogue, Field, Item, Source
 from gongxin.collection.models import Delivery
-from gongxin.collection.queries import seen
+from gongxin.collection.queries import seen, sees
 from gongxin.collection.states import State
 from gongxin.quality.scores import BY_MACHINE, Key
 
@@ -61,7 +60,7 @@ def connections(*, catalogue: Catalogue, actor: Actor) -> list[Connected]:
     found = [
         _connected(source, catalogue, last, machines)
         for source in catalogue.sources.values()
-        if actor.may(Permission.READ_DELIVERIES, department=source.code, division=source.division)
+        if sees(actor, source)
     ]
     order = list(Connection)
     return sorted(found, key=lambda one: (order.index(one.connection), -len(one.missing), one.source.number))

@@ -11,6 +11,7 @@ from gongxin.access.permissions import Permission
 from gongxin.catalogue.load import catalogue
 from gongxin.catalogue.model import Audience
 from gongxin.catalogue.queries import in_force
+from gongxin.collection.queries import sees
 from gongxin.disclosure import views
 from gongxin.disclosure.models import Seen
 from gongxin.identity import queries as registry
@@ -72,11 +73,7 @@ def read_due(*, actor: Actor, at: datetime, number: int) -> tuple[list[tuple[Sub
     Nothing but these records is read of an organisation, and each reading is noted for it.
     """
     actor.must_hold(Permission.READ_DELIVERIES)
-    sources = [
-        source.number
-        for source in catalogue().sources.values()
-        if actor.may(Permission.READ_DELIVERIES, department=source.code, division=source.division)
-    ]
+    sources = [source.number for source in catalogue().sources.values() if sees(actor, source)]
     due = list(chain.from_iterable(map(views.undetermined, sources)))
     shown = due[(number - 1) * LENGTH : number * LENGTH]
     found = [(registry.by_id(subject), ledger.record(subject, record)) for _, subject, record in shown]

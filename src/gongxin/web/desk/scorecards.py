@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import Final
 
 from gongxin.access.actor import Actor
-from gongxin.access.permissions import Permission
 from gongxin.catalogue.load import catalogue
-from gongxin.catalogue.model import Source, Text
+from gongxin.catalogue.model import Text
 from gongxin.catalogue.scoring import Indicator
+from gongxin.collection.queries import sees
 from gongxin.kernel.months import add_months
 from gongxin.kernel.period import Period
 from gongxin.quality import scores
@@ -20,6 +20,7 @@ from gongxin.web.portal.chart import Chart
 from gongxin.web.portal.shown import Month
 
 MONTHS: Final = 12
+SENSIBLE: Final = Period(date(2000, 1, 1), date(2100, 1, 1))  # months to ask for
 STACKED: Final = (
     (Text("入库", "loaded"), ("accepted", "unchanged", "corrected")),
     (Text("待处理", "waiting"), ("held", "unlinked")),
@@ -68,6 +69,8 @@ def month_of(asked: str, today: date) -> Period:
         start = date.fromisoformat(f"{asked}-01")
     except ValueError:
         start = today.replace(day=1)
+    if start not in SENSIBLE:
+        start = today.replace(day=1)
     return Period(start, add_months(start, 1))
 
 
@@ -87,7 +90,7 @@ def card(department: str, item: str, month: Period, *, actor: Actor, on: date) -
     """One department's item; None for somebody who may not read its deliveries."""
     law = catalogue()
     source = law.sources.get(department)
-    if source is None or item not in law.items or not _sees(actor, source):
+    if source is None or item not in law.items or not sees(actor, source):
         return None
     counted: Mapping[str, int] = scores.cards(month, catalogue=law, actor=actor, on=on).get(
         (department, item), {}
@@ -135,10 +138,6 @@ def _row(
         start,
         tuple(Figure(one, one.value(counts)) for one in shown),
     )
-
-
-def _sees(actor: Actor, source: Source) -> bool:
-    return actor.may(Permission.READ_DELIVERIES, department=source.code, division=source.division)
 
 
 def heads() -> Sequence[Indicator]:
