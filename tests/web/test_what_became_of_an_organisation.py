@@ -107,6 +107,17 @@ def test_the_public_page_tells_under_which_code_a_fact_was_reported(desk_of_cler
 
 
 @pytest.mark.usefixtures("town")
+def test_an_answer_says_that_it_leaves_ties_out(client_of, monkeypatch):
+    def told() -> tuple[int, bool]:
+        answer = client_of("portal").get(f"/api/v1/organisations/{BRANCH}").json()
+        return len(answer["ties"]), answer["more_ties"]
+
+    assert told() == (1, False)
+    monkeypatch.setattr(queries, "TIES", 0)
+    assert told() == (0, True)
+
+
+@pytest.mark.usefixtures("town")
 def test_what_is_made_anew_is_the_same(desk_of_clerk, database):
     stated(desk_of_clerk, "division", CODE, QUIET)
     stated(desk_of_clerk, "branch", BRANCH, "")

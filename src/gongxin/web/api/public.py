@@ -67,6 +67,7 @@ class Organisation(Named):
     """An organisation with all that is being shown of it (组织公示信息)."""
 
     ties: list[Tie]
+    more_ties: bool = Field(description=f"true: there are more than the {queries.TIES} ties given here")
     facts: list[Fact]
 
 
@@ -99,7 +100,8 @@ def organisation(
         if fact.item in items
     ]
     ties = [_tie(tie) for tie in page.ties[: queries.TIES]]
-    return Organisation(**_named(page.organisation).model_dump(), ties=ties, facts=facts)
+    more = len(page.ties) > queries.TIES
+    return Organisation(**_named(page.organisation).model_dump(), ties=ties, more_ties=more, facts=facts)
 
 
 @api.get(
