@@ -8,10 +8,12 @@ from gongxin.access.actor import Actor, Scope, platform
 from gongxin.access.models import AuditEntry
 from gongxin.access.permissions import Permission
 from gongxin.catalogue.model import Audience
-from gongxin.flows import erasing, tracing, undoing, waiting
+from gongxin.collection import stopping
+from gongxin.flows import erasing, gates, tracing, undoing, waiting
 from gongxin.kernel.errors import GongxinError
 from gongxin.ledger.models import Act
 from gongxin.ledger.queries import told_at
+from gongxin.settings import Expected, Settings
 from tests.cast import AT
 from tests.disclosure.facts import delivered
 from tests.disclosure.facts import record as stated
@@ -61,6 +63,20 @@ def test_every_version_names_its_delivery_file_row_rules_and_what_it_changed(tow
     assert corrected.checks.rules > 20
     assert [deed.action for deed in opened.deeds] == ["collection.receive"]
     assert AuditEntry.objects.get(pk=opened.deeds[0].entry).ids["delivery"] == first.pk
+
+
+def test_who_let_in_what_a_gate_had_stopped_is_told(town, traced, monkeypatch):
+    expected = {"administrative-penalty": Expected(rows_least=2)}
+    monkeypatch.setattr(gates, "settings", lambda: Settings(gates=expected))
+    stopped = town.hand_in([penalty(40, decided=town.today - timedelta(days=9))])
+    second = Actor("second", user_id=7, permissions=platform("x").permissions)
+    stopping.override(stopped, reason="已核对", actor=second, at=datetime.now(UTC))
+    deeds = traced(*told(town.run(stopped))).versions[0].deeds
+    assert [(deed.action, deed.by, deed.reason) for deed in deeds] == [
+        ("collection.override", "second", "已核对"),
+        ("collection.receive", stopped.actor, ""),
+    ]
+    assert AuditEntry.objects.get(pk=deeds[0].entry).action == "collection.override"
 
 
 def test_what_a_row_broke_and_yet_went_in_stands_beside_its_checks(town, traced):
@@ -113,7 +129,9 @@ def test_a_decision_that_was_undone_stays_with_what_it_brought_in_and_so_does_th
     delivery = town.hand_in([row])
     (held,) = town.waiting(delivery)
     now, wang, li = datetime.now(UTC), platform("wang"), platform("li")
-    waiting.decide(held.pk, "confirm", reason="登记机关确认", catalogue=CITY, actor=wang, at=now)
+    waiting.decide(
+        held.pk, "confirm", reason="登记机关确认", proof="复函", catalogue=CITY, actor=wang, at=now
+    )
     later = datetime.now(UTC)
     undoing.undo(held.pk, reason="认错了", catalogue=CITY, actor=li, at=later)
     found = traced(*told(delivery))

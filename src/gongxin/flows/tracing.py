@@ -164,13 +164,8 @@ class _Way:
 
     def may_see(self, entry: Entry) -> bool:
         """Whether the actor may read deliveries of the department that stated it."""
-        delivery = self._deliveries.get(entry.delivery or 0)
-        source = self._sources.get(entry.source)
-        told = delivery or source
-        if told is None:
-            return False
-        code = delivery.department if delivery else source.code if source else ""
-        return self._actor.may(Permission.READ_DELIVERIES, department=code, division=told.division)
+        told = self._deliveries.get(entry.delivery or 0) or self._sources.get(entry.source)
+        return told is not None and collection.sees(self._actor, told)
 
     def item(self, entry: Entry) -> Item | None:
         return self._catalogue.stated_under(entry.item, entry.item_version)
@@ -214,11 +209,12 @@ class _Way:
         if delivery is None:
             return ()
         brought = _noted("collection.receive", delivery.actor, delivery.received_at, delivery=delivery.pk)
+        let_in = tuple(_override(delivery))
         if entry.occasion is not Occasion.DECISION:
-            return (brought,)
+            return (*let_in, brought)
         made = [deed for row in self._waited(delivery) for deed in _decisions(row)]
         last = max((d for d in made if d.at <= entry.recorded_at), key=attrgetter("at"), default=None)
-        return (last, brought) if last else (brought,)
+        return (last, *let_in, brought) if last else (*let_in, brought)
 
     def _waited(self, delivery: Delivery) -> list[Waiting]:
         """The rows of a delivery that told of the record and waited for a person."""
@@ -276,6 +272,13 @@ def _arrival(entry: Entry, delivery: Delivery) -> Arrival:
         sheet=entry.sheet,
         row=entry.source_row,
     )
+
+
+def _override(delivery: Delivery) -> Iterator[Deed]:
+    """Who let in a delivery that a gate had stopped."""
+    if delivery.second_by and delivery.second_at:
+        by, at, reason = delivery.second_by, delivery.second_at, delivery.second_reason
+        yield _noted("collection.override", by, at, reason, delivery=delivery.pk)
 
 
 def _decisions(row: Waiting) -> Iterator[Deed]:
