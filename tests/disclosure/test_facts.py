@@ -223,10 +223,11 @@ def test_departments_see_what_the_public_does_not_and_less_than_the_subject(subj
 
 def test_the_file_can_be_seen_as_it_was_known_before_a_correction(subject):
     delivered(record(subject, "a", FINE))
+    (before,) = views.view(subject, Audience.PUBLIC, CITY, on=TODAY)
     delivered(record(subject, "a", {**FINE, "violation": "更正后的事由"}, Act.CORRECT))
     causes = [
-        views.view(subject, Audience.PUBLIC, CITY, on=TODAY, position=position)[0].fields["violation"]
-        for position in (1, 2)
+        views.view(subject, Audience.PUBLIC, CITY, on=TODAY, known_at=moment)[0].fields["violation"]
+        for moment in (before.entry.recorded_at, None)
     ]
     assert causes == ["未按规定标示", "更正后的事由"]
 

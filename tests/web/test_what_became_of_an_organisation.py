@@ -1,15 +1,21 @@
 """Merger, change of code and branch from the desk's form to the public page, and back by an undo."""
 
 import re
+from datetime import UTC, datetime, timedelta
 
 import pyarrow as pa
 import pytest
 from django.db import transaction
 
 from gongxin.access.actor import platform
-from gongxin.disclosure import names, queries, ties
+from gongxin.access.models import AuditEntry
+from gongxin.catalogue.model import Audience
+from gongxin.disclosure import names, queries, ties, views
 from gongxin.disclosure.rebuild import rebuild_shown
+from gongxin.flows import relating
 from gongxin.identity import actions as identity
+from gongxin.identity import relations
+from gongxin.identity.kinds import Kind
 from tests.cast import sit_down, user
 from tests.disclosure.facts import delivered
 from tests.journeys.papers import CITY
@@ -170,6 +176,36 @@ def test_a_file_read_by_the_new_code_holds_what_stands_under_the_old_one(desk_of
     told = desk_of_clerk.post("/file", asked).content.decode()
     assert "示市监处罚〔2026〕1号" in told
     assert told.count(f'<dt>原代码</dt><dd class="code">{CODE}</dd>') == 2
+
+
+@pytest.mark.usefixtures("town")
+def test_a_file_read_by_the_new_code_is_noted_for_the_old_one_too(desk_of_clerk, database):
+    stated(desk_of_clerk, "code_change", CODE, QUIET)
+    asked = {"code": QUIET, "purpose": "permit", "case_number": "受理〔2026〕7号"}
+    assert desk_of_clerk.post("/file", asked).status_code == 200
+    database.use("worker")
+    noted = AuditEntry.objects.filter(action="disclosure.read_file")
+    assert {(entry.ids["code"], entry.ids["purpose"]) for entry in noted} == {
+        (QUIET, "permit"),
+        (CODE, "permit"),
+    }
+
+
+@pytest.mark.usefixtures("town")
+def test_what_stands_under_the_old_code_is_told_as_it_was_known_at_a_moment(database):
+    clerk, paper = platform("terminal"), "登记通知书〔2026〕9号"
+    before = datetime.now(UTC)  # the penalties were recorded just now
+    said, gone = before + timedelta(days=1), before + timedelta(days=2)
+    asked = {"code": CODE, "other_code": QUIET, "since": AT.date(), "basis": paper, "on": AT.date()}
+    checked = relations.checked(Kind.CODE_CHANGE, **asked, actor=clerk)
+    number = relating.state(checked, catalogue=CITY, actor=clerk, at=said)
+    relating.undo(number, reason="文书属于另一家", catalogue=CITY, actor=clerk, at=gone)
+    quiet = checked.other.id
+    seen = [
+        len(views.view(quiet, Audience.SELF, CITY, on=today(), known_at=moment))
+        for moment in (before, said, gone, None)
+    ]
+    assert seen == [0, 2, 0, 0]
 
 
 @pytest.mark.usefixtures("town")

@@ -92,22 +92,21 @@ def show(
     login.become(Role.DESK)
     from gongxin.catalogue.model import Audience
     from gongxin.catalogue.queries import in_force
-    from gongxin.ledger.queries import position_at
 
     reader, found, at = Audience(AUDIENCES[audience]), in_force(), datetime.now(UTC)
     moment = datetime.fromisoformat(known_at) if known_at else at
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=ZoneInfo(found.zone))
-    day, position = _day(on), position_at(moment)
+    day = _day(on)
     if reader is Audience.PUBLIC:
-        seen = _public(code, on=day, position=position)
+        seen = _public(code, on=day, known_at=moment)
     else:
         asked = {"purpose": purpose, "case_number": case, "audience": reader}
-        seen = _noted(code, **asked, at=at, on=day, position=position)
+        seen = _noted(code, **asked, at=at, on=day, known_at=moment)
     write_rows([_row(one, found) for one in seen], as_json=as_json)
 
 
-def _public(code: str, *, on: date, position: int) -> list[Any]:
+def _public(code: str, *, on: date, known_at: datetime) -> list[Any]:
     from gongxin.catalogue.model import Audience
     from gongxin.catalogue.queries import in_force
     from gongxin.disclosure.views import subject_of, view
@@ -115,7 +114,7 @@ def _public(code: str, *, on: date, position: int) -> list[Any]:
     subject = subject_of(code)
     if subject is None:
         raise GongxinError("disclosure.unknown_organisation", code=code)
-    return view(subject, Audience.PUBLIC, in_force(), on=on, position=position)
+    return view(subject, Audience.PUBLIC, in_force(), on=on, known_at=known_at)
 
 
 def _noted(code: str, **asked: Any) -> list[Any]:

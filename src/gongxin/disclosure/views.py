@@ -1,7 +1,7 @@
-"""A subject's file as an audience sees it on a day, known at a position: from the ledger (档案视图)."""
+"""A subject's file as an audience sees it on a day, known at a moment: from the ledger (档案视图)."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from itertools import chain
 from typing import Any
 from uuid import UUID
@@ -25,15 +25,21 @@ READS = {
 
 
 def view(
-    subject_id: int, audience: Audience, catalogue: Catalogue, *, on: date, position: int = LATEST
+    subject_id: int,
+    audience: Audience,
+    catalogue: Catalogue,
+    *,
+    on: date,
+    known_at: datetime | None = None,
 ) -> list[Seen]:
-    """The records that an audience sees on a day, by what was known at a position, each with its window.
+    """The records that an audience sees on a day, by what was known at a moment, each with its window.
 
     The subject itself sees every record, ended and withheld ones too. Whoever reads for another logs it.
     What the catalogue has no word of any more has no window and no fields that could be told. What stands
     under codes that were changed for the subject's own is part of its file.
     """
-    one_body = (subject_id, *registry.earlier(subject_id))
+    one_body = (subject_id, *registry.earlier(subject_id, known_at=known_at))
+    position = ledger.position_at(known_at) if known_at else LATEST
     entries = chain.from_iterable(ledger.as_of(one, position=position) for one in one_body)
     seen = (_seen(entry, audience, catalogue) for entry in entries)
     return [one for one in seen if audience is Audience.SELF or (one.window is not None and on in one.window)]

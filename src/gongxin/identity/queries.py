@@ -196,6 +196,18 @@ with recursive led (id) as (
 )
 select id from led
 """
+_EARLIER = """
+with recursive led (id) as (
+    select %(subject)s::bigint
+    union
+    select r.subject_id from led join identity.relation r on r.other_id = led.id and r.kind = 3
+    where r.undoes is null and (%(known)s::timestamptz is null or r.stated_at <= %(known)s)
+      and not exists (
+          select from identity.relation u
+          where u.undoes = r.id and (%(known)s::timestamptz is null or u.stated_at <= %(known)s))
+)
+select s.id, s.code from led join identity.subject s using (id) where s.id <> %(subject)s order by s.id
+"""
 
 
 def relations(subject_id: int, *, on: date | None = None, known_at: datetime | None = None) -> list[Relation]:
@@ -243,14 +255,13 @@ def reached(subject_id: int, kinds: list[int]) -> list[int]:
     return _numbers(_REACHED, subject_id, kinds)
 
 
-def earlier(subject_id: int) -> dict[int, str]:
-    """The subjects whose codes were changed for this one's, near or far, with their codes (原代码)."""
+def earlier(subject_id: int, *, known_at: datetime | None = None) -> dict[int, str]:
+    """The subjects whose codes were changed for this one's, near or far, with their codes (原代码).
+
+    With `known_at`, by what had been stated by that moment and not undone by then.
+    """
     with connection.cursor() as cursor:
-        cursor.execute(
-            "select s.id, s.code from identity.successor r join identity.subject s on s.id = r.subject_id"
-            " where r.other_id = %s order by s.id",
-            [subject_id],
-        )
+        cursor.execute(_EARLIER, {"subject": subject_id, "known": known_at})
         return dict(cursor.fetchall())
 
 

@@ -19,7 +19,7 @@ from gongxin.identity.queries import Subject
 from gongxin.kernel import personal
 from gongxin.kernel.errors import GongxinError
 from gongxin.ledger import queries as ledger
-from gongxin.ledger.models import LATEST, Entry
+from gongxin.ledger.models import Entry
 from gongxin.web.look.paging import LENGTH
 from gongxin.web.words import PURPOSES
 
@@ -36,10 +36,11 @@ def read_file(
     at: datetime,
     on: date,
     audience: Audience = Audience.GOVERNMENT,
-    position: int = LATEST,
+    known_at: datetime | None = None,
 ) -> tuple[Subject, list[Seen]]:
     """The file of an organisation as departments may see it (查阅档案); what is not found is noted too.
 
+    It is noted for everybody of whom records are read: for those with the former codes as well.
     Whatever is more than public is read here and nowhere else: the own file of an organisation too.
     """
     actor.must_hold(Permission.READ_FILES)
@@ -52,17 +53,19 @@ def read_file(
         raise GongxinError("web.long_case_number", limit=LONGEST)
     with transaction.atomic():  # a refusal must leave its trace, so it is raised outside
         subject = registry.by_code(code)
-        audit.append(
-            "disclosure.read_file",
-            actor=actor,
-            at=at,
-            code=subject.code if subject else None,
-            audience=audience,
-            purpose=purpose,
-            case_number=told,
-        )
+        former = registry.earlier(subject.id, known_at=known_at).values() if subject else ()
+        for read in (subject.code if subject else None, *former):
+            audit.append(
+                "disclosure.read_file",
+                actor=actor,
+                at=at,
+                code=read,
+                audience=audience,
+                purpose=purpose,
+                case_number=told,
+            )
         if subject is not None:
-            return subject, views.view(subject.id, audience, in_force(), on=on, position=position)
+            return subject, views.view(subject.id, audience, in_force(), on=on, known_at=known_at)
     raise GongxinError("web.unknown_organisation")
 
 

@@ -14,7 +14,7 @@ from gongxin.web.portal import wording
 
 def file(subject: Subject, seen: list[Seen], *, on: date) -> File:
     """What was read of an organisation, latest first within each item."""
-    earlier = registry.earlier(subject.id)
+    earlier = registry.main_codes({one.entry.subject_id for one in seen} - {subject.id})
     facts = tuple(_fact(one, on, earlier.get(one.entry.subject_id, "")) for one in seen)
     return File(subject.code, subject.name or "", facts)
 
