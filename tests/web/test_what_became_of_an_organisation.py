@@ -220,3 +220,24 @@ def test_somebody_who_does_not_judge_does_not_open_the_registry(desk, database):
     sit_down(desk, user("reporter", name="reporter"))
     assert desk.get(f"/registry/{CODE}").status_code == 403
     assert desk.post("/registry/relations/1", {"reason": "x"}).status_code == 403
+
+
+@pytest.mark.usefixtures("town")
+def test_whoever_opens_the_history_of_an_organisation_is_noted_for_it(desk_of_clerk, database):
+    words(desk_of_clerk, f"/registry/{CODE}")
+    assert desk_of_clerk.get("/registry/91379900MA3ABCD999").status_code == 404
+    database.use("worker")
+    (entry,) = AuditEntry.objects.filter(action="disclosure.read_registry")
+    assert (entry.actor, entry.ids) == ("wang", {"code": CODE, "purpose": "registry"})
+
+
+@pytest.mark.usefixtures("town")
+def test_the_history_of_an_organisation_of_another_region_is_not_opened(desk_of_clerk, database):
+    rows = pa.table({"code": [CODE], "name": [NAME], "division": ["379800"]})
+    database.use("worker")
+    with transaction.atomic():
+        identity.register(rows, on=today(), at=AT)
+    database.use("desk")
+    assert desk_of_clerk.get(f"/registry/{CODE}").status_code == 403
+    database.use("worker")
+    assert not AuditEntry.objects.filter(action="disclosure.read_registry").exists()

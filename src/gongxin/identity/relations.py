@@ -45,7 +45,7 @@ def checked(
     other = None if kind is Kind.BRANCH and not other_code else _known(other_code)
     for one in (subject, other):
         if one:
-            _require(actor, one)
+            require_judge(actor, one)
     stated = Stated(kind, subject, other, since, _document(basis))
     if since > on:
         raise GongxinError("identity.day_to_come", day=since.isoformat())
@@ -86,7 +86,7 @@ def undo(relation_id: int, *, reason: str, actor: Actor, at: datetime) -> list[i
     if found is None:
         raise GongxinError("identity.unknown_relation")
     for one in filter(None, (queries.by_id(end) for end in found.ends)):
-        _require(actor, one)
+        require_judge(actor, one)
     if found.undone_at:
         raise GongxinError("identity.undone_before")
     kind, ends = Kind(found.kind), found.ends
@@ -105,7 +105,7 @@ def _known(code: str) -> Subject:
     return found
 
 
-def _require(actor: Actor, subject: Subject) -> None:
+def require_judge(actor: Actor, subject: Subject) -> None:
     """Whoever judges for a region judges of its organisations, and of those whose division nobody told."""
     division = subject.division or actor.scope.division
     actor.require(Permission.JUDGE, department=actor.department or "", division=division)

@@ -1,23 +1,38 @@
 """The registry in words: an organisation's history, and two organisations side by side."""
 
+from datetime import datetime
+from typing import Final
+
+from django.db import transaction
+
+from gongxin.access import audit
+from gongxin.access.actor import Actor
 from gongxin.catalogue.load import catalogue
 from gongxin.catalogue.model import Text
 from gongxin.disclosure import views
 from gongxin.identity import queries
 from gongxin.identity.queries import Relation
-from gongxin.identity.relations import Stated
+from gongxin.identity.relations import Stated, require_judge
 from gongxin.identity.words import RELATIONS
 from gongxin.web.desk import wording
 from gongxin.web.desk.shown import Compared, Dated, History, Side, Statement
 from gongxin.web.portal import wording as facts
 
+PURPOSE: Final = "registry"
 
-def history(code: str) -> History | None:
-    """All that the registry knows of an organisation; None if there is none of that code."""
+
+@transaction.atomic
+def history(code: str, *, actor: Actor, at: datetime) -> History | None:
+    """All that the registry knows of an organisation, noted for it; None if there is none of that code.
+
+    For whoever judges for its region: names, addresses and relations that are over are nobody else's matter.
+    """
     found = queries.history(code)
     if found is None:
         return None
     subject = found.subject
+    require_judge(actor, subject)
+    audit.append("disclosure.read_registry", actor=actor, at=at, code=subject.code, purpose=PURPOSE)
     return History(
         code=subject.code,
         name=subject.name or "",

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
@@ -64,8 +64,8 @@ def undo(request: DeskRequest, number: int) -> HttpResponse:
     return HttpResponseRedirect(reverse("desk:subject", args=[code]))
 
 
-def _page(request: HttpRequest, code: str, *, status: int = 200, **more: object) -> HttpResponse:
-    shown = registry.history(code)
+def _page(request: DeskRequest, code: str, *, status: int = 200, **more: object) -> HttpResponse:
+    shown = registry.history(code, actor=request.actor, at=request.received_at)
     if shown is None:
         raise Http404
     context = {"shown": shown, "kinds": wording.RELATION_KINDS, "asked": request.POST, **more}
