@@ -6,8 +6,11 @@ import pyarrow as pa
 import pytest
 from django.db import connection, transaction
 
+from gongxin.access.actor import platform
 from gongxin.disclosure import names, queries, ties
 from gongxin.identity import actions as identity
+from gongxin.identity import relations
+from gongxin.identity.kinds import Kind
 from tests.disclosure.facts import CITY, TODAY, delivered, record
 
 AT = datetime(2026, 6, 1, tzinfo=UTC)
@@ -53,3 +56,32 @@ def test_a_branch_is_tied_to_its_parent_once_both_are_registered():
     before = shown()
     ties.rebuild(CITY)
     assert shown() == before
+
+
+@pytest.mark.usefixtures("database")
+def test_asked_of_one_end_alone_what_was_shown_goes_from_both():
+    parent = known(identity.register, PARENT)
+    branch = known(identity.register, BRANCH, parent_code=PARENT)
+    before = shown()
+    assert {(one, other) for one, other, _ in before} == {(parent, branch), (branch, parent)}
+    clerk = platform("terminal")
+    asked = {"code": BRANCH, "other_code": "", "since": TODAY, "basis": "注销通知书", "on": TODAY}
+    number = relations.state(relations.checked(Kind.BRANCH, **asked, actor=clerk), actor=clerk, at=AT)
+    with transaction.atomic():
+        ties.show([parent], CITY)
+    assert shown() == []
+    relations.undo(number, reason="不是这一家", actor=clerk, at=AT)
+    with transaction.atomic():
+        ties.show([parent], CITY)
+    assert shown() == before
+
+
+@pytest.mark.usefixtures("database")
+def test_no_whole_table_is_read_to_show_one_organisation():
+    of = "IN (SELECT * FROM (VALUES (1::bigint)) chosen)"
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        for step in (ties._GONE, ties._SHOW, ties._HIDE):
+            cursor.execute("EXPLAIN " + step.format(of=of))
+            plan = "\n".join(line for (line,) in cursor.fetchall())
+            assert "Seq Scan" not in plan, plan

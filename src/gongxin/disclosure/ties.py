@@ -12,20 +12,26 @@ from django.db import connection
 from gongxin.catalogue.model import Audience, Catalogue
 from gongxin.ledger import bulk
 
+# `{of}` says which subjects. Either end is looked up by itself, each in its own index.
 # Of a branch only the latest statement counts, and only if it names a parent; of the others each that stands.
+_TOUCHED = """
+SELECT id, subject_id, other_id, since, kind FROM identity.standing WHERE subject_id {of}
+UNION SELECT id, subject_id, other_id, since, kind FROM identity.standing WHERE other_id {of}
+"""
 _PRESENT = """
-SELECT subject_id, other_id, since, kind FROM identity.standing WHERE kind <> 4 AND {which}
+SELECT subject_id, other_id, since, kind FROM touched WHERE kind <> 4
 UNION ALL
 SELECT * FROM (
     SELECT DISTINCT ON (subject_id) subject_id, other_id, since, kind FROM identity.standing
-     WHERE kind = 4 AND subject_id IN (SELECT subject_id FROM identity.standing WHERE kind = 4 AND {which})
+     WHERE kind = 4 AND subject_id IN (SELECT subject_id FROM touched WHERE kind = 4)
      ORDER BY subject_id, since DESC, id DESC) latest
- WHERE other_id IS NOT NULL AND {which}
+ WHERE other_id IS NOT NULL
 """
 # What stands there already is not touched, and the rest comes in order: two deliveries of the same
 # registrations would wait for one another in a ring.
 _BOTH = f"""
-WITH present AS (
+WITH touched AS ({_TOUCHED}),
+present AS (
     SELECT p.* FROM ({_PRESENT}) p
       JOIN identity.subject a ON a.id = p.subject_id AND NOT a.provisional
       JOIN identity.subject b ON b.id = p.other_id AND NOT b.provisional),
@@ -33,10 +39,20 @@ seen AS (
     SELECT subject_id, other_id, since, kind, true AS leads FROM present
     UNION ALL SELECT other_id, subject_id, since, kind, false FROM present)
 """
+_HERE = """
+concerned AS (
+    SELECT subject_id, kind, leads, other_id FROM shown.tie WHERE subject_id {of}
+    UNION SELECT other_id, kind, NOT leads, subject_id FROM shown.tie WHERE subject_id {of})
+DELETE FROM shown.tie t USING concerned c
+ WHERE (t.subject_id, t.kind, t.leads, t.other_id) = (c.subject_id, c.kind, c.leads, c.other_id)
+"""
+_HIDE = f"WITH {_HERE}"
 _GONE = f"""
-{_BOTH}
-DELETE FROM shown.tie WHERE {{which}}
-   AND (subject_id, other_id, since, kind, leads) NOT IN (SELECT * FROM seen)
+{_BOTH}, {_HERE}
+   AND NOT EXISTS (
+    SELECT FROM seen s
+     WHERE (s.subject_id, s.other_id, s.since, s.kind, s.leads)
+         = (t.subject_id, t.other_id, t.since, t.kind, t.leads))
 """
 _SHOW = f"""
 {_BOTH}
@@ -44,6 +60,7 @@ INSERT INTO shown.tie (subject_id, other_id, since, kind, leads)
 SELECT * FROM seen ORDER BY subject_id, kind, leads, other_id
 ON CONFLICT DO NOTHING
 """
+_EVERY = "IS NOT NULL"
 
 
 def show(subject_ids: Iterable[int], catalogue: Catalogue) -> None:
@@ -52,14 +69,12 @@ def show(subject_ids: Iterable[int], catalogue: Catalogue) -> None:
     if not chosen.num_rows:
         return
     with bulk.staged(chosen) as stage:
-        of_these = f"IN (SELECT subject_id FROM {stage})"
-        which = f"(subject_id {of_these} OR other_id {of_these})"
-        _replace(which, catalogue)
+        _replace(f"IN (SELECT subject_id FROM {stage})", catalogue)
 
 
 def rebuild(catalogue: Catalogue) -> None:
     """Project everything anew."""
-    _replace("true", catalogue)
+    _replace(_EVERY, catalogue)
 
 
 def may_be_shown(catalogue: Catalogue) -> bool:
@@ -72,10 +87,8 @@ def may_be_shown(catalogue: Catalogue) -> bool:
     )
 
 
-def _replace(which: str, catalogue: Catalogue) -> None:
+def _replace(of: str, catalogue: Catalogue) -> None:
+    steps = (_GONE, _SHOW) if may_be_shown(catalogue) else (_HIDE,)
     with connection.cursor() as cursor:
-        if not may_be_shown(catalogue):
-            cursor.execute(f"DELETE FROM shown.tie WHERE {which}")
-            return
-        cursor.execute(_GONE.format(which=which))
-        cursor.execute(_SHOW.format(which=which))
+        for step in steps:
+            cursor.execute(step.format(of=of))
