@@ -14,14 +14,11 @@ from gongxin.collection.models import Delivery, Ticket
 from gongxin.collection.queries import Page, page_of, seen
 from gongxin.collection.states import TICKET, Mending
 from gongxin.collection.waiting import stated
-from gongxin.kernel.calendar import WorkCalendar
 from gongxin.kernel.errors import GongxinError
 
 
-def open_for(
-    delivery: Delivery, *, calendar: WorkCalendar, within: int, on: date, actor: Actor, at: datetime
-) -> Ticket | None:
-    """Open the ticket of a delivery that is done, if rows of it are faulty, for so many working days (开单).
+def open_for(delivery: Delivery, *, due_on: date | None, actor: Actor, at: datetime) -> Ticket | None:
+    """Open the ticket of a delivery that is done, if rows of it are faulty (开单).
 
     Rows that stand for faulty ones of an earlier delivery stay with the ticket of that one.
     """
@@ -35,7 +32,7 @@ def open_for(
         rows=rows,
         left=rows,
         opened_at=at,
-        due_on=_due(calendar, on, within),
+        due_on=due_on,
     )
     audit.append("collection.open_ticket", actor=actor, at=at, delivery=delivery.pk, rows=rows)
     return ticket
@@ -48,13 +45,6 @@ def _of_others(delivery: Delivery) -> int:
     places = set(remaining(delivery).to_pylist())
     mine = delivery.correcting.filter(went_in=False).values_list("place", flat=True)
     return sum(place in places for place in mine.iterator())
-
-
-def _due(calendar: WorkCalendar, on: date, within: int) -> date | None:
-    try:
-        return calendar.add(on, within)
-    except GongxinError:  # the notice of that year is not out
-        return None
 
 
 def recount(deliveries: set[int], *, actor: Actor, at: datetime) -> None:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field, fields, replace
-from datetime import datetime
+from datetime import date, datetime
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -298,14 +298,15 @@ class _Loading:
             actor=self.actor,
             at=self.at,
         )
-        tickets.open_for(
-            self.delivery,
-            calendar=work_calendar(self.of.catalogue.calendar),
-            within=settings().correct_within,
-            on=self.of.received_on,
-            actor=self.actor,
-            at=self.at,
-        )
+        tickets.open_for(self.delivery, due_on=self._correct_by(), actor=self.actor, at=self.at)
+
+    def _correct_by(self) -> date | None:
+        """When its faulty rows should be corrected; not told where the working days are not known."""
+        try:
+            calendar = work_calendar(self.of.catalogue.calendar)
+            return calendar.add(self.of.received_on, settings().correct_within)
+        except GongxinError:  # a catalogue without one, or the notice of that year is not out
+            return None
 
     def _end_missing(self, loader: Loader, found: keeping.Findings) -> int:
         """End what the snapshot lacks, unless one of its rows may be any record (缺失即终止).
