@@ -162,13 +162,13 @@ class _Way:
 
     def may_see(self, entry: Entry) -> bool:
         """Whether the actor may read deliveries of the department that stated it."""
-        delivery = self._deliveries.get(entry.delivery or 0)
+        if delivery := self._deliveries.get(entry.delivery or 0):
+            return self._may_read(delivery.department, delivery.division)
         source = self._sources.get(entry.source)
-        told = delivery or source
-        if told is None:
-            return False
-        code = delivery.department if delivery else source.code if source else ""
-        return self._actor.may(Permission.READ_DELIVERIES, department=code, division=told.division)
+        return source is not None and self._may_read(source.code, source.division)
+
+    def _may_read(self, department: str, division: str) -> bool:
+        return self._actor.may(Permission.READ_DELIVERIES, department=department, division=division)
 
     def item(self, entry: Entry) -> Item | None:
         return self._catalogue.stated_under(entry.item, entry.item_version)

@@ -99,7 +99,6 @@ OF_OUTCOME = {"unchanged": REPEAT, "conflict": CONFLICT, "unlinked": UNLINKED}
 # What somebody did with a delivery, a row of it or a record, as the audit trail calls it.
 DEEDS = {
     "collection.receive": Text("报送", "handed in"),
-    "collection.override": Text("放行整批", "let the whole in"),
     "collection.confirm_row": Text("确认入库", "confirmed the row"),
     "collection.link_row": Text("关联到组织", "linked the row"),
     "ledger.erase": Text("依法删除", "erased it by law"),

@@ -1,7 +1,7 @@
 """Deliveries and waiting rows in words."""
 
 from gongxin.catalogue.load import catalogue
-from gongxin.catalogue.model import Text
+from gongxin.catalogue.model import Item, Text
 from gongxin.collection.models import OUTCOMES, Counted
 from gongxin.collection.states import WAITING, Kind, Waits
 from gongxin.collection.states import State as Stage
@@ -57,6 +57,11 @@ def item(name: str) -> Text:
     """The title of an item; its id if the catalogue has lost it."""
     found = catalogue().items.get(name)
     return found.title if found else Text(name, name)
+
+
+def labels(of: Item | None) -> dict[str, Text]:
+    """The labels of an item's fields by their names."""
+    return {field.name: field.label for field in of.fields} if of else {}
 
 
 def department(code: str) -> Text:
