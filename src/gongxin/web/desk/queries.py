@@ -274,10 +274,9 @@ def _delivery(found: models.Delivery) -> Delivery:
 
 def _finding(one: queries.Finding, item: Item | None) -> Finding:
     said = explaining.rule(item, one.rule, one.field)
-    labels = {field.name: field.label for field in (item.fields if item else ())}
     return Finding(
         place=wording.place(one.sheet, one.source_row),
-        field=labels.get(one.field or "", Text(one.field or "", one.field or "")),
+        field=wording.labels(item).get(one.field or "", Text(one.field or "", one.field or "")),
         rule=one.rule,
         severity=one.severity,
         message=said.what,

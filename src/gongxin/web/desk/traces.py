@@ -116,14 +116,7 @@ def _version(one: tracing.Version, item: Item | None) -> Version:
         checks=checks,
         broken=tuple(_broken(found, item) for found in (checks.broken if checks else ())),
         deeds=tuple(
-            Deed(
-                DEEDS.get(deed.action, Text(deed.action, deed.action)),
-                deed.by,
-                deed.at,
-                deed.reason,
-                deed.entry,
-            )
-            for deed in one.deeds
+            Deed(DEEDS[deed.action], deed.by, deed.at, deed.reason, deed.entry) for deed in one.deeds
         ),
         public=_shown(one.public, item) if one.public else None,
     )
@@ -135,7 +128,7 @@ _TONES = {"open": "good", "correct": "info", "end": "notice", "reopen": "good", 
 def _labels(names: tuple[str, ...], item: Item | None) -> Text | None:
     if not names:
         return None
-    known = {field.name: field.label for field in item.fields} if item else {}
+    known = wording.labels(item)
     labels = [known.get(name, Text(name, name)) for name in names]
     return Text("、".join(one.zh for one in labels), ", ".join(one.en for one in labels))
 
@@ -158,6 +151,5 @@ def _why(window: tracing.Shown, item: Item | None) -> Text:
     """Why it ends then, with the limit or field by its name."""
     reason, law = REASONS[window.reason], catalogue()
     limit = law.limits.get(window.bound.partition("@")[0])
-    labels = {field.name: field.label for field in item.fields} if item else {}
-    bound = limit.title if limit else labels.get(window.bound)
+    bound = limit.title if limit else wording.labels(item).get(window.bound)
     return Text(f"{reason.zh}：{bound.zh}", f"{reason.en}: {bound.en}") if bound else reason

@@ -131,6 +131,11 @@ def item(name: str) -> Text:
     return found.title if found else Text(name, name)
 
 
+def labels(of: Item | None) -> dict[str, Text]:
+    """The labels of an item's fields by their names."""
+    return {field.name: field.label for field in of.fields} if of else {}
+
+
 def department(code: str) -> Text:
     """The name of a source; its code if the catalogue has lost it."""
     found = catalogue().sources.get(code)

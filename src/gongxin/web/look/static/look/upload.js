@@ -27,8 +27,8 @@ class Upload {
     const answer = await fetch(url, {
       method, body, headers: { "X-CSRFToken": this.token, ...headers }, redirect: "error",
     });
-    if (answer.ok || answer.status === 409) return answer;
-    if (answer.status >= 500) throw new Error(answer.status);
+    if (answer.ok || answer.headers.has("Upload-Offset")) return answer; // or it says where to go on
+    if (answer.status >= 500 || answer.status === 409) throw new Error(answer.status);
     throw new Refused((await answer.json().catch(() => null))?.message[document.documentElement.lang.slice(0, 2)] ?? answer.status);
   }
 
@@ -60,8 +60,7 @@ class Upload {
       const part = this.file.slice(offset, offset + this.piece);
       try {
         const headers = { "Upload-Offset": offset, "Content-Type": "application/offset+octet-stream" };
-        const answer = await this.ask("PATCH", this.url, part, headers);
-        offset = answer.headers.has("Upload-Offset") ? this.at(answer) : offset;
+        offset = this.at(await this.ask("PATCH", this.url, part, headers));
         tries = 0;
       } catch (error) {
         if (error instanceof Refused || ++tries > TRIES) throw error;
