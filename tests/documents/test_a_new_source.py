@@ -23,6 +23,7 @@ from gongxin.commands.main import app
 from gongxin.kernel.digest import file_sha256
 from gongxin.server import jobs, login
 from gongxin.settings import settings
+from tests.cast import sit_down, user
 from tests.conftest import client
 
 ROOT = Path(__file__).parents[2]
@@ -125,12 +126,36 @@ def test_the_same_item_is_taken_over_the_interface_without_persons_and_read_ther
     assert fact["fields"]["site"] == "示例市文化中心工地"
 
 
+def test_the_same_item_has_a_form_and_stands_in_the_monthly_statement(operator, database, settings):
+    desk = client(database, settings, "desk")
+    actions.create_department(
+        code=BUREAU, name="局", division="379900", actor=platform("terminal"), at=datetime.now(UTC)
+    )
+    sit_down(desk, user("reporter", of=BUREAU))
+    form = f"/deliveries/record/{BUREAU}/{ITEM}"
+    asked = desk.get(form).content.decode()
+    for field in load.catalogue().items[ITEM].fields:
+        assert f'name="{field.name}"' in asked
+    sent = desk.post(form, row())
+    assert sent.status_code == 302, sent.content.decode()
+    database.use("worker")
+    jobs.work(wait=False)
+    gongxin(f"gongxin statement {load.catalogue().day(datetime.now(UTC)):%Y-%m} statement.xlsx")
+    told = openpyxl.load_workbook(operator / "statement.xlsx")
+    cells = [cell for sheet in told for line in sheet.values for cell in line]
+    assert "绿色工地" in cells
+    assert "示例市住房和城乡建设局" in cells
+
+
+def row() -> dict[str, str]:
+    """The sample of the item, found and reported by the bureau."""
+    found = load.catalogue()
+    return dict(sample(found.items[ITEM], found)) | dict.fromkeys(("decider_code", "source_code"), BUREAU)
+
+
 def record() -> bytes:
     """One record of the item, and the same of a natural person."""
-    found = load.catalogue()
-    row = dict(sample(found.items[ITEM], found))
-    row |= dict.fromkeys(("decider_code", "source_code"), BUREAU)
-    out = io.StringIO()
-    person = row | {"name": "王小明", "code": "", "document_number": "示住建绿〔2026〕6号"}
-    csv.writer(out).writerows([row.keys(), row.values(), person.values()])
+    organisation, out = row(), io.StringIO()
+    person = organisation | {"name": "王小明", "code": "", "document_number": "示住建绿〔2026〕6号"}
+    csv.writer(out).writerows([organisation.keys(), organisation.values(), person.values()])
     return out.getvalue().encode()
