@@ -27,7 +27,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -100,8 +100,9 @@ def remove_abandoned() -> None:
     """Stop and delete the servers of runs that were killed."""
     for directory in RUN.parent.glob(f"{PREFIX}*"):
         if not Path(f"/proc/{directory.name.removeprefix(PREFIX)}").exists():
-            actions.remove(Settings(data=directory))
-            shutil.rmtree(directory, ignore_errors=True)  # another run may be at it too
+            with suppress(FileNotFoundError):  # another run may be at it too
+                actions.remove(Settings(data=directory))
+            shutil.rmtree(directory, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

@@ -46,8 +46,9 @@ def test_what_is_not_there_is_said_on_the_form(desk_of_clerk, asked):
     assert 'role="alert"' in answer.content.decode()
 
 
-def test_a_row_that_told_nothing_new_is_said_too(desk_of_clerk, receipt):
-    assert desk_of_clerk.get("/trace", {"receipt": receipt, "row": "99"}).status_code == 422
+@pytest.mark.parametrize("place", [{"row": "99"}, {"row": "two"}, {"row": ""}, {"row": "2", "sheet": "x"}])
+def test_a_row_that_told_nothing_new_is_said_too(desk_of_clerk, receipt, place):
+    assert desk_of_clerk.get("/trace", {"receipt": receipt} | place).status_code == 422
 
 
 def test_who_reported_nothing_of_it_finds_no_record(desk_of_clerk, receipt):

@@ -41,7 +41,7 @@ def _asked(request: DeskRequest) -> tuple[str, UUID] | None:
     names = ("receipt", "row", "sheet", "code", "record")
     asked = {name: request.GET.get(name, "").strip() for name in names}
     if receipt := asked["receipt"]:
-        row, sheet = (_number(asked[name]) for name in ("row", "sheet"))
+        row, sheet = _number(asked["row"]), _number(asked["sheet"] or "1")
         told = tracing.of_row(receipt, sheet=sheet, row=row, actor=request.actor)
         if not told:
             raise GongxinError("flows.nothing_told")
@@ -55,4 +55,5 @@ def _asked(request: DeskRequest) -> tuple[str, UUID] | None:
 
 
 def _number(given: str) -> int:
-    return int(given) if given.isdecimal() and len(given) < 10 else 1
+    """What was typed; 0, which no row and no sheet has, if it is no number."""
+    return int(given) if given.isdecimal() and len(given) < 10 else 0
