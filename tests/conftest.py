@@ -31,6 +31,7 @@ from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+import hypothesis
 import psycopg
 import pytest
 from django.conf import settings as django_settings
@@ -61,6 +62,10 @@ UNSAFE = {
     "max_connections": "50",
     "autovacuum": "off",
 }
+
+# How long an example takes says how busy the machine is, and nothing of the code.
+hypothesis.settings.register_profile("untimed", deadline=None)
+hypothesis.settings.load_profile("untimed")
 
 # Slow hashes are right for a person and wrong for a thousand tests.
 django_settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

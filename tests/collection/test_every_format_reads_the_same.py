@@ -110,7 +110,7 @@ cell = st.text(
 ).filter(lambda text: not text.startswith("=") and "\r" not in text)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
 @given(
     texts=st.lists(st.tuples(cell, cell, cell), min_size=1, max_size=30),
     delimiter=st.sampled_from(",\t;|"),

@@ -64,7 +64,7 @@ def test_empty_cells_behind_the_last_column_do_no_harm(reader):
 cells = st.lists(st.text(st.sampled_from('ab,"\n ;示'), max_size=6), min_size=1, max_size=5)
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
 @given(
     rows=st.lists(st.one_of(st.just(None), cells), min_size=1, max_size=25),
     size=st.sampled_from([60, 700, blocks.SIZE]),
@@ -85,7 +85,7 @@ def test_every_record_is_a_row_a_fault_or_blank(reader, monkeypatch, rows, size)
     assert [row for row, _, _ in read.faults] == ragged
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
 @given(
     noise=st.binary(max_size=200).map(lambda b: b.replace(b"=", b"")), size=st.sampled_from([60, blocks.SIZE])
 )

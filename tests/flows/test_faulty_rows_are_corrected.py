@@ -139,7 +139,7 @@ def test_a_correction_that_was_faulty_itself_can_be_corrected_in_turn(town):
     assert Ticket.objects.get(delivery=first).state == Mending.CORRECTED
 
 
-@chosen(max_examples=4, deadline=None, suppress_health_check=list(HealthCheck))
+@chosen(max_examples=4, suppress_health_check=list(HealthCheck))
 @given(faults=st.lists(st.sampled_from(["", "day", "nobody"]), min_size=2, max_size=5), random=st.randoms())
 def test_with_all_remedies_applied_nothing_faulty_is_left_in_whatever_order(town, faults, random):
     global serial  # noqa: PLW0603 - each example needs organisations of its own

@@ -275,7 +275,7 @@ ACTS = st.lists(
 )
 
 
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(acts=ACTS, data=st.data())
 def test_whatever_is_stated_and_undone_again_leaves_all_as_it_was(clerk, subjects, acts, data):
     before = snapshot()

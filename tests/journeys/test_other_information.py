@@ -123,7 +123,7 @@ def renamed(town, permits):
     """Of an organisation of which only a decision was known the registration comes later."""
     code, _ = organisation(1)
     return town.hand_in(
-        [registration(1, name="示例市长河第1机械制造集团有限公司", former_name="示例市长河农业机械厂")],
+        [registration(1, name="示例市长河第1机械制造集团有限公司", former_name="示例市长河农业机械公司")],
         item="organisation-registration",
     ), code
 
@@ -134,4 +134,4 @@ def test_a_registration_gives_a_provisional_subject_its_name(town, renamed):
     found = town.page(code).organisation
     assert not found.provisional
     assert found.name == "示例市长河第1机械制造集团有限公司"
-    assert list(found.former) == ["示例市长河农业机械厂"]
+    assert list(found.former) == ["示例市长河农业机械公司"]

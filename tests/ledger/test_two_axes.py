@@ -18,9 +18,7 @@ from tests.ledger.acts import act, appended
 START = date(2026, 1, 1)
 days = st.integers(0, 8).map(lambda n: START + timedelta(days=n))
 subjects = count(1000)
-with_database = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+with_database = settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @dataclass(frozen=True)

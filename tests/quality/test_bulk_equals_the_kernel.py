@@ -196,7 +196,7 @@ def test_codes_are_judged_like_one_by_one(engine, rows_of):
     assert_codes(engine, rows_of, codes(1, 400))
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.text(alphabet=uscc.ALPHABET + "IOSVZabc-  ９Ｘ", max_size=20), min_size=40, max_size=80))
 def test_any_text_as_a_code_is_judged_like_one_by_one(duckdb, rows_of, texts):
     assert_codes(duckdb, rows_of, texts)
@@ -244,7 +244,7 @@ def test_texts_are_formed_and_masked_like_one_by_one(engine, rows_of):
     assert_texts(engine, rows_of, sentences(2, 600))
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.lists(st.sampled_from(PIECES), max_size=9).map("".join), min_size=60, max_size=60))
 def test_any_text_is_formed_and_masked_like_one_by_one(duckdb, rows_of, texts):
     assert_texts(duckdb, rows_of, texts)
@@ -270,7 +270,7 @@ def test_days_are_read_like_one_by_one(engine, rows_of):
     assert found["decided_on"] == [reading and reading.day for reading in readings]
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=10, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.from_regex(r"[0-9]{1,14}([.][0-9]{1,7})?", fullmatch=True), min_size=40, max_size=60))
 def test_any_amount_is_read_like_one_by_one(duckdb, rows_of, texts):
     assert columns(duckdb, rows_of, fine_yuan=texts)["fine_yuan"] == [yuan(t, "ten_thousand") for t in texts]

@@ -52,7 +52,7 @@ def described(city, database, settings):
 
 @pytest.mark.parametrize("path", ["/api/v1/organisations/{code}", "/api/v1/search"])
 def test_every_answer_is_as_described(described, path):
-    @settings(max_examples=20, deadline=None, derandomize=True, database=None)
+    @settings(max_examples=20, derandomize=True, database=None)
     @given(described[path]["GET"].as_strategy())
     def holds(case):
         # Words in which too little is left to search for are well-formed, and refused with a reason.
