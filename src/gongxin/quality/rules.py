@@ -6,7 +6,7 @@ from typing import Any
 
 from gongxin.catalogue.checks import walk
 from gongxin.catalogue.derive import derived_rules
-from gongxin.catalogue.model import Item, Kind, Role, Rule, Text
+from gongxin.catalogue.model import Item, Kind, Rule, Text
 from gongxin.kernel.findings import Severity
 from gongxin.quality.persons.steps import GUARDS as GUARDED
 from gongxin.quality.persons.steps import guards, organisations_alone
@@ -102,11 +102,10 @@ def _masked(item: Item) -> list[Rule]:
 
 def _left_out(item: Item) -> list[Rule]:
     """Names beside the subject's own that are no organisations'."""
-    roles = (Role.SUBJECT_NAME, Role.SUBJECT_FORMER_NAME, Role.SUBJECT_OTHER_NAME)
-    fields = [f for role in roles if (f := item.role(role))] if item.role(Role.SUBJECT_NAME) else []
     return [
         Rule("P-012", Severity.WARNING, LEFT_OUT, {"field": f.name}, (f.name,), *GUARDS["P-012"])
-        for f in fields
+        for f in item.fields
+        if f.kind is Kind.NAME
     ]
 
 
