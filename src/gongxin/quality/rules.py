@@ -14,6 +14,7 @@ from gongxin.quality.words import GUARDS
 
 BITS = 62  # of one mask: a signed 64-bit integer with room to add
 LEFT_OUT = organisations_alone.__name__
+SLIPS = "in_its_place"
 STRENGTH = tuple(reversed(Severity))  # strongest first
 
 
@@ -65,6 +66,12 @@ def parts(item: Item) -> int:
 def leaving_out(item: Item) -> tuple[RuleInstance, ...]:
     """The rules that say of a field that what stood in it is not kept."""
     return tuple(rule for rule in instances(item) if rule.check == LEFT_OUT)
+
+
+def slipping(item: Item) -> tuple[RuleInstance, ...]:
+    """The rules that say for sure that the columns of a row have slipped (错列)."""
+    sure = (Severity.ERROR, Severity.PERSONAL)
+    return tuple(rule for rule in instances(item) if rule.check == SLIPS and rule.severity in sure)
 
 
 def bits(item: Item, severity: Severity, part: int) -> int:
