@@ -115,8 +115,7 @@ def suspect(rows: ir.Table, item: Item) -> ir.Table:
             # The second look needs signs of one kind, and making them is dear; no disguise is seen through.
             found = ibis.cases(
                 (~text.re_search(_FIRST_LOOK[group]), False),
-                (text.re_search(_DISGUISED), True),
-                else_=text.translate(*_SIGNS).re_search(_ANY_PERSONAL),
+                else_=text.translate(*_SIGNS).re_search(f"{_DISGUISED}|{_ANY_PERSONAL}"),
             )
             looks[suspected(field.name)] = ibis.cases((rows[mark(field)], found), else_=False)
     return rows.mutate(**looks)
