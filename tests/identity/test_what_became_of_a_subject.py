@@ -161,6 +161,17 @@ def test_what_came_of_a_division_may_be_absorbed_again_by_what_was_divided(clerk
 
 
 @pytest.mark.usefixtures("subjects")
+def test_while_registrations_come_in_nothing_is_stated_or_undone():
+    """What they show of ties would come back after it was undone."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select mode from pg_locks where locktype = 'advisory' and pid = pg_backend_pid()"
+            " and classid = (hashtext('gongxin relation')::bigint & 4294967295)::oid"
+        )
+        assert cursor.fetchall() == [("ShareLock",)]
+
+
+@pytest.mark.usefixtures("subjects")
 def test_whose_branch_one_was_is_over(clerk):
     state(clerk, Kind.BRANCH, 3, 1, since=date(2025, 1, 1))
     alone = state(clerk, Kind.BRANCH, 3, None, since=date(2026, 1, 1))

@@ -161,10 +161,22 @@ def _refuse_a_second(stated: Stated) -> None:
         raise GongxinError("identity.gone_elsewhere", code=stated.subject.code)
 
 
+def await_statements() -> None:
+    """Until the transaction ends nothing is stated or undone; registrations may come in beside each other.
+
+    What they show of ties might be undone meanwhile and come back. To be called before a subject is locked.
+    """
+    _lock("pg_advisory_xact_lock_shared")
+
+
 def _one_at_a_time() -> None:
     """Two statements that each look sound may make a circle together."""
+    _lock("pg_advisory_xact_lock")
+
+
+def _lock(how: str) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(hashtext('gongxin relation'), 0)")
+        cursor.execute(f"select {how}(hashtext('gongxin relation'), 0)")
 
 
 def _insert(*values: Any, actor: Actor, at: datetime) -> int:
