@@ -38,6 +38,9 @@ def spark() -> Iterator[Any]:
         .config(
             "spark.sql.optimizer.excludedRules", "org.apache.spark.sql.catalyst.optimizer.CollapseProject"
         )
+        # So many columns are no code that is worth making: compiling it takes a minute, for a few rows each.
+        .config("spark.sql.codegen.wholeStage", "false")
+        .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
         .config("spark.ui.enabled", "false")
         .config("spark.sql.ui.retainedExecutions", "1")
         .config("spark.ui.retainedJobs", "5")

@@ -175,6 +175,20 @@ def test_what_was_stated_since_is_not_undone(town, corrected):
     assert Waiting.objects.get(pk=corrected.pk).state == Waits.CONFIRMED
 
 
+def test_what_a_later_delivery_says_too_is_not_undone(town, registered):
+    told = penalty(7, decided=town.today - timedelta(days=9))
+    both = [{**told, "content": f"罚款人民币捌万元整，{n}日内缴纳。"} for n in (10, 15)]
+    row, other = town.waiting(town.hand_in(both))
+    decide(row, "confirm")
+    known = facts(town, 7)
+    assert town.hand_in([both[0]]).unchanged_rows == 1
+    with pytest.raises(GongxinError, match="stated_since"):
+        undo(row)
+    assert facts(town, 7) == known
+    decide(other, "refuse")
+    assert undo(other).state == Waits.OPEN, "what appended nothing takes nothing back"
+
+
 def test_a_registration_that_was_let_in_is_not_undone(town, registered):
     told = registration(1, name="示例市白鹭湖畔文化旅游发展有限公司")
     (quarrel,) = town.waiting(town.hand_in([told], item="organisation-registration"))

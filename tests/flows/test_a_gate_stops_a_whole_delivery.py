@@ -33,11 +33,12 @@ def rows(town, first: int, number: int):
 
 
 def faulty(town, first: int):
-    """Sound, of a person, without a code, of no day, and sound again."""
-    made = rows(town, first, 5)
+    """Sound, of a person, without a code, of no day, sound again, and one whose columns slipped."""
+    made = rows(town, first, 6)
     made[1] |= {"counterparty_code": "", "counterparty_name": "王小明", "counterparty_kind": "自然人"}
     made[2] |= {"counterparty_code": ""}
     made[3] |= {"decided_on": "2026-13-45"}
+    made[5] |= {"facts": "2026-05-06", "remark": "王小明"}
     return made
 
 
@@ -70,7 +71,7 @@ def test_what_is_let_in_has_the_outcomes_and_findings_it_would_have_had(town, ex
     assert findings(done) == foretold
     monkeypatch.undo()
     plain = town.hand_in(faulty(town, 200))
-    assert counts(done) == counts(plain) == {"accepted": 2, "unlinked": 1, "refused": 1, "personal": 1}
+    assert counts(done) == counts(plain) == {"accepted": 2, "unlinked": 1, "refused": 2, "personal": 1}
     assert foretold == findings(plain)
 
 

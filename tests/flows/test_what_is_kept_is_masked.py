@@ -1,8 +1,14 @@
+from datetime import timedelta
+
 import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 
+from gongxin.collection.actions import store
 from gongxin.flows.keeping import _masked_column
 from gongxin.kernel import personal
+from tests.journeys.papers import penalty
+from tests.journeys.town import counts, findings
 
 
 @pytest.mark.parametrize(
@@ -25,3 +31,25 @@ def test_columns_without_sentences_are_looked_at_in_faulty_rows_only():
     faulty = pa.chunked_array([[True, False]])
     kept = _masked_column(pa.chunked_array([["13800138000", "13800138000"]]), faulty, personal.mask)
     assert kept.to_pylist() == ["***", "13800138000"]
+
+
+SLIPPED = [
+    {"decider_name": "91379900MA3ABCD158", "remark": "赵试样"},
+    {"facts": "2026-05-06", "remark": "赵试样"},
+    {"decided_on": "赵试样"},
+    {"counterparty_code": "赵试样"},
+    {"kinds": "赵 试样", "remark": "钱试样"},
+    {"valid_until": "赵试样"},
+]
+
+
+def test_of_a_row_whose_columns_slipped_nothing_is_kept(town):
+    decided = town.today - timedelta(days=9)
+    rows = [penalty(900 + at, decided=decided) | cells for at, cells in enumerate(SLIPPED)]
+    wrong = penalty(910, decided=decided) | {"kinds": "罚钱", "remark": "更正"}
+    delivery = town.hand_in([*rows, wrong])
+    assert counts(delivery) == {"refused": len(rows) + 1}
+    kept = pq.read_table(store().kept(delivery.rows_digest)).to_pylist()
+    assert [(row["source_row"], row["kinds"]) for row in kept] == [(len(rows) + 2, "罚钱")]
+    assert "试样".encode() not in store().kept(delivery.findings_digest).read_bytes()
+    assert {row for row, *_ in findings(delivery)} == set(range(2, len(rows) + 3))

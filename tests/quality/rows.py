@@ -1,8 +1,11 @@
 """Rows of penalties as departments write them, and what the checks say of them."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
+import ibis
+import ibis.expr.types as ir
 import pyarrow as pa
 
 from gongxin.catalogue.load import load
@@ -52,6 +55,19 @@ def staged(*rows: dict[str, str | None], item=PENALTY, hints: list[bool] | None 
 
 
 def checked(rows: Any, item=PENALTY, catalogue=CATALOGUE) -> pa.Table:
-    """What the checks give, by row."""
-    found = check(rows, item=item, catalogue=catalogue, received_on=RECEIVED_ON, sender=SENDER)
-    return found.order_by("sheet", "source_row").to_pyarrow()
+    """What the checks give, by row; the same question to an engine is written once."""
+    engine = rows.get_backend()
+    engine.create_view("staged", rows, overwrite=True)
+    question, sql = _question(item, catalogue, rows.schema(), engine.name)
+    engine._register_udfs(question)
+    answer = engine.con.sql(sql) if engine.name == "duckdb" else engine.raw_sql(sql)
+    found = answer.to_arrow_table() if engine.name == "duckdb" else answer.toArrow()
+    return found.cast(question.schema().to_pyarrow())
+
+
+@lru_cache(maxsize=32)
+def _question(item: Any, catalogue: Any, schema: ibis.Schema, engine: str) -> tuple[ir.Table, str]:
+    staged = ibis.table(schema, name="staged")
+    found = check(staged, item=item, catalogue=catalogue, received_on=RECEIVED_ON, sender=SENDER)
+    found = found.order_by("sheet", "source_row")
+    return found, ibis.to_sql(found, dialect=engine, pretty=False)

@@ -70,6 +70,7 @@ DISGUISES = {
     "telephone in Chinese": PHONE.translate(CHINESE),
     "telephone in formal Chinese": PHONE.translate(FORMAL),
     "telephone circled": PHONE.translate(CIRCLED),
+    "telephone circled with a wide space": "①③⓪\u3000/00000017",
     "telephone half in Chinese": "130" + "00000017".translate(CHINESE),
     "telephone with letters": PHONE.translate(LETTERS),
     "telephone with words behind": f"{PHONE}一个",

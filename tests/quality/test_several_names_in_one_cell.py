@@ -1,6 +1,7 @@
 """The present name is told from former and second ones; where nothing tells them apart a person looks."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -133,6 +134,16 @@ SOUND = [
     f"{NOW} 示例分公司甲区营销服务部",
     "示例市 云帆机械有限公司",
     "示例市云帆乳胶制品 厂",
+    "示例云帆（北京）有限公司",
+    "示例云帆（张家口）有限公司",
+    "示例市云帆有限公司（张家口）分公司",
+    "示例市云帆有限公司（青岛路）分公司",
+    "示例市云帆（石材）厂",
+    "示例市云帆（集团）有限公司",
+    "示例市云帆有限公司（筹）",
+    "高盛（示例）有限公司",
+    "欧阳建设（示例）有限公司",
+    "示例 云帆机械有限公司",
 ]
 HELD = [
     f"{NOW} {ONCE}",
@@ -158,6 +169,17 @@ PERSONS = [
     f"{NOW}（曾用名：张三）示例分公司",
     f"{NOW}曾用名张三",
     f"{WAS}（现名：张三）",
+    f"{NOW}（张三）分公司",
+    f"{NOW}(张三)分公司",
+    f"{NOW}（张三分公司）（李四）示例厂",
+    f"{NOW}（法定代表人张三）分公司",
+    f"{NOW}（买买提·艾力）分公司",
+    f"{NOW}（John Smith）分公司",
+    f"{NOW}（欧阳建厂）分公司",
+    f"{NOW} 张三 分公司",
+    "示例（张三）机械有限公司",
+    f"张三（{NOW}）分公司",
+    f"张三 {NOW}",
 ]
 
 
@@ -172,3 +194,48 @@ def test_whom_words_beside_a_name_tell_of(engine, rows_of, names, severity, rule
         for name, row in zip(names, found, strict=True)
     ]
     assert told == [(name, severity, True) for name in names]
+
+
+def test_who_bears_a_name_is_looked_at_without_its_brackets(engine, rows_of):
+    cells = [f"张三（{NOW}）", f"艾力·买买提（{NOW}）", f"省国资委（{NOW}）"]
+    found = registered(engine, rows_of, *(registration(name=cell) for cell in cells))
+    assert [("P-013" in rules_of(row), row["payload"] is None) for row in found] == [
+        (True, True),
+        (True, True),
+        (False, False),
+    ]
+
+
+NOBODYS = ["张三", "李四、张三", "艾力·买买提", f"{NOW}（张三）", f"张三 {NOW}", f"{NOW}（张三）分公司"]
+
+
+def test_whoever_stands_where_a_parent_belongs_is_left_out_and_said(engine, rows_of):
+    cells = [*NOBODYS, "张三服装店", "法定代表人张三", NOW, f"{NOW}、{WAS}", f"{NOW}（张家口）分公司"]
+    found = registered(engine, rows_of, *(registration(parent_name=cell) for cell in cells))
+    assert [row["parent_name"] for row in found] == [None] * (len(cells) - 3) + cells[-3:]
+    assert ["P-012" in rules_of(row) for row in found] == [True] * (len(cells) - 3) + [False] * 3
+    assert not [row for row in found if "张三" in row["payload"]]
+
+
+BODIES = [
+    "省国资委",
+    "示例市财政厅",
+    "示例市市场监督管理局、示例市公安局",
+    "国家税务总局示例市税务局稽查处",
+    "示例市甲街道",
+]
+
+
+def test_whoever_stands_where_the_decider_belongs_is_left_out_and_the_row_goes_back(engine, rows_of):
+    cells = [*NOBODYS, *BODIES]
+    found = checked(rows_of(engine, staged(*(penalty(decider_name=cell) for cell in cells)))).to_pylist()
+    assert [row["decider_name"] for row in found] == [None] * len(NOBODYS) + BODIES
+    assert [row["severity"] for row in found] == ["error"] * len(NOBODYS) + [None] * len(BODIES)
+
+
+def test_a_column_of_former_names_is_looked_at_without_one_of_present_names(duckdb, rows_of):
+    fields = tuple(f for f in REGISTRATION.fields if f.name != "name")
+    item = replace(REGISTRATION, fields=fields, rules=(), subject_kind="none", windows=())
+    rows = staged(registration(former_name="张三"), registration(former_name=WAS), item=item)
+    found = checked(rows_of(duckdb, rows), item=item).to_pylist()
+    assert [row["former_name"] for row in found] == [None, WAS]

@@ -178,7 +178,8 @@ def test_without_a_number_the_name_tells(engine, rows_of):
 
 def test_with_a_number_that_proves_it_no_name_is_doubted(duckdb, rows_of):
     rows = staged(*(penalty(counterparty_name=name) for name in BUSINESSES))
-    assert personal_of(rows_of(duckdb, rows)) == [False] * len(BUSINESSES)
+    bare = [name == "某某（个体工商户）" for name in BUSINESSES]  # somebody's name all the same
+    assert personal_of(rows_of(duckdb, rows)) == bare
 
 
 @pytest.mark.parametrize(

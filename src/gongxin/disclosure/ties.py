@@ -10,6 +10,7 @@ import pyarrow as pa
 from django.db import connection
 
 from gongxin.catalogue.model import Audience, Catalogue
+from gongxin.identity.queries import PRESENT_PARENT
 from gongxin.ledger import bulk
 
 # `{of}` says which subjects. Either end is looked up by itself, each in its own index.
@@ -18,13 +19,11 @@ _TOUCHED = """
 SELECT id, subject_id, other_id, since, kind FROM identity.standing WHERE subject_id {of}
 UNION SELECT id, subject_id, other_id, since, kind FROM identity.standing WHERE other_id {of}
 """
-_PRESENT = """
+_PRESENT = f"""
 SELECT subject_id, other_id, since, kind FROM touched WHERE kind <> 4
 UNION ALL
-SELECT * FROM (
-    SELECT DISTINCT ON (subject_id) subject_id, other_id, since, kind FROM identity.standing
-     WHERE kind = 4 AND subject_id IN (SELECT subject_id FROM touched WHERE kind = 4)
-     ORDER BY subject_id, since DESC, id DESC) latest
+SELECT subject_id, other_id, since, kind FROM (
+{PRESENT_PARENT.format(of="IN (SELECT subject_id FROM touched WHERE kind = 4)")}) latest
  WHERE other_id IS NOT NULL
 """
 # What stands there already is not touched, and the rest comes in order: two deliveries of the same

@@ -15,13 +15,15 @@ from gongxin.collection.reading import Staged
 from gongxin.collection.reading.staging import HINT, REFERENCE, ROW, SHEET
 from gongxin.flows import words
 from gongxin.flows.outcomes import Marks
+from gongxin.flows.steps import masks
 from gongxin.flows.words import Whole
-from gongxin.kernel import personal
+from gongxin.kernel import people, personal
 from gongxin.kernel.patterns import SUSPICIOUS_AS_WRITTEN
+from gongxin.kernel.text import normalise_name
 from gongxin.quality.columns import DIVISION, flags
 from gongxin.quality.queries import findings
-from gongxin.quality.rules import leaving_out
-from gongxin.quality.tidy.steps import HIDES
+from gongxin.quality.rules import RuleInstance, instances, leaving_out, slipping
+from gongxin.quality.tidy.steps import HIDES, SPOKEN
 
 BATCH = 50_000
 # Kinds whose every value is looked at; of the others those of faulty rows are, where anything may stand.
@@ -87,10 +89,15 @@ class Findings:
 
 
 def keep_rows(staged: Staged, linked: Path, item: Item, work: Path, *, erased: pa.Array) -> Path:
-    """The rows as read without those of persons and of erased records, masked, as one Parquet file."""
-    persons, faulty = _judged(linked)
+    """The rows as read without those of persons and of erased records, masked, as one Parquet file.
+
+    Of a row whose columns have slipped nothing is kept: a representative's name may stand in any of them.
+    """
+    judged = _judged(linked, item)
+    faulty = _rows(judged)
     left_out = _left_out(linked, item)
-    unkept = pa.concat_arrays([persons, erased])
+    unkept = pa.concat_arrays([_of_persons(judged), _slipped(judged, item), erased])
+    astray = _astray(judged, item)
     target = work / "rows.parquet"
     source = pq.ParquetFile(staged.parquet)
     names = [name for name in source.schema_arrow.names if name not in (HINT, REFERENCE)]
@@ -99,6 +106,7 @@ def keep_rows(staged: Staged, linked: Path, item: Item, work: Path, *, erased: p
         for batch in source.iter_batches(BATCH, columns=names):
             rows = pa.Table.from_batches([batch])
             rows = rows.filter(pc.invert(pc.is_in(numbers(rows), unkept)))
+            rows = rows.filter(pc.invert(pc.is_in(numbers(rows), _names_in(rows, astray))))
             rows = _without(rows, left_out, item)
             writer.write_table(_masked(rows, pc.is_in(numbers(rows), faulty), item))
     return target
@@ -133,12 +141,49 @@ def _without(rows: pa.Table, left_out: dict[str, pa.Table], item: Item) -> pa.Ta
     return rows
 
 
-def _judged(linked: Path) -> tuple[pa.Array, pa.Array]:
-    """The rows of persons, and the rows with any finding."""
-    rows = pq.read_table(linked, columns=["row", "severity"])
-    found = rows.filter(pc.is_valid(rows["severity"]))
-    persons = found.filter(pc.equal(found["severity"], "personal"))
-    return persons["row"].combine_chunks(), found["row"].combine_chunks()
+def _judged(linked: Path, item: Item) -> pa.Table:
+    """row, severity and flags of the rows with any finding."""
+    rows = pq.read_table(linked, columns=["row", "severity", *masks(item)])
+    return rows.filter(pc.is_valid(rows["severity"]))
+
+
+def _of_persons(judged: pa.Table) -> pa.Array:
+    return _rows(judged.filter(pc.equal(judged["severity"], "personal")))
+
+
+def _slipped(judged: pa.Table, item: Item) -> pa.Array:
+    """The rows in which a text is nothing but a date or a code."""
+    return pa.concat_arrays([pa.array([], pa.int64()), *(_breaking(judged, r) for r in slipping(item))])
+
+
+def _astray(judged: pa.Table, item: Item) -> dict[str, pa.Array]:
+    """By field that is no text the rows in which something is wrong with it."""
+    typed = {field.name for field in item.fields if field.kind not in SPOKEN}
+    found: dict[str, list[pa.Array]] = {}
+    for rule in instances(item):
+        for name in typed.intersection(rule.fields):
+            found.setdefault(name, []).append(_breaking(judged, rule))
+    return {name: pa.concat_arrays(rows) for name, rows in found.items()}
+
+
+def _names_in(rows: pa.Table, astray: dict[str, pa.Array]) -> pa.Array:
+    """The rows that have somebody's name where a date, an amount or a code belongs."""
+    found: list[int] = []
+    for name, faulty in astray.items():
+        if name in rows.column_names and len(faulty):
+            here = rows.filter(pc.is_in(numbers(rows), faulty))
+            places = zip(numbers(here).to_pylist(), here[name].to_pylist(), strict=True)
+            found += [place for place, text in places if people.is_a_name(normalise_name(text or ""))]
+    return pa.array(found, pa.int64())
+
+
+def _breaking(judged: pa.Table, rule: RuleInstance) -> pa.Array:
+    told = pc.bit_wise_and(judged[flags(rule.part)], pa.scalar(rule.value, pa.int64()))
+    return _rows(judged.filter(pc.not_equal(told, pa.scalar(0, pa.int64()))))
+
+
+def _rows(judged: pa.Table) -> pa.Array:
+    return judged["row"].combine_chunks()
 
 
 def _masked(rows: pa.Table, faulty: pa.ChunkedArray, item: Item) -> pa.Table:

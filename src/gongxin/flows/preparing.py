@@ -78,10 +78,11 @@ def prepare(of: Delivered, work: Path, progress: Progress = quiet) -> Prepared:
 def prepare_kept(delivery: Delivery, of: Delivered, store: Store, progress: Progress = quiet) -> Prepared:
     """The same for a delivery of which only what is kept is left: rows, and findings of those unkept.
 
-    Rows of persons and unreadable rows are counted and told as they were, by their places alone.
+    Rows of persons, slipped and unreadable ones are counted and told as they were, by their places alone.
     """
     work, rows = store.work(delivery.receipt), store.kept(delivery.rows_digest)
-    unread, persons = _unkept(pq.read_table(store.kept(delivery.findings_digest)))
+    places = numbers(pq.read_table(rows, columns=[SOURCE_ROW, SHEET]))
+    unread, unkept = _unkept(pq.read_table(store.kept(delivery.findings_digest)), places)
     pq.write_table(unread, work / "faults.parquet")
     staged = Staged(
         parquet=rows,
@@ -94,7 +95,7 @@ def prepare_kept(delivery: Delivery, of: Delivered, store: Store, progress: Prog
     )
     progress("checking", 0, staged.rows)
     prepared = _checked(staged, of, work)
-    return replace(prepared, linked=_with_persons(prepared.linked, _by_place(persons, of.item)))
+    return replace(prepared, linked=_with_unkept(prepared.linked, _by_place(unkept, of.item)))
 
 
 def _checked(staged: Staged, of: Delivered, work: Path) -> Prepared:
@@ -124,16 +125,16 @@ def _marks(engine: Engine, linked_rows: Path) -> Marks:
     return Marks.of(engine.table(conflicts(rows, engine.arrow("strange", strange))), several)
 
 
-def _unkept(found: pa.Table) -> tuple[pa.Table, pa.Table]:
-    """Of the findings those of rows that could not be read or were erased, and those of persons' rows."""
+def _unkept(found: pa.Table, kept: pa.Array) -> tuple[pa.Table, pa.Table]:
+    """Of the findings those of rows that could not be read or were erased, and those of others not kept."""
     place = numbers(found)
-    unread = pc.is_in(found["rule"], pa.array([*FAULTS, words.ERASED.id]))
-    persons = pc.equal(found["severity"], Severity.PERSONAL.value)
-    return tuple(found.filter(pc.is_in(place, place.filter(these))) for these in (unread, persons))
+    unread = place.filter(pc.is_in(found["rule"], pa.array([*FAULTS, words.ERASED.id])))
+    known = pc.or_(pc.is_in(place, unread), pc.is_in(place, kept))
+    return found.filter(pc.is_in(place, unread)), found.filter(pc.invert(known))
 
 
 def _by_place(found: pa.Table, item: Item) -> pa.Table:
-    """row, source_row, sheet, severity, flags: the rows of persons with what they broke and no value."""
+    """row, source_row, sheet, severity, flags: what rows of persons and slipped ones broke, and no value."""
     bits = {name: pa.array([0] * found.num_rows, pa.int64()) for name in masks(item)}
     for rule in rules.instances(item):
         field = rule.fields[0] if rule.fields else None
@@ -148,10 +149,12 @@ def _by_place(found: pa.Table, item: Item) -> pa.Table:
     # each finding of a row brings another bit, so their sum is all of them
     summed = rows.group_by([ROW, SOURCE_ROW, SHEET]).aggregate([(name, "sum") for name in bits])
     summed = summed.rename_columns([column.removesuffix("_sum") for column in summed.column_names])
-    return summed.append_column("severity", pa.repeat(Severity.PERSONAL.value, summed.num_rows))
+    persons = numbers(found.filter(pc.equal(found["severity"], Severity.PERSONAL.value)))
+    severity = pc.if_else(pc.is_in(summed[ROW], persons), Severity.PERSONAL.value, Severity.ERROR.value)
+    return summed.append_column("severity", severity)
 
 
-def _with_persons(linked: Path, persons: pa.Table) -> Path:
+def _with_unkept(linked: Path, unkept: pa.Table) -> Path:
     """A folder with the linked rows and those that are known by their places alone."""
     whole = linked.with_name("whole")
     whole.mkdir(exist_ok=True)
@@ -160,12 +163,12 @@ def _with_persons(linked: Path, persons: pa.Table) -> Path:
         part.replace(whole / f"{number:05}.parquet")
     schema = pq.read_schema(whole / "00000.parquet")
     columns = [
-        persons[name].cast(kind) if name in persons.column_names else pa.nulls(persons.num_rows, kind)
+        unkept[name].cast(kind) if name in unkept.column_names else pa.nulls(unkept.num_rows, kind)
         for name, kind in zip(schema.names, schema.types, strict=True)
     ]
     kinds = [
         field.with_nullable(field.nullable or column.null_count > 0)
         for field, column in zip(schema, columns, strict=True)
     ]
-    pq.write_table(pa.Table.from_arrays(columns, schema=pa.schema(kinds)), whole / "persons.parquet")
+    pq.write_table(pa.Table.from_arrays(columns, schema=pa.schema(kinds)), whole / "unkept.parquet")
     return whole

@@ -37,8 +37,10 @@ from gongxin.settings import settings
 def undo(waiting_id: int, *, reason: str, catalogue: Catalogue, actor: Actor, at: datetime) -> Waiting:
     """Put a decided row back into the queue, as it was read, with what the registry now knows of it.
 
-    What the decision had appended is taken back by one more act; the decision stays among the undone ones. A
-    registration that was let in has named its subject since: that is corrected by another registration.
+    What the decision had appended is taken back by one more act; the decision stays among the undone ones.
+    Refused if a later delivery states the record in the same words and changed nothing by it: what it said
+    would go too. A registration that was let in has named its subject since: that is corrected by another
+    registration.
     """
     row = collection.decided(waiting_id, actor=actor)
     locks.loading(row.item)
@@ -60,6 +62,8 @@ def _take_back(row: Waiting, catalogue: Catalogue, at: datetime) -> None:
     if found is None:
         return
     subject, record, stated_in = found
+    if _said_again(row, catalogue, subject):
+        raise GongxinError("ledger.stated_since")
     day = catalogue.day(at)
     append = ledger.open_append(Occasion.DECISION, on=day, delivery=row.delivery_id)
     written = take_back(subject, record, stated_in=stated_in, append=append)
@@ -82,18 +86,51 @@ def _as_read(row: Waiting, of: Delivered) -> dict[str, Mapping[str, Any]]:
     """What the row said and what is found of it now, from the rows that are kept of its delivery."""
     work = store().work(row.delivery.receipt)
     with TemporaryDirectory(dir=work) as place:
-        rows = _linked(row.delivery, row, Path(place), of)
+        rows = _linked(_kept(row), Path(place), of)
     store().end(row.delivery.receipt)
     (again,) = waiting.held(rows, waiting.OUTCOMES[Kind(row.kind)], of.item)
     return {"payload": again.payload, "evidence": again.evidence}
 
 
-def _linked(delivery: Delivery, row: Waiting, work: Path, of: Delivered) -> pa.Table:
-    """The one kept row, checked and linked as when it came in."""
-    here = [("sheet", "=", row.sheet), ("source_row", "=", row.source_row)]
-    kept = pq.read_table(store().kept(delivery.rows_digest), filters=here) if delivery.rows_digest else None
+def _said_again(row: Waiting, catalogue: Catalogue, subject: int) -> bool:
+    """Whether a delivery that is done since states the same record of the subject as the row (再次报送).
+
+    Identity as the file writes it: the same number in other writing is not found.
+    """
+    (said,) = _kept(row).to_pylist()
+    of = delivered(row.delivery, catalogue)
+    same = [(name, "=", said[name]) for name in of.item.identity if said.get(name) is not None]
+    since = Delivery.objects.filter(
+        item=row.item, department=row.department, unchanged_rows__gt=0, finished_at__gte=row.decided_at
+    )
+    return any(_states(later, same, subject, catalogue) for later in since.exclude(rows_digest=""))
+
+
+def _states(later: Delivery, same: list[tuple[str, str, Any]], subject: int, catalogue: Catalogue) -> bool:
+    """Whether one of its kept rows that are the same is of the subject and did not wait for a person."""
+    rows = pq.read_table(store().kept(later.rows_digest), filters=same)
+    if not rows.num_rows:
+        return False
+    with TemporaryDirectory(dir=store().work(later.receipt)) as place:
+        linked = _linked(rows, Path(place), delivered(later, catalogue)).to_pylist()
+    store().end(later.receipt)
+    waited = set(later.waiting.values_list("sheet", "source_row"))
+    return any(
+        one["subject_id"] == subject and (one["sheet"], one["source_row"]) not in waited for one in linked
+    )
+
+
+def _kept(row: Waiting) -> pa.Table:
+    """The one row as it was read."""
+    here, digest = [("sheet", "=", row.sheet), ("source_row", "=", row.source_row)], row.delivery.rows_digest
+    kept = pq.read_table(store().kept(digest), filters=here) if digest else None
     if not kept or not kept.num_rows:
         raise GongxinError("flows.row_gone")
+    return kept
+
+
+def _linked(kept: pa.Table, work: Path, of: Delivered) -> pa.Table:
+    """Kept rows, checked and linked as when they came in."""
     pq.write_table(kept, work / "one.parquet")
     with Engine(work, settings()) as engine:
         path = link(engine, work / "one.parquet", registry.registry(source=of.within), of)

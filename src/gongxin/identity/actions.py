@@ -14,6 +14,7 @@ import pyarrow.compute as pc
 import pyarrow.csv
 from django.db import connection
 
+from gongxin.identity import relations
 from gongxin.identity.schemes import Scheme
 from gongxin.kernel import names
 from gongxin.kernel.text import name_key
@@ -49,6 +50,7 @@ def register(
     name; `former_name` may hold several. Of several rows of one code each adds its name; the last one is the
     state. A provisional subject becomes full.
     """
+    relations.await_statements()
     _arrive(batch)
     facts: Facts = {
         "on": on,

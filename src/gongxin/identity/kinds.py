@@ -20,5 +20,4 @@ class Kind(IntEnum):
         return cast("Word", self.name.lower())
 
 
-SUCCESSIONS: Final = (Kind.MERGER, Kind.DIVISION, Kind.CODE_CHANGE)
 ONCE: Final = (Kind.MERGER, Kind.CODE_CHANGE)  # such a relation leads to one other and to no second one

@@ -184,8 +184,23 @@ where r.undoes is null and (%(known)s::timestamptz is null or r.stated_at <= %(k
   and (%(on)s::date is null or r.since <= %(on)s) and {which}
 order by r.since desc, r.id desc
 """
-_PRESENT_PARENT = """
-select other_id from identity.standing where kind = 4 and subject_id = %s order by since desc, id desc limit 1
+# Of a branch the latest statement counts. What a registration told has the day of its delivery, not the
+# law's: whatever a person has stated since overrules it.
+PRESENT_PARENT = """
+select distinct on (subject_id) subject_id, other_id, since, kind, id, basis from identity.standing r
+where kind = 4 and subject_id {of}
+  and not (basis is null and exists (
+      select from identity.standing l
+      where l.subject_id = r.subject_id and l.kind = 4 and l.basis is not null and l.id > r.id))
+order by subject_id, since desc, id desc
+"""
+_ABOVE = """
+with recursive up (id) as (
+    select %s::bigint
+    union
+    select s.parent_id from up join identity.subject s on s.id = up.id where s.parent_id is not null
+)
+select id from up
 """
 _REACHED = """
 with recursive led (id) as (
@@ -244,10 +259,26 @@ def standing(subject_id: int, kind: int) -> list[int]:
     )
 
 
-def present_parent(subject_id: int) -> int | None:
-    """The parent of a branch by its latest standing statement."""
-    found = _numbers(_PRESENT_PARENT, subject_id)
-    return found[0] if found else None
+@dataclass(frozen=True, slots=True)
+class Parent:
+    """Whose branch a subject is at present, and how that is known (上级组织)."""
+
+    subject_id: int | None  # None: nobody's any more
+    since: date
+    told: bool  # by a registration, on the day of its delivery
+
+
+def present_parent(subject_id: int) -> Parent | None:
+    """The parent of a branch by the statement that counts; None where nobody ever stated one."""
+    with connection.cursor() as cursor:
+        cursor.execute(PRESENT_PARENT.format(of="= %s"), [subject_id])
+        row: Any = cursor.fetchone()
+    return Parent(row[1], row[2], told=row[5] is None) if row else None
+
+
+def above(subject_id: int) -> list[int]:
+    """The subject, and all whose branch it is at present, near or far."""
+    return _numbers(_ABOVE, subject_id)
 
 
 def reached(subject_id: int, kinds: list[int]) -> list[int]:

@@ -14,7 +14,7 @@ from gongxin.access import audit
 from gongxin.access.actor import Actor
 from gongxin.access.permissions import Permission
 from gongxin.identity import queries
-from gongxin.identity.kinds import ONCE, SUCCESSIONS, Kind
+from gongxin.identity.kinds import ONCE, Kind
 from gongxin.identity.queries import Subject
 from gongxin.kernel.errors import GongxinError
 from gongxin.kernel.personal import mask
@@ -128,12 +128,29 @@ def _refuse_what_cannot_be(stated: Stated) -> None:
     if kind is Kind.CODE_CHANGE and other and other.provisional:
         raise GongxinError("identity.not_registered", code=other.code)
     if kind is Kind.BRANCH:
-        if (other and other.id) == queries.present_parent(subject.id):
-            raise GongxinError("identity.stated_before")
+        _refuse_the_same_parent(stated)
     else:
         _refuse_a_second(stated)
-    if other and subject.id in queries.reached(other.id, _family(kind)):
+    if other and subject.id in _beyond(kind, other.id):
         raise GongxinError("identity.in_a_circle", code=subject.code, other=other.code)
+
+
+def _refuse_the_same_parent(stated: Stated) -> None:
+    """A day that a registration only told may be corrected."""
+    present = queries.present_parent(stated.subject.id)
+    same = (present and present.subject_id) == (stated.other and stated.other.id)
+    if same and not (present and present.told and present.since != stated.since):
+        raise GongxinError("identity.stated_before")
+
+
+def _beyond(kind: Kind, other_id: int) -> list[int]:
+    """What a relation to a subject leads to; it must not lead back.
+
+    Whose branch one was is over. What came of a division may be absorbed again by what was divided.
+    """
+    if kind is Kind.BRANCH:
+        return queries.above(other_id)
+    return queries.reached(other_id, [int(one) for one in ONCE]) if kind in ONCE else []
 
 
 def _refuse_a_second(stated: Stated) -> None:
@@ -144,14 +161,22 @@ def _refuse_a_second(stated: Stated) -> None:
         raise GongxinError("identity.gone_elsewhere", code=stated.subject.code)
 
 
-def _family(kind: Kind) -> list[int]:
-    return [int(one) for one in ((kind,) if kind is Kind.BRANCH else SUCCESSIONS)]
+def await_statements() -> None:
+    """Until the transaction ends nothing is stated or undone; registrations may come in beside each other.
+
+    What they show of ties might be undone meanwhile and come back. To be called before a subject is locked.
+    """
+    _lock("pg_advisory_xact_lock_shared")
 
 
 def _one_at_a_time() -> None:
     """Two statements that each look sound may make a circle together."""
+    _lock("pg_advisory_xact_lock")
+
+
+def _lock(how: str) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(hashtext('gongxin relation'), 0)")
+        cursor.execute(f"select {how}(hashtext('gongxin relation'), 0)")
 
 
 def _insert(*values: Any, actor: Actor, at: datetime) -> int:
@@ -166,10 +191,13 @@ def _insert(*values: Any, actor: Actor, at: datetime) -> int:
 
 
 def _settle_parent(kind: Kind, subject_id: int) -> None:
-    """The registry's column for the present parent follows what stands."""
-    if kind is Kind.BRANCH:
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "update identity.subject set parent_id = %s where id = %s",
-                [queries.present_parent(subject_id), subject_id],
-            )
+    """The registry's column for the present parent follows what stands; undoing may bring a circle back."""
+    if kind is not Kind.BRANCH:
+        return
+    present = queries.present_parent(subject_id)
+    parent = present.subject_id if present else None
+    if parent and subject_id in queries.above(parent):
+        one, other = queries.by_id(subject_id), queries.by_id(parent)
+        raise GongxinError("identity.in_a_circle", code=one and one.code, other=other and other.code)
+    with connection.cursor() as cursor:
+        cursor.execute("update identity.subject set parent_id = %s where id = %s", [parent, subject_id])

@@ -96,8 +96,13 @@ def plain(text: str) -> str:
 
 def normalise_name(text: str) -> str:
     """An organisation's name in one form; traditional characters stay as they are."""
-    words = text.translate(_name).split(" ")
-    return ("" if _unspaced("".join(words)) else " ").join(word for word in words if word)
+    words = spaced_name(text).split(" ")
+    return ("" if _unspaced("".join(words)) else " ").join(words)
+
+
+def spaced_name(text: str) -> str:
+    """The same with the blanks of a Chinese name left, one where there are several."""
+    return " ".join(word for word in text.translate(_name).split(" ") if word)
 
 
 @cache

@@ -17,9 +17,9 @@ def take_back(subject_id: int, record_id: UUID, *, stated_in: int, append: Appen
     """Undo the last act on a record, which the append `stated_in` made; answers the batch as it was written.
 
     A record that this act opened is ended on the day on which it began: it stood on no day. Of any other what
-    was said before is said again. Refused if another act on the record followed; whoever said the same again
-    made no act, and what they said is taken back too. A record that has no day of its own is ended on the day
-    of its receipt, so it still stands on every earlier day.
+    was said before is said again. Refused if another act on the record followed. Whoever said the same again
+    made no act: the caller has to look for that in the deliveries since. A record that has no day of its own
+    is ended on the day of its receipt, so it still stands on every earlier day.
     """
     *before, last = queries.history(subject_id, record_id)
     if last.append_id != stated_in:

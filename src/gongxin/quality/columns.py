@@ -47,6 +47,11 @@ def parted(field: str) -> str:
     return f"{field}__parted"
 
 
+def somebody(field: str) -> str:
+    """TRUE where somebody's name stands in a name of an organisation: in brackets, behind a blank, alone."""
+    return f"{field}__somebody"
+
+
 def left_out(field: str) -> str:
     """TRUE where a name that may be a person's was taken out of the cell and is kept nowhere."""
     return f"{field}__left_out"

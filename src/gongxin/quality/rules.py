@@ -6,7 +6,7 @@ from typing import Any
 
 from gongxin.catalogue.checks import walk
 from gongxin.catalogue.derive import derived_rules
-from gongxin.catalogue.model import Item, Kind, Role, Rule, Text
+from gongxin.catalogue.model import Item, Kind, Rule, Text
 from gongxin.kernel.findings import Severity
 from gongxin.quality.persons.steps import GUARDS as GUARDED
 from gongxin.quality.persons.steps import guards, organisations_alone
@@ -14,6 +14,7 @@ from gongxin.quality.words import GUARDS
 
 BITS = 62  # of one mask: a signed 64-bit integer with room to add
 LEFT_OUT = organisations_alone.__name__
+SLIPS = "in_its_place"
 STRENGTH = tuple(reversed(Severity))  # strongest first
 
 
@@ -67,6 +68,12 @@ def leaving_out(item: Item) -> tuple[RuleInstance, ...]:
     return tuple(rule for rule in instances(item) if rule.check == LEFT_OUT)
 
 
+def slipping(item: Item) -> tuple[RuleInstance, ...]:
+    """The rules that say for sure that the columns of a row have slipped (错列)."""
+    sure = (Severity.ERROR, Severity.PERSONAL)
+    return tuple(rule for rule in instances(item) if rule.check == SLIPS and rule.severity in sure)
+
+
 def bits(item: Item, severity: Severity, part: int) -> int:
     """The bits of one mask whose rules have a severity."""
     return sum(rule.value for rule in instances(item) if rule.severity is severity and rule.part == part)
@@ -102,11 +109,10 @@ def _masked(item: Item) -> list[Rule]:
 
 def _left_out(item: Item) -> list[Rule]:
     """Names beside the subject's own that are no organisations'."""
-    roles = (Role.SUBJECT_NAME, Role.SUBJECT_FORMER_NAME, Role.SUBJECT_OTHER_NAME)
-    fields = [f for role in roles if (f := item.role(role))] if item.role(Role.SUBJECT_NAME) else []
     return [
         Rule("P-012", Severity.WARNING, LEFT_OUT, {"field": f.name}, (f.name,), *GUARDS["P-012"])
-        for f in fields
+        for f in item.fields
+        if f.kind is Kind.NAME
     ]
 
 

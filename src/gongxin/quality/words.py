@@ -87,8 +87,9 @@ GUARDS: Mapping[str, tuple[Text, Text]] = MappingProxyType(
         ),
         "P-012": (
             Text(
-                "曾用名或第二名称不是组织的名称，可能是自然人或个体工商户：未采用，也不留存。",
-                "A former or second name is no organisation's and may be a person's: left out and not kept.",
+                "曾用名、第二名称、上级组织、机关等名称不是组织的名称，可能是自然人或个体工商户：未采用，也不留存。",
+                "A former or second name, or that of a parent or body, is no organisation's and may be a"
+                " person's: left out and not kept.",
             ),
             Text(
                 "只填组织的名称；几个名称用顿号隔开，名称中不留空格。",

@@ -19,7 +19,7 @@ BUSINESS_NUMBER = "379900600000177"
 BUSINESSES = tuple(f"示例市{word}试样小吃店" for word in ("东", "西", "南", "北"))
 DETAINED = "褚试样"
 BESIDE = tuple(
-    f"{family}试样" for family in "卫蒋沈韩杨朱秦尤许何"
+    f"{family}试样" for family in "卫蒋沈韩杨朱秦尤许何吕施张孔曹严"
 )  # beside an organisation's name, or in a cell that slipped
 NAMED = "魏试样"  # in the cell of the name, beside an organisation's own code
 EVERYTHING = (

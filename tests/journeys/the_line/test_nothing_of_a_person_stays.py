@@ -84,7 +84,8 @@ def beside_a_name(item: Item) -> list[Row]:
         sound(item, 822, **{name: f"{next(beside)}（现名：{sound(item, 822)[name]}）"}),
     ]
     if item.registers:
-        alone = {"former_name": next(beside), "other_name": next(beside), "division": next(beside)}
+        columns = ("former_name", "other_name", "division", "parent_name")
+        alone = {column: next(beside) for column in columns}
         rows += [sound(item, 823 + at) | {field: value} for at, (field, value) in enumerate(alone.items())]
     return rows
 
@@ -92,16 +93,31 @@ def beside_a_name(item: Item) -> list[Row]:
 def unknown_beside(item: Item) -> list[Row]:
     """Rows that are not taken: somebody may be meant beside the organisation, or the columns have slipped."""
     name = item.role(Role.SUBJECT_NAME).name
-    bracketed, blank, former, slipped = plants.BESIDE[-4:]
+    bracketed, blank, former, slipped, within, between, before = plants.BESIDE[-7:]
     rows = [
         sound(item, 830, **{name: f"{sound(item, 830)[name]}（{bracketed}）"}),
         sound(item, 831, **{name: f"{sound(item, 831)[name]} {blank}"}),
         sound(item, 834, **{name: plants.NAMED}),
         sound(item, 832, **{name: f"{sound(item, 832)[name]}（曾用名：{former}）示例分公司"}),
+        sound(item, 835, **{name: f"{sound(item, 835)[name]}（{within}）分公司"}),
+        sound(item, 836, **{name: f"{sound(item, 836)[name]} {between} 分公司"}),
+        sound(item, 837, **{name: f"{before}（{sound(item, 837)[name]}）"}),
     ]
     if item.registers:
         rows.append(sound(item, 833, capital="2016-03-01", division=slipped))
     return rows
+
+
+def astray(item: Item) -> list[Row]:
+    """Rows that go back, with somebody's name where a body, a day or another's text belongs."""
+    decider, day, text = plants.BESIDE[-10:-7]
+    body, decided = item.role(Role.DECIDER_NAME), item.role(Role.DECIDED_ON)
+    texts = [field.name for field in item.fields if field.kind is Kind.TEXT]
+    return [
+        sound(item, 840) | ({body.name: decider} if body else {}),
+        sound(item, 841) | {decided.name: day},
+        sound(item, 842) | dict.fromkeys(texts, text) | {decided.name: text},
+    ]
 
 
 def of_persons(item: Item) -> list[Row]:
@@ -144,7 +160,13 @@ def handed_in(town):
     receipts = {}
     for item in ALL.items.values():
         persons = [*of_persons(item), *unknown_beside(item)]
-        rows = [*persons, *of_organisations(item), *beside_a_name(item), *in_every_column(item)]
+        rows = [
+            *persons,
+            *of_organisations(item),
+            *beside_a_name(item),
+            *astray(item),
+            *in_every_column(item),
+        ]
         delivery = town.hand_in(rows, item=item.id, name=f"报送{plants.SAMPLE_ID}.csv")
         receipts[item.id] = delivery, len(persons)
     return receipts, before

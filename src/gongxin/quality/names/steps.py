@@ -14,13 +14,15 @@ from typing import Any
 
 import ibis
 import ibis.expr.types as ir
+import pyarrow as pa
 
-from gongxin.catalogue.model import Catalogue, Field, Item, Role
+from gongxin.catalogue.model import Catalogue, Field, Item, Kind, Role
 from gongxin.kernel import names
-from gongxin.kernel.text import NAME
+from gongxin.kernel.text import NAME, OPENING, SPACES
 from gongxin.quality import literals
-from gongxin.quality.cells.steps import call, each, function, only
-from gongxin.quality.columns import AFTER_BLANK, BESIDE, left_out, parted, several
+from gongxin.quality.cells.steps import call, constant, each, function, only
+from gongxin.quality.columns import AFTER_BLANK, BESIDE, left_out, parted, several, somebody
+from gongxin.quality.names import reading
 from gongxin.quality.tidy.steps import NOTHING, mark
 
 # Brackets as `text.NAME` leaves them; twice, for brackets within brackets.
@@ -31,6 +33,13 @@ _SIGNS = "、,;/|"  # between two names, in half width
 _BEFORE, _BEFORE_WORD, _BEFORE_ONE, _BEFORE_LONG = 3, 3, 4, 2
 _NAME = literals.table(NAME)
 _PARTED = "[^ -~（）·] +[^ -~（）·]"
+_PIECES = literals.pattern(f"[{re.escape(OPENING)} {SPACES.taken}]")
+_SHORT = literals.pattern(f"[,，·{re.escape(names.SEPARATORS)}]|^.{{0,4}}$")
+_BODIES = "院委办局会"  # short names of bodies end so: 省国资委
+# As people bear them, whatever the surname; the name without its brackets.
+_AS_PEOPLE = "^(?:[一-鿿]{2,4}|[一-鿿]{2,}·[一-鿿·]{2,})$"
+# Columns in which bodies stand, whose names end in many ways; in others an organisation's is asked for.
+_OF_BODIES = (Role.DECIDER_NAME, Role.SOURCE_NAME)
 
 
 class Beside(IntEnum):
@@ -59,6 +68,19 @@ def gongxin_other_names(cells: Any) -> Any:
     return each(cells, lambda cell: names.JOINED.join(names.split(cell).other))
 
 
+@function("string", "boolean")
+def gongxin_somebody_beside(cells: Any) -> Any:
+    """Somebody's name stands in a cell, in brackets or behind a blank."""
+    return each(cells, reading.somebody_beside, pa.bool_())
+
+
+@function("string", "string", "boolean")
+def gongxin_names_somebody(cells: Any, ends: Any) -> Any:
+    """One of the names in a cell may be a person's."""
+    end = constant(ends)
+    return each(cells, lambda cell: reading.names_somebody(cell, end), pa.bool_())
+
+
 _BESIDE = (
     (Role.SUBJECT_FORMER_NAME, gongxin_former_names),
     (Role.SUBJECT_OTHER_NAME, gongxin_other_names),
@@ -66,11 +88,13 @@ _BESIDE = (
 
 
 def look(t: ir.Table, item: Item, catalogue: Catalogue) -> ir.Table:
-    """Tell where blanks part the words of a name, before they are taken out of it.
+    """Tell where blanks part a name, before they are taken out of it, and where somebody's stands.
 
-    Adds `parted(name)`, and AFTER_BLANK of the subject's cell.
+    Adds `parted(name)`, `somebody(name)`, and AFTER_BLANK of the subject's cell.
     """
     looks: dict[str, ir.Value] = {}
+    for one in _naming(item) if catalogue.organisation_endings else ():
+        looks[somebody(one.name)] = _tells_of_somebody(t[one.name], one, item, catalogue)
     for role in (Role.SUBJECT_NAME, *(role for role, _ in _BESIDE)):
         if field := item.role(role):
             written = only(t[mark(field)], t[field.name].translate(*_NAME))
@@ -82,6 +106,36 @@ def look(t: ir.Table, item: Item, catalogue: Catalogue) -> ir.Table:
     return t.mutate(**looks)
 
 
+def _naming(item: Item) -> list[Field]:
+    """Every column that names an organisation."""
+    return [field for field in item.fields if field.kind is Kind.NAME]
+
+
+def _beside_the_subject(item: Item) -> list[Field]:
+    """Those that are not looked at together with the subject's own name."""
+    roles = (Role.SUBJECT_NAME, *(role for role, _ in _BESIDE)) if item.role(Role.SUBJECT_NAME) else ()
+    return [field for field in _naming(item) if field.role not in roles]
+
+
+def _tells_of_somebody(
+    text: ir.StringValue, field: Field, item: Item, catalogue: Catalogue
+) -> ir.BooleanValue:
+    pieces = text.re_search(_PIECES)
+    if field in _beside_the_subject(item):
+        ends = f"{_ends(catalogue)}|{'|'.join(_BODIES)}"
+        found = call(gongxin_names_somebody, pieces | text.re_search(_SHORT), text, ends)
+    else:
+        found = call(gongxin_somebody_beside, pieces, text)
+    return found.fill_null(False)
+
+
+def as_people_bear(name: ir.StringValue, catalogue: Catalogue) -> ir.BooleanValue:
+    """A name as people bear, whoever's: two to four characters that do not end as names of bodies do."""
+    words = (*catalogue.organisation_words, *catalogue.organisation_endings, *catalogue.business_endings)
+    ends = "|".join(map(re.escape, (*words, *_BODIES)))
+    return (name.re_search(_AS_PEOPLE) & ~name.re_search(f"(?:{ends})$")).fill_null(False)
+
+
 def apart(t: ir.Table, item: Item, catalogue: Catalogue) -> ir.Table:
     """Take the subject's name apart where its cell says that it holds several (一格多名).
 
@@ -89,6 +143,7 @@ def apart(t: ir.Table, item: Item, catalogue: Catalogue) -> ir.Table:
     item has such fields. One that is no organisation's may be a person's: it is left out. Adds
     `several(name)`, `left_out(field)`, BESIDE. Only cells that needed work are looked at.
     """
+    t = _with_bodies(t, item, catalogue)
     field = item.role(Role.SUBJECT_NAME)
     if field is None:
         return t
@@ -101,6 +156,21 @@ def apart(t: ir.Table, item: Item, catalogue: Catalogue) -> ir.Table:
     return _with_who(t, field, catalogue)
 
 
+def _with_bodies(t: ir.Table, item: Item, catalogue: Catalogue) -> ir.Table:
+    """Of the other columns that name organisations: a cell that may be somebody's is left out."""
+    fields = _beside_the_subject(item)
+    told: dict[str, ir.Value] = {}
+    for field in fields:
+        found: ir.BooleanValue = ibis.literal(value=False)
+        if catalogue.organisation_endings:
+            found = t[somebody(field.name)]
+            if field.role not in _OF_BODIES:
+                found = found | ~_organisations_alone(t[field.name], catalogue)
+        told[left_out(field.name)] = t[field.name].notnull() & found
+    t = t.mutate(**told)
+    return t.mutate(**{f.name: only(~t[left_out(f.name)], t[f.name]) for f in fields})
+
+
 def _with_names_beside(t: ir.Table, name: Field, item: Item, catalogue: Catalogue) -> ir.Table:
     """Layer by layer, since an expression is written out wherever it is used."""
     told, fields = t[several(name.name)], {role: item.role(role) for role, _ in _BESIDE}
@@ -108,6 +178,8 @@ def _with_names_beside(t: ir.Table, name: Field, item: Item, catalogue: Catalogu
     stated |= {_OWN + role: t[one.name] for role, one in fields.items() if one}
     t = t.mutate(**stated)
     blanks = {_OWN + role: t[parted(one.name)] for role, one in fields.items() if one}
+    if catalogue.organisation_endings:
+        blanks |= {_OWN + r: blanks[_OWN + r] | t[somebody(one.name)] for r, one in fields.items() if one}
     kept = {
         _KEPT + cell: only(
             ~blanks.get(cell, t[parted(name.name)]) & _organisations_alone(t[cell], catalogue), t[cell]

@@ -3,7 +3,6 @@
 They are not in the packs' vocabulary. In doubt a row counts as personal.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import reduce
 from operator import or_
@@ -29,6 +28,7 @@ from gongxin.quality.columns import (
     given,
     left_out,
     several,
+    somebody,
     valid,
 )
 from gongxin.quality.context import Context
@@ -37,6 +37,7 @@ from gongxin.quality.identifiers.flaws import Flaw
 from gongxin.quality.names.steps import (
     Beside,
     are_organisations,
+    as_people_bear,
     is_organisations,
     may_be_a_business,
     says_individual,
@@ -47,8 +48,6 @@ from gongxin.quality.names.steps import (
 _ALSO_NUMBERS = (PersonalKind.BANK_ACCOUNT, PersonalKind.CITIZEN_ID_15, PersonalKind.LANDLINE)
 _ISSUED_SO = (int(Flaw.CATEGORY), int(Flaw.ORGANISATION_CODE))
 _LIKE_A_PERSONS = ("registration_number", "organisation_code")  # schemes whose right numbers may look so
-_AS_PEOPLE = "^(?:[一-鿿]{2,4}|[一-鿿]{2,}·[一-鿿·]{2,})$"
-_BODIES = "院委办局会"  # short names of bodies end so: 省国资委
 _PERSONS = "自然人|公民"  # in whatever is written as the kind of counterparty; 个人独资企业 is none
 
 
@@ -172,20 +171,19 @@ def nobody_beside(t: ir.Table, *, field: str, context: Context) -> ir.BooleanVal
     """
     name, catalogue = t[field], context.catalogue
     nobodys = ibis.cases((t[several(field)], ~_may_be_its_own(name, catalogue)), else_=False)
-    return are_organisations(name, catalogue) & (t[BESIDE] != int(Beside.SOMEBODY)) & ~nobodys
+    alone = are_organisations(name, catalogue) & (t[BESIDE] != int(Beside.SOMEBODY)) & ~nobodys
+    return alone & ~t[somebody(field)] if catalogue.organisation_endings else alone
 
 
 def no_persons_name(t: ir.Table, *, field: str, context: Context) -> ir.BooleanValue:
     """The name is not one as people bear, whatever code stands beside it: the code may be somebody else's.
 
+    Nor is what stands before brackets: 张三（某某公司）.
     Of 20,237 registered organisations none has a name of less than five characters.
     """
-    catalogue = context.catalogue
-    if not catalogue.organisation_endings:
+    if not context.catalogue.organisation_endings:
         return ibis.literal(value=True)
-    words = (*catalogue.organisation_words, *catalogue.organisation_endings, *catalogue.business_endings)
-    ends = "|".join(map(re.escape, (*words, *_BODIES)))
-    return ~(t[field].re_search(_AS_PEOPLE) & ~t[field].re_search(f"(?:{ends})$")).fill_null(False)
+    return ~as_people_bear(without_brackets(t[field]), context.catalogue)
 
 
 def _may_be_its_own(name: ir.StringValue, catalogue: Catalogue) -> ir.BooleanValue:
@@ -194,7 +192,7 @@ def _may_be_its_own(name: ir.StringValue, catalogue: Catalogue) -> ir.BooleanVal
 
 
 def organisations_alone(t: ir.Table, *, field: str) -> ir.BooleanValue:
-    """No former or second name had to be left out because it may be a person's."""
+    """No name of an organisation beside the subject's own had to be left out because it may be a person's."""
     return ~t[left_out(field)]
 
 

@@ -6,6 +6,8 @@ through the replacements, and only texts that hold something personal leave the 
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import reduce
+from operator import or_
 from typing import Any
 
 import ibis
@@ -107,28 +109,40 @@ def tidy(rows: ir.Table, item: Item, catalogue: Catalogue) -> ir.Table:
 
 
 def suspect(rows: ir.Table, item: Item) -> ir.Table:
-    """Tell in which of them something looks personal: adds `suspected(field)`."""
-    looks = {}
-    for field in item.fields:
-        if group := group_of(field):
-            text = rows[given(field.name)]
-            # The second look needs signs of one kind, and making them is dear; no disguise is seen through.
-            found = ibis.cases(
-                (~text.re_search(_FIRST_LOOK[group]), False),
-                (text.re_search(_DISGUISED), True),
-                else_=text.translate(*_SIGNS).re_search(_ANY_PERSONAL),
-            )
-            looks[suspected(field.name)] = ibis.cases((rows[mark(field)], found), else_=False)
-    return rows.mutate(**looks)
+    """Tell in which rows something looks personal: adds `suspected` for the free texts and for the others.
+
+    All of a kind are looked at together: the patterns are long, and few rows hold anything.
+    """
+    found = {suspected(free=free): _together(rows, item, free=free) for free in (True, False)}
+    texts = {name: text for name, text in found.items() if text is not None}
+    rows = rows.mutate(**{f"_{name}": text for name, text in texts.items()})
+    return rows.mutate(**{name: _suspicious(rows[f"_{name}"], _FIRST_LOOK[name]) for name in texts})
+
+
+def _together(rows: ir.Table, item: Item, *, free: bool) -> ir.StringValue | None:
+    """Those texts of a row that need work, as one; null where none does."""
+    fields = [field for field in item.fields if group_of(field) and (group_of(field) == FREE) == free]
+    if not fields:
+        return None
+    marked = reduce(or_, [rows[name] for name in dict.fromkeys(map(mark, fields))])
+    return only(marked, ibis.literal(_BETWEEN).join([rows[given(f.name)].fill_null("") for f in fields]))
+
+
+def _suspicious(text: ir.StringValue, first: str) -> ir.BooleanValue:
+    """The second look needs signs of one kind, and making them is dear; no disguise is seen through."""
+    second = text.translate(*_SIGNS).re_search(f"{_DISGUISED}|{_ANY_PERSONAL}")
+    return ibis.cases((text.re_search(first), second), else_=False)
 
 
 def mask(rows: ir.Table, item: Item) -> ir.Table:
     """Take what is personal out of those: adds `masked(field)`, null for all others."""
     return rows.mutate(
         **{
-            masked(field.name): call(_hides(field), rows[suspected(field.name)], rows[given(field.name)])
+            masked(field.name): call(
+                _hides(field), rows[suspected(free=group == FREE)], rows[given(field.name)]
+            )
             for field in item.fields
-            if group_of(field)
+            if (group := group_of(field))
         }
     )
 
@@ -158,9 +172,9 @@ def settle(rows: ir.Table, item: Item) -> ir.Table:
     )
 
 
-def suspected(field: str) -> str:
-    """TRUE where the text looks as if it held something personal."""
-    return f"{field}__suspected"
+def suspected(*, free: bool) -> str:
+    """TRUE where one of the free texts, or of the others, looks as if it held something personal."""
+    return "free__suspected" if free else "other__suspected"
 
 
 def masked(field: str) -> str:
@@ -245,7 +259,8 @@ _DIRTY = {
     "number": _dirty(patterns.SUSPICIOUS_NAME, NUMBER.taken, " abcdefghijklmnopqrstuvwxyz"),
 }
 _FIRST_LOOK = {
-    group: f"{_SUSPICIOUS}|[{_WIDE}]" if group == FREE else patterns.SUSPICIOUS_NAME for group in _FORMS
+    suspected(free=True): f"{_SUSPICIOUS}|[{_WIDE}]",
+    suspected(free=False): patterns.SUSPICIOUS_NAME,
 }
 _IN_BULK: Mapping[Callable[[str], str], Callable[[ir.StringValue], ir.StringValue]] = {
     personal.mask: gongxin_mask,
