@@ -1,7 +1,7 @@
 """What the desk's pages ask: one call to a station, its answer in the words of `shown`."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from itertools import chain
 from typing import TypeVar
@@ -22,6 +22,9 @@ from gongxin.collection.waiting import may_undo
 from gongxin.collection.words import MODES
 from gongxin.disclosure import candidates as search
 from gongxin.disclosure.search import Hit, by_code
+from gongxin.flows import precedence
+from gongxin.flows.waiting import between_sources, may_settle
+from gongxin.flows.words import OF_SOURCES
 from gongxin.identity import judgements
 from gongxin.identity.judgements import Judgement
 from gongxin.identity.matching.comparing import compare
@@ -29,7 +32,9 @@ from gongxin.identity.queries import by_id
 from gongxin.kernel.errors import GongxinError
 from gongxin.web.desk import explaining, wording
 from gongxin.web.desk.shown import (
+    Beside,
     Candidate,
+    Contrast,
     Decided,
     Delivery,
     Due,
@@ -39,6 +44,7 @@ from gongxin.web.desk.shown import (
     Part,
     Receipt,
     Second,
+    Step,
     Ticket,
     Undone,
     Waiting,
@@ -112,18 +118,17 @@ def queue(kind: Kind, *, actor: Actor, number: int) -> Page[Waiting]:
     return _page(page, _waiting)
 
 
-def evidence(waiting: int, *, actor: Actor) -> Evidence:
-    """A waiting row with what was reported, and what may be done with it."""
+def evidence(waiting: int, *, actor: Actor, at: datetime) -> Evidence:
+    """A waiting row with what was reported, what speaks against it, and what may be done with it."""
     row = queries.waiting_row(waiting, actor=actor)
+    found = precedence.beside(row, catalogue=catalogue(), actor=actor, at=at)
     within = actor.scope.covers(department=row.department, division=row.delivery.division)
     return Evidence(
         row=_waiting(row),
         receipt=row.delivery.receipt,
         place=wording.place(row.sheet, row.source_row),
         values=tuple(_values(row)),
-        steps=wording.steps(row.kind, actor.permissions if within else frozenset())
-        if row.state == Waits.OPEN
-        else (),
+        steps=_steps(row, actor) if within and row.state == Waits.OPEN else (),
         outcome=None if row.state == Waits.OPEN else wording.DECIDED[Waits(row.state)],
         reason=row.reason,
         decided_by=row.decided_by,
@@ -132,6 +137,31 @@ def evidence(waiting: int, *, actor: Actor) -> Evidence:
         may_undo=may_undo(row, actor=actor),
         undone=tuple(map(_undone, judgements.undone(row.pk))),
         proof=row.proof,
+        beside=_beside(found, explaining.item(row.delivery)) if found else None,
+    )
+
+
+def _steps(row: models.Waiting, actor: Actor) -> tuple[Step, ...]:
+    """What the actor may do with a row; whose statement counts is no department's to say."""
+    steps = wording.steps(row.kind, actor.permissions)
+    if between_sources(row) and not may_settle(actor):
+        return tuple(step for step in steps if step.name != "confirm")
+    return steps
+
+
+def _beside(found: precedence.Beside, item: Item | None) -> Beside:
+    law, labels = catalogue(), wording.labels(item)
+    return Beside(
+        wording.department(found.source),
+        found.open,
+        tuple(
+            Contrast(
+                labels.get(name, Text(name, name)),
+                facts.value(item, name, found.stated, law),
+                facts.value(item, name, found.standing, law),
+            )
+            for name in found.differs
+        ),
     )
 
 
@@ -292,8 +322,20 @@ def _waiting(row: models.Waiting) -> Waiting:
         code=row.subject_code,
         item=wording.item(row.item),
         department=wording.department(row.department),
-        reasons=tuple(explaining.rule(item, rule).what for rule in row.rules),
+        reasons=tuple(_reason(row, rule, item) for rule in row.rules),
         since=row.opened_at,
+    )
+
+
+def _reason(row: models.Waiting, rule: str, item: Item | None) -> Text:
+    """What speaks against a row; where it is another source's record, whose and in what."""
+    what, number = explaining.rule(item, rule).what, row.evidence.get("stands_from")
+    if rule not in OF_SOURCES or number is None:
+        return what
+    source, differs = wording.source(number), wording.listed(row.evidence["differs"], item)
+    return Text(
+        f"{what.zh}该单位：{source.zh}。不同之处：{differs.zh}。",
+        f"{what.en} That department: {source.en}. What differs: {differs.en}.",
     )
 
 

@@ -212,6 +212,24 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True)
+class Contrast:
+    """One field in a waiting row and in the record that speaks against it."""
+
+    label: Text
+    stated: Text
+    standing: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A waiting row beside the record of another source (对照)."""
+
+    source: Text
+    open: bool  # whether the reader may see what the record says
+    fields: tuple[Contrast, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """One thing that can be done with a waiting row."""
 
@@ -262,6 +280,7 @@ class Evidence:
     may_undo: bool
     undone: tuple[Undone, ...]  # decisions that were undone since
     proof: str
+    beside: Beside | None  # the record of another source that speaks against it
 
 
 @dataclass(frozen=True, slots=True)
