@@ -154,7 +154,7 @@ def _precedence(item: Item, catalogue: Catalogue) -> Iterator[Section]:
             Text(
                 "几个单位报送同一条记录而内容不同的，以排在前面的单位为准；"
                 "排在后面的和没有列出的，其报送暂存待核，不改动记录。",
-                "Where several departments state one record differently, the one that stands first here counts; "
+                "Where several departments state one record differently, the one that stands first counts; "
                 "what a later one or one not listed states is held and changes nothing.",
             ),
             Text("这是运行单位的规定，不是法律规定。", "This is a rule of the operator, not of the law."),

@@ -1,4 +1,4 @@
-"""Builds the smaller parts of a pack: instruments, code lists, limits, amounts, sources and their precedence."""
+"""Builds the smaller parts of a pack: instruments, code lists, limits, amounts, sources, precedence."""
 
 from dataclasses import replace
 from itertools import pairwise

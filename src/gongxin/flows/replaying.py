@@ -69,7 +69,6 @@ def replay(change: Change, *, catalogue: Catalogue, actor: Actor, at: datetime) 
             actor=actor,
             at=at,
             subject_id=change.subject_id if action == "link" else None,
-            by_hand=False,
         )
     except GongxinError as refusal:
         if refusal.code in ("collection.already_decided", "machine.not_now", "flows.still_disputed"):
@@ -127,7 +126,7 @@ def _kept(delivery: Delivery, places: pa.Array) -> pa.Table:
 
 
 def _passing(linked: pa.Table, marks: Marks, of: Delivered) -> list[dict[str, Any]]:
-    """Those against which neither the rules nor the ledger speak; who is not in the registry has no record."""
+    """Those against which neither the rules nor the ledger speak."""
     linked = linked.filter(pc.equal(outcomes(linked, marks, of.item), Outcome.PASSES.value))
     with transaction.atomic():
         status = compared(linked, of)["status"]

@@ -105,20 +105,19 @@ def decide(
     at: datetime,
     subject_id: int | None = None,
     proof: str = "",
-    by_hand: bool = True,
 ) -> Waiting:
     """Confirm, refuse or link a waiting row; what is confirmed or linked is appended at once (人工处理).
 
     Confirming says that the row is right as it stands: a code that looks wrong was issued so. Linking says
     whose the row is, whatever code it gives; only a registration cannot be another's, for its code is the
     very thing that it states. `proof` names what was looked at; who confirms a held row must give it. That a
-    row counts against the record of another source is for the credit centre to say, and only by hand.
+    row counts against the record of another source is for a person of the credit centre to say.
     """
     row = collection.decide(
         waiting_id, action, reason=reason, proof=proof, actor=actor, at=at, subject_id=subject_id
     )
     if row.state != Waits.REFUSED:
-        _append(row, catalogue, at, settled=by_hand and _settles(row, actor))
+        _append(row, catalogue, at, settled=_settles(row, actor))
         tickets.recount({row.delivery_id}, actor=actor, at=at)
     return row
 
@@ -129,16 +128,14 @@ def between_sources(row: Waiting) -> bool:
 
 
 def may_settle(actor: Actor) -> bool:
-    """Whether the actor may say that a row counts against another source's record: no department itself."""
-    return actor.scope.department is None
+    """Whether the actor may say that a row counts against another source's record: a person of no department."""
+    return actor.user_id is not None and actor.scope.department is None
 
 
 def _settles(row: Waiting, actor: Actor) -> bool:
-    if not between_sources(row):
-        return False
-    if not may_settle(actor):
+    if between_sources(row) and actor.scope.department is not None:
         raise GongxinError("flows.not_for_a_source")
-    return True
+    return between_sources(row) and may_settle(actor)
 
 
 def _append(row: Waiting, catalogue: Catalogue, at: datetime, *, settled: bool) -> None:

@@ -62,14 +62,16 @@ _SAID = """
 SELECT s.row, k.payload, ({taken_over})
   FROM {stage} s
   JOIN ledger.record c USING (subject_id, record_id)
-  JOIN ledger.content k ON k.subject_id = c.subject_id AND k.record_id = c.record_id AND k.append_id = c.stated_in
+  JOIN ledger.content k
+    ON k.subject_id = c.subject_id AND k.record_id = c.record_id AND k.append_id = c.stated_in
 """
 # On what occasion the record came from another source to the one from which it stands.
 _TAKEN_OVER = """
 SELECT a.occasion FROM ledger.revision r JOIN ledger.append a USING (append_id)
  WHERE r.subject_id = c.subject_id AND r.record_id = c.record_id AND r.source = c.source
-   AND r.append_id > (SELECT max(x.append_id) FROM ledger.revision x
-                       WHERE x.subject_id = c.subject_id AND x.record_id = c.record_id AND x.source <> c.source)
+   AND r.append_id > (
+       SELECT max(x.append_id) FROM ledger.revision x
+        WHERE x.subject_id = c.subject_id AND x.record_id = c.record_id AND x.source <> c.source)
  ORDER BY r.append_id LIMIT 1
 """
 _SAYS = pa.schema({"row": pa.int32(), "payload": pa.string(), "taken_over": pa.int16()})

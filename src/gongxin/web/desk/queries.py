@@ -11,7 +11,7 @@ from django.urls import reverse
 from gongxin.access.actor import Actor
 from gongxin.access.permissions import Permission
 from gongxin.catalogue.load import catalogue
-from gongxin.catalogue.model import Item, Text
+from gongxin.catalogue.model import Item, Role, Text
 from gongxin.collection import correcting, models, queries, stopping
 from gongxin.collection import tickets as ticketing
 from gongxin.collection.places import SHEETS
@@ -29,6 +29,7 @@ from gongxin.identity import judgements
 from gongxin.identity.judgements import Judgement
 from gongxin.identity.matching.comparing import compare
 from gongxin.identity.queries import by_id
+from gongxin.kernel import uscc
 from gongxin.kernel.errors import GongxinError
 from gongxin.web.desk import explaining, wording
 from gongxin.web.desk.shown import (
@@ -176,13 +177,15 @@ def decided(kind: Kind, *, actor: Actor) -> list[Decided]:
 def candidates(row: Waiting, asked: str) -> list[Candidate]:
     """The organisations that a row may mean: whose code it gives, then whose name is like its own.
 
-    What somebody asked for instead is compared with the row's name all the same.
+    What somebody asked for instead is compared with the row's name all the same. Where characters of the code
+    are hidden, those whose codes speak against the others come last, and are not proposed.
     """
-    own = by_code(row.code) if row.code and not asked else None
+    own = by_code(row.code) if row.code and not row.masked and not asked else None
     found = {own.subject_id: own} if own else {}
-    for one in search.candidates(asked or row.name, CANDIDATES):
+    for one in search.candidates(asked or row.name, CANDIDATES * (1 + row.masked)):
         found.setdefault(one.hit.subject_id, one.hit)
-    return [_candidate(hit, row) for hit in list(found.values())[:CANDIDATES]]
+    listed = sorted((_candidate(hit, row) for hit in found.values()), key=lambda one: one.agrees is False)
+    return listed[:CANDIDATES]
 
 
 def dues(*, actor: Actor) -> list[Due]:
@@ -255,6 +258,7 @@ def _tickets(actor: Actor) -> list[Due]:
 
 def _candidate(hit: Hit, row: Waiting) -> Candidate:
     match = compare(row.name, hit.name, former=hit.former)
+    agrees = uscc.agrees(row.code, hit.code) if row.masked else None
     return Candidate(
         hit.code,
         hit.name,
@@ -262,7 +266,8 @@ def _candidate(hit: Hit, row: Waiting) -> Candidate:
         tuple(wording.COMPARED[reason] for reason in match.reasons),
         match.score,
         same_code=hit.code == row.code,
-        proposed=match.proposed,
+        proposed=match.proposed and agrees is not False,
+        agrees=agrees,
     )
 
 
@@ -316,15 +321,23 @@ def _finding(one: queries.Finding, item: Item | None) -> Finding:
 
 def _waiting(row: models.Waiting) -> Waiting:
     item = explaining.item(row.delivery)
+    masked = uscc.MASKED.rule in row.rules
     return Waiting(
         id=row.pk,
         name=row.subject_name,
-        code=row.subject_code,
+        code=_hidden(row, item) if masked else row.subject_code,
+        masked=masked,
         item=wording.item(row.item),
         department=wording.department(row.department),
         reasons=tuple(_reason(row, rule, item) for rule in row.rules),
         since=row.opened_at,
     )
+
+
+def _hidden(row: models.Waiting, item: Item | None) -> str:
+    """The code as it was reported, with hidden characters; of a decided row nothing is left of it."""
+    field = item.role(Role.SUBJECT_CODE) if item else None
+    return str(row.payload.get(field.name, "")) if field else ""
 
 
 def _reason(row: models.Waiting, rule: str, item: Item | None) -> Text:
@@ -343,5 +356,6 @@ def _values(row: models.Waiting) -> list[Value]:
     """The row as reported: who, then what."""
     item = explaining.item(row.delivery)
     lead, rest = facts.values(item, row.payload, catalogue()) if item else ([], [])
-    named = Value(Text("报送的代码", "Code as reported"), Text(row.subject_code, row.subject_code), code=True)
-    return list(chain([named] if row.subject_code else [], lead, rest))
+    code = row.subject_code or _hidden(row, item)
+    named = Value(Text("报送的代码", "Code as reported"), Text(code, code), code=True)
+    return list(chain([named] if code else [], lead, rest))

@@ -209,6 +209,7 @@ class Waiting:
     department: Text
     reasons: tuple[Text, ...]
     since: datetime
+    masked: bool = False  # characters of the code are hidden
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,6 +295,7 @@ class Candidate:
     score: int  # of a hundred
     same_code: bool
     proposed: bool
+    agrees: bool | None  # with what is visible of the row's code; None: nothing of it is hidden
 
 
 @dataclass(frozen=True, slots=True)
