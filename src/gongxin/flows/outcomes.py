@@ -58,8 +58,8 @@ def outcomes(batch: pa.Table, marks: Marks, item: Item) -> pa.ChunkedArray:
     """The outcome of every row, the first that applies.
 
     A doubt about the check character alone does not hold a row whose very code the registry has. A row that
-    names nobody waits to be linked, whatever else is in doubt: to confirm it would lead nowhere. So does one of
-    whose code characters are hidden, though another number leads to somebody.
+    names nobody waits to be linked, whatever else is in doubt: to confirm it would lead nowhere. So does one
+    whose code has hidden characters, though another number leads to somebody.
     """
     severity, link, row = batch["severity"], batch["link"], batch[ROW]
     nobodys = pc.and_(_is(link, "none"), pc.is_null(batch["subject_code"]))

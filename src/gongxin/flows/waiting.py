@@ -128,7 +128,7 @@ def between_sources(row: Waiting) -> bool:
 
 
 def may_settle(actor: Actor) -> bool:
-    """Whether the actor may say that a row counts against another source's record: a person of no department."""
+    """Whether the actor may say that a row counts against another source's record: a person of the centre."""
     return actor.user_id is not None and actor.scope.department is None
 
 

@@ -75,8 +75,8 @@ PREFIXES = frozenset(
     first + second for first, authority in AUTHORITIES.items() for second in authority.categories
 )
 
-# A code with hidden characters (掩码) has both: what is visible of its beginning is that of a known authority and
-# category, and somewhere there is a run of signs that hide, or of X.
+# A code with hidden characters (掩码) has both: what is visible of its beginning is that of a known authority
+# and category, and somewhere there is a run of signs that hide, or of X.
 _VISIBLE = "0-9A-HJ-NPQRTUWXY"
 MASKED_PATTERN = f"^(?:{'|'.join(sorted(PREFIXES))}|[{_VISIBLE}]?[{HIDING}X])[{_VISIBLE}{HIDING}]{{13,18}}$"
 HIDDEN_PATTERN = f"[{HIDING}]{{2}}|X{{4}}"
@@ -155,7 +155,7 @@ def is_individual_business(code: str) -> bool:
 
 
 def is_masked(code: str) -> bool:
-    """A normalised code with hidden characters: it tells some of an organisation's and leads to none (掩码)."""
+    """A normalised code with hidden characters: it tells some of an organisation's code only (掩码)."""
     return bool(_masked(code) and _hidden(code)) and not is_valid(code)
 
 

@@ -1,355 +1,355 @@
 SELECT
-  "t36"."source_row",
-  "t36"."sheet",
-  "t36"."personal",
-  "t36"."severity",
-  "t36"."klass",
-  "t36"."payload",
-  "t36"."flags_0",
-  CASE WHEN "t36"."personal" THEN NULL ELSE "t36"."counterparty_name" END AS "counterparty_name",
-  CASE WHEN "t36"."personal" THEN NULL ELSE "t36"."counterparty_code" END AS "counterparty_code",
-  CASE WHEN "t36"."personal" THEN NULL ELSE "t36"."facts" END AS "facts",
-  CASE WHEN "t36"."personal" THEN NULL ELSE "t36"."fine_yuan" END AS "fine_yuan",
-  CASE WHEN "t36"."personal" THEN NULL ELSE "t36"."decided_on" END AS "decided_on",
+  "t37"."source_row",
+  "t37"."sheet",
+  "t37"."personal",
+  "t37"."severity",
+  "t37"."klass",
+  "t37"."payload",
+  "t37"."flags_0",
+  CASE WHEN "t37"."personal" THEN NULL ELSE "t37"."counterparty_name" END AS "counterparty_name",
+  CASE WHEN "t37"."personal" THEN NULL ELSE "t37"."counterparty_code" END AS "counterparty_code",
+  CASE WHEN "t37"."personal" THEN NULL ELSE "t37"."facts" END AS "facts",
+  CASE WHEN "t37"."personal" THEN NULL ELSE "t37"."fine_yuan" END AS "fine_yuan",
+  CASE WHEN "t37"."personal" THEN NULL ELSE "t37"."decided_on" END AS "decided_on",
   CASE
-    WHEN "t36"."personal"
+    WHEN "t37"."personal"
     THEN NULL
     ELSE CASE
       WHEN (
-        "t36"."counterparty_code__flaws" & 3
+        "t37"."counterparty_code__flaws" & 35
       ) = 0
-      THEN "t36"."counterparty_code"
+      THEN "t37"."counterparty_code"
       ELSE NULL
     END
   END AS "subject_code",
-  CASE WHEN "t36"."personal" THEN NULL ELSE CAST(NULL AS TEXT) END AS "organisation_code",
-  CASE WHEN "t36"."personal" THEN NULL ELSE CAST(NULL AS TEXT) END AS "registration_number",
-  CASE WHEN "t36"."personal" THEN NULL ELSE "t36"."counterparty_name" END AS "subject_name",
-  CASE WHEN "t36"."personal" THEN NULL ELSE "t36"."identity_digest" END AS "identity_digest",
+  CASE WHEN "t37"."personal" THEN NULL ELSE CAST(NULL AS TEXT) END AS "organisation_code",
+  CASE WHEN "t37"."personal" THEN NULL ELSE CAST(NULL AS TEXT) END AS "registration_number",
+  CASE WHEN "t37"."personal" THEN NULL ELSE "t37"."counterparty_name" END AS "subject_name",
+  CASE WHEN "t37"."personal" THEN NULL ELSE "t37"."identity_digest" END AS "identity_digest",
   CAST(NULL AS TEXT) AS "compared"
 FROM (
   SELECT
-    "t35"."source_row",
-    "t35"."sheet",
-    "t35"."counterparty_name",
-    "t35"."counterparty_code",
-    "t35"."facts",
-    "t35"."fine_yuan",
-    "t35"."decided_on",
-    "t35"."counterparty_code__formed",
-    "t35"."counterparty_code__flaws",
-    "t35"."text__careful",
-    "t35"."counterparty_name__careful",
-    "t35"."fine_yuan__usual",
-    "t35"."decided_on__usual",
-    "t35"."counterparty_name__given",
-    "t35"."facts__given",
-    "t35"."fine_yuan__given",
-    "t35"."fine_yuan__blank",
-    "t35"."decided_on__given",
-    "t35"."decided_on__blank",
-    "t35"."counterparty_name__suspected",
-    "t35"."facts__suspected",
-    "t35"."counterparty_name__masked",
-    "t35"."facts__masked",
-    "t35"."counterparty_name__parted",
-    "t35"."after_blank",
-    "t35"."counterparty_name__hidden",
-    "t35"."facts__hidden",
-    "t35"."_cell",
-    "t35"."_present",
-    "t35"."counterparty_name__several",
-    "t35"."stated_in_name__subject_former_name",
-    "t35"."stated_in_name__subject_other_name",
-    "t35"."kept_of__stated_in_name__subject_former_name",
-    "t35"."kept_of__stated_in_name__subject_other_name",
-    "t35"."counterparty_name__left_out",
-    "t35"."_inside",
-    "t35"."_labelled",
-    "t35"."beside_name",
-    "t35"."proved",
-    "t35"."bare_name",
-    "t35"."named",
-    "t35"."business_name",
-    "t35"."flags_0",
+    "t36"."source_row",
+    "t36"."sheet",
+    "t36"."counterparty_name",
+    "t36"."counterparty_code",
+    "t36"."facts",
+    "t36"."fine_yuan",
+    "t36"."decided_on",
+    "t36"."counterparty_code__formed",
+    "t36"."counterparty_code__flaws",
+    "t36"."text__careful",
+    "t36"."counterparty_name__careful",
+    "t36"."fine_yuan__usual",
+    "t36"."decided_on__usual",
+    "t36"."counterparty_name__given",
+    "t36"."facts__given",
+    "t36"."fine_yuan__given",
+    "t36"."fine_yuan__blank",
+    "t36"."decided_on__given",
+    "t36"."decided_on__blank",
+    "t36"."counterparty_name__suspected",
+    "t36"."facts__suspected",
+    "t36"."counterparty_name__masked",
+    "t36"."facts__masked",
+    "t36"."counterparty_name__parted",
+    "t36"."after_blank",
+    "t36"."counterparty_name__hidden",
+    "t36"."facts__hidden",
+    "t36"."_cell",
+    "t36"."_present",
+    "t36"."counterparty_name__several",
+    "t36"."stated_in_name__subject_former_name",
+    "t36"."stated_in_name__subject_other_name",
+    "t36"."kept_of__stated_in_name__subject_former_name",
+    "t36"."kept_of__stated_in_name__subject_other_name",
+    "t36"."counterparty_name__left_out",
+    "t36"."_inside",
+    "t36"."_labelled",
+    "t36"."beside_name",
+    "t36"."proved",
+    "t36"."bare_name",
+    "t36"."named",
+    "t36"."business_name",
+    "t36"."flags_0",
     CASE WHEN NOT (
-      "t35"."personal"
-    ) THEN "t35"."klass" ELSE NULL END AS "klass",
-    "t35"."severity",
-    "t35"."personal",
+      "t36"."personal"
+    ) THEN "t36"."klass" ELSE NULL END AS "klass",
+    "t36"."severity",
+    "t36"."personal",
     CASE
       WHEN NOT (
         NOT (
-          "t35"."personal"
+          "t36"."personal"
         )
       )
       THEN NULL
       WHEN NOT (
-        "t35"."counterparty_name__careful"
+        "t36"."counterparty_name__careful"
       )
       AND NOT (
-        "t35"."text__careful"
+        "t36"."text__careful"
       )
       AND (
         (
-          "t35"."counterparty_code__flaws" & 3
+          "t36"."counterparty_code__flaws" & 3
         ) = 0
       )
       AND (
-        "t35"."counterparty_name" IS NOT NULL
+        "t36"."counterparty_name" IS NOT NULL
       )
       AND (
-        "t35"."decided_on" IS NOT NULL
+        "t36"."decided_on" IS NOT NULL
       )
       AND (
-        "t35"."facts" IS NOT NULL
+        "t36"."facts" IS NOT NULL
       )
       THEN CONCAT_WS(
         '',
         '{',
-        '"counterparty_code":"' || "t35"."counterparty_code" || '",',
+        '"counterparty_code":"' || "t36"."counterparty_code" || '",',
         '"counterparty_name":"',
-        "t35"."counterparty_name",
+        "t36"."counterparty_name",
         '"',
         ',"decided_on":"',
-        CAST("t35"."decided_on" AS TEXT),
+        CAST("t36"."decided_on" AS TEXT),
         '"',
         ',"facts":"',
-        "t35"."facts",
+        "t36"."facts",
         '"',
-        ',"fine_yuan":"' || CAST("t35"."fine_yuan" AS TEXT) || '"',
+        ',"fine_yuan":"' || CAST("t36"."fine_yuan" AS TEXT) || '"',
         '}'
       )
       ELSE '{' || CONCAT_WS(
         ',',
         '"counterparty_code":"' || CASE
           WHEN (
-            "t35"."counterparty_code__flaws" & 3
+            "t36"."counterparty_code__flaws" & 3
           ) = 0
-          THEN "t35"."counterparty_code"
-          ELSE REPLACE(REPLACE("t35"."counterparty_code", '\', '\\'), '"', '\"')
+          THEN "t36"."counterparty_code"
+          ELSE REPLACE(REPLACE("t36"."counterparty_code", '\', '\\'), '"', '\"')
         END || '"',
         '"counterparty_name":"' || CASE
-          WHEN "t35"."counterparty_name__careful"
-          THEN REPLACE(REPLACE("t35"."counterparty_name", '\', '\\'), '"', '\"')
-          ELSE "t35"."counterparty_name"
+          WHEN "t36"."counterparty_name__careful"
+          THEN REPLACE(REPLACE("t36"."counterparty_name", '\', '\\'), '"', '\"')
+          ELSE "t36"."counterparty_name"
         END || '"',
-        '"decided_on":"' || CAST("t35"."decided_on" AS TEXT) || '"',
+        '"decided_on":"' || CAST("t36"."decided_on" AS TEXT) || '"',
         '"facts":"' || CASE
-          WHEN "t35"."text__careful"
-          THEN REPLACE(REPLACE("t35"."facts", '\', '\\'), '"', '\"')
-          ELSE "t35"."facts"
+          WHEN "t36"."text__careful"
+          THEN REPLACE(REPLACE("t36"."facts", '\', '\\'), '"', '\"')
+          ELSE "t36"."facts"
         END || '"',
-        '"fine_yuan":"' || CAST("t35"."fine_yuan" AS TEXT) || '"'
+        '"fine_yuan":"' || CAST("t36"."fine_yuan" AS TEXT) || '"'
       ) || '}'
     END AS "payload",
     SUBSTRING(
-      SHA256(CONCAT_WS('', '3', COALESCE(CAST("t35"."decided_on" AS TEXT), ''))),
+      SHA256(CONCAT_WS('', '3', COALESCE(CAST("t36"."decided_on" AS TEXT), ''))),
       CASE
         WHEN (
           0 + 1
         ) >= 1
         THEN 0 + 1
-        ELSE 0 + 1 + LENGTH(SHA256(CONCAT_WS('', '3', COALESCE(CAST("t35"."decided_on" AS TEXT), ''))))
+        ELSE 0 + 1 + LENGTH(SHA256(CONCAT_WS('', '3', COALESCE(CAST("t36"."decided_on" AS TEXT), ''))))
       END,
       32
     ) AS "identity_digest"
   FROM (
     SELECT
-      "t34"."source_row",
-      "t34"."sheet",
-      "t34"."counterparty_name",
-      "t34"."counterparty_code",
-      "t34"."facts",
-      "t34"."fine_yuan",
-      "t34"."decided_on",
-      "t34"."counterparty_code__formed",
-      "t34"."counterparty_code__flaws",
-      "t34"."text__careful",
-      "t34"."counterparty_name__careful",
-      "t34"."fine_yuan__usual",
-      "t34"."decided_on__usual",
-      "t34"."counterparty_name__given",
-      "t34"."facts__given",
-      "t34"."fine_yuan__given",
-      "t34"."fine_yuan__blank",
-      "t34"."decided_on__given",
-      "t34"."decided_on__blank",
-      "t34"."counterparty_name__suspected",
-      "t34"."facts__suspected",
-      "t34"."counterparty_name__masked",
-      "t34"."facts__masked",
-      "t34"."counterparty_name__parted",
-      "t34"."after_blank",
-      "t34"."counterparty_name__hidden",
-      "t34"."facts__hidden",
-      "t34"."_cell",
-      "t34"."_present",
-      "t34"."counterparty_name__several",
-      "t34"."stated_in_name__subject_former_name",
-      "t34"."stated_in_name__subject_other_name",
-      "t34"."kept_of__stated_in_name__subject_former_name",
-      "t34"."kept_of__stated_in_name__subject_other_name",
-      "t34"."counterparty_name__left_out",
-      "t34"."_inside",
-      "t34"."_labelled",
-      "t34"."beside_name",
-      "t34"."proved",
-      "t34"."bare_name",
-      "t34"."named",
-      "t34"."business_name",
-      "t34"."flags_0",
-      "t34"."klass",
-      "t34"."severity",
-      COALESCE("t34"."severity" = 'personal', FALSE) AS "personal"
+      "t35"."source_row",
+      "t35"."sheet",
+      "t35"."counterparty_name",
+      "t35"."counterparty_code",
+      "t35"."facts",
+      "t35"."fine_yuan",
+      "t35"."decided_on",
+      "t35"."counterparty_code__formed",
+      "t35"."counterparty_code__flaws",
+      "t35"."text__careful",
+      "t35"."counterparty_name__careful",
+      "t35"."fine_yuan__usual",
+      "t35"."decided_on__usual",
+      "t35"."counterparty_name__given",
+      "t35"."facts__given",
+      "t35"."fine_yuan__given",
+      "t35"."fine_yuan__blank",
+      "t35"."decided_on__given",
+      "t35"."decided_on__blank",
+      "t35"."counterparty_name__suspected",
+      "t35"."facts__suspected",
+      "t35"."counterparty_name__masked",
+      "t35"."facts__masked",
+      "t35"."counterparty_name__parted",
+      "t35"."after_blank",
+      "t35"."counterparty_name__hidden",
+      "t35"."facts__hidden",
+      "t35"."_cell",
+      "t35"."_present",
+      "t35"."counterparty_name__several",
+      "t35"."stated_in_name__subject_former_name",
+      "t35"."stated_in_name__subject_other_name",
+      "t35"."kept_of__stated_in_name__subject_former_name",
+      "t35"."kept_of__stated_in_name__subject_other_name",
+      "t35"."counterparty_name__left_out",
+      "t35"."_inside",
+      "t35"."_labelled",
+      "t35"."beside_name",
+      "t35"."proved",
+      "t35"."bare_name",
+      "t35"."named",
+      "t35"."business_name",
+      "t35"."flags_0",
+      "t35"."klass",
+      "t35"."severity",
+      COALESCE("t35"."severity" = 'personal', FALSE) AS "personal"
     FROM (
       SELECT
-        "t33"."source_row",
-        "t33"."sheet",
-        "t33"."counterparty_name",
-        "t33"."counterparty_code",
-        "t33"."facts",
-        "t33"."fine_yuan",
-        "t33"."decided_on",
-        "t33"."counterparty_code__formed",
-        "t33"."counterparty_code__flaws",
-        "t33"."text__careful",
-        "t33"."counterparty_name__careful",
-        "t33"."fine_yuan__usual",
-        "t33"."decided_on__usual",
-        "t33"."counterparty_name__given",
-        "t33"."facts__given",
-        "t33"."fine_yuan__given",
-        "t33"."fine_yuan__blank",
-        "t33"."decided_on__given",
-        "t33"."decided_on__blank",
-        "t33"."counterparty_name__suspected",
-        "t33"."facts__suspected",
-        "t33"."counterparty_name__masked",
-        "t33"."facts__masked",
-        "t33"."counterparty_name__parted",
-        "t33"."after_blank",
-        "t33"."counterparty_name__hidden",
-        "t33"."facts__hidden",
-        "t33"."_cell",
-        "t33"."_present",
-        "t33"."counterparty_name__several",
-        "t33"."stated_in_name__subject_former_name",
-        "t33"."stated_in_name__subject_other_name",
-        "t33"."kept_of__stated_in_name__subject_former_name",
-        "t33"."kept_of__stated_in_name__subject_other_name",
-        "t33"."counterparty_name__left_out",
-        "t33"."_inside",
-        "t33"."_labelled",
-        "t33"."beside_name",
-        "t33"."proved",
-        "t33"."bare_name",
-        "t33"."named",
-        "t33"."business_name",
-        "t33"."flags_0",
-        "t33"."klass",
+        "t34"."source_row",
+        "t34"."sheet",
+        "t34"."counterparty_name",
+        "t34"."counterparty_code",
+        "t34"."facts",
+        "t34"."fine_yuan",
+        "t34"."decided_on",
+        "t34"."counterparty_code__formed",
+        "t34"."counterparty_code__flaws",
+        "t34"."text__careful",
+        "t34"."counterparty_name__careful",
+        "t34"."fine_yuan__usual",
+        "t34"."decided_on__usual",
+        "t34"."counterparty_name__given",
+        "t34"."facts__given",
+        "t34"."fine_yuan__given",
+        "t34"."fine_yuan__blank",
+        "t34"."decided_on__given",
+        "t34"."decided_on__blank",
+        "t34"."counterparty_name__suspected",
+        "t34"."facts__suspected",
+        "t34"."counterparty_name__masked",
+        "t34"."facts__masked",
+        "t34"."counterparty_name__parted",
+        "t34"."after_blank",
+        "t34"."counterparty_name__hidden",
+        "t34"."facts__hidden",
+        "t34"."_cell",
+        "t34"."_present",
+        "t34"."counterparty_name__several",
+        "t34"."stated_in_name__subject_former_name",
+        "t34"."stated_in_name__subject_other_name",
+        "t34"."kept_of__stated_in_name__subject_former_name",
+        "t34"."kept_of__stated_in_name__subject_other_name",
+        "t34"."counterparty_name__left_out",
+        "t34"."_inside",
+        "t34"."_labelled",
+        "t34"."beside_name",
+        "t34"."proved",
+        "t34"."bare_name",
+        "t34"."named",
+        "t34"."business_name",
+        "t34"."flags_0",
+        "t34"."klass",
         CASE
           WHEN (
-            "t33"."flags_0" & 16781439
+            "t34"."flags_0" & 33558655
           ) <> 0
           THEN 'personal'
           WHEN (
-            "t33"."flags_0" & 641491840
+            "t34"."flags_0" & 1282958208
           ) <> 0
           THEN 'error'
           WHEN (
-            "t33"."flags_0" & 33792
+            "t34"."flags_0" & 99328
           ) <> 0
           THEN 'doubt'
           WHEN (
-            "t33"."flags_0" & 415432704
+            "t34"."flags_0" & 830865408
           ) <> 0
           THEN 'warning'
           WHEN (
-            "t33"."flags_0" & 2048
+            "t34"."flags_0" & 2048
           ) <> 0
           THEN 'note'
           ELSE NULL
         END AS "severity"
       FROM (
         SELECT
-          "t32"."source_row",
-          "t32"."sheet",
-          "t32"."counterparty_name",
-          "t32"."counterparty_code",
-          "t32"."facts",
-          "t32"."fine_yuan",
-          "t32"."decided_on",
-          "t32"."counterparty_code__formed",
-          "t32"."counterparty_code__flaws",
-          "t32"."text__careful",
-          "t32"."counterparty_name__careful",
-          "t32"."fine_yuan__usual",
-          "t32"."decided_on__usual",
-          "t32"."counterparty_name__given",
-          "t32"."facts__given",
-          "t32"."fine_yuan__given",
-          "t32"."fine_yuan__blank",
-          "t32"."decided_on__given",
-          "t32"."decided_on__blank",
-          "t32"."counterparty_name__suspected",
-          "t32"."facts__suspected",
-          "t32"."counterparty_name__masked",
-          "t32"."facts__masked",
-          "t32"."counterparty_name__parted",
-          "t32"."after_blank",
-          "t32"."counterparty_name__hidden",
-          "t32"."facts__hidden",
-          "t32"."_cell",
-          "t32"."_present",
-          "t32"."counterparty_name__several",
-          "t32"."stated_in_name__subject_former_name",
-          "t32"."stated_in_name__subject_other_name",
-          "t32"."kept_of__stated_in_name__subject_former_name",
-          "t32"."kept_of__stated_in_name__subject_other_name",
-          "t32"."counterparty_name__left_out",
-          "t32"."_inside",
-          "t32"."_labelled",
-          "t32"."beside_name",
-          "t32"."proved",
-          "t32"."bare_name",
-          "t32"."named",
-          "t32"."business_name",
-          1073741823 - (
+          "t33"."source_row",
+          "t33"."sheet",
+          "t33"."counterparty_name",
+          "t33"."counterparty_code",
+          "t33"."facts",
+          "t33"."fine_yuan",
+          "t33"."decided_on",
+          "t33"."counterparty_code__formed",
+          "t33"."counterparty_code__flaws",
+          "t33"."text__careful",
+          "t33"."counterparty_name__careful",
+          "t33"."fine_yuan__usual",
+          "t33"."decided_on__usual",
+          "t33"."counterparty_name__given",
+          "t33"."facts__given",
+          "t33"."fine_yuan__given",
+          "t33"."fine_yuan__blank",
+          "t33"."decided_on__given",
+          "t33"."decided_on__blank",
+          "t33"."counterparty_name__suspected",
+          "t33"."facts__suspected",
+          "t33"."counterparty_name__masked",
+          "t33"."facts__masked",
+          "t33"."counterparty_name__parted",
+          "t33"."after_blank",
+          "t33"."counterparty_name__hidden",
+          "t33"."facts__hidden",
+          "t33"."_cell",
+          "t33"."_present",
+          "t33"."counterparty_name__several",
+          "t33"."stated_in_name__subject_former_name",
+          "t33"."stated_in_name__subject_other_name",
+          "t33"."kept_of__stated_in_name__subject_former_name",
+          "t33"."kept_of__stated_in_name__subject_other_name",
+          "t33"."counterparty_name__left_out",
+          "t33"."_inside",
+          "t33"."_labelled",
+          "t33"."beside_name",
+          "t33"."proved",
+          "t33"."bare_name",
+          "t33"."named",
+          "t33"."business_name",
+          2147483647 - (
             0 + (
               CAST(TRUE AS BIGINT) * 1
             ) + (
               CAST(CASE
-                WHEN "t32"."counterparty_code__flaws" = 0
+                WHEN "t33"."counterparty_code__flaws" = 0
                 THEN TRUE
                 ELSE NOT (
                   COALESCE(
                     CASE
                       WHEN CASE
-                        WHEN REGEXP_MATCHES("t32"."counterparty_code", '[^0-9A-Z]')
+                        WHEN REGEXP_MATCHES("t33"."counterparty_code", '[^0-9A-Z]')
                         THEN REGEXP_MATCHES(
-                          "t32"."counterparty_code",
+                          "t33"."counterparty_code",
                           '[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl][0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl ()‐‑‒–—―−－﹣•‧・∙⋅._/·:~-]{5,}[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIlXx×ⅩХⅹх]|[(\[{（［｛〔【〖〈《「『﹙﹛﹝〘〚｟❨❲❴⟦⟨⟪⟬︵︷︹](?:0[0-9]{2,3}|1[3-9][0-9])[)\]}）］｝〕】〗〉》」』﹚﹜﹞〙〛｠❩❳❵⟧⟩⟫⟭︶︸︺]|[0-9][(\[{（［｛〔【〖〈《「『﹙﹛﹝〘〚｟❨❲❴⟦⟨⟪⟬︵︷︹][0-9]{3,8}[)\]}）］｝〕】〗〉》」』﹚﹜﹞〙〛｠❩❳❵⟧⟩⟫⟭︶︸︺][ -]?[0-9]|[0-9A-Za-z]@|[Pp][Aa][Ss]{2}[Pp][Oo][Rr][Tt]|身份证|护照|通行证|台胞证|回乡证|军官证|士官证|[Qq][Qq]|扣扣|微信|薇信|威信|[Ww][Ee][Cc][Hh][Aa][Tt]|[VvWw][Xx]|住|户籍|单元'
                         )
                         ELSE REGEXP_MATCHES(
-                          "t32"."counterparty_code",
+                          "t33"."counterparty_code",
                           '^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])[0-9]{4}(?:18|19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9X]$'
                         )
                       END
                       THEN GONGXIN_TELLS_OF_A_PERSON_0(
                         CASE
                           WHEN CASE
-                            WHEN REGEXP_MATCHES("t32"."counterparty_code", '[^0-9A-Z]')
+                            WHEN REGEXP_MATCHES("t33"."counterparty_code", '[^0-9A-Z]')
                             THEN REGEXP_MATCHES(
-                              "t32"."counterparty_code",
+                              "t33"."counterparty_code",
                               '[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl][0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl ()‐‑‒–—―−－﹣•‧・∙⋅._/·:~-]{5,}[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIlXx×ⅩХⅹх]|[(\[{（［｛〔【〖〈《「『﹙﹛﹝〘〚｟❨❲❴⟦⟨⟪⟬︵︷︹](?:0[0-9]{2,3}|1[3-9][0-9])[)\]}）］｝〕】〗〉》」』﹚﹜﹞〙〛｠❩❳❵⟧⟩⟫⟭︶︸︺]|[0-9][(\[{（［｛〔【〖〈《「『﹙﹛﹝〘〚｟❨❲❴⟦⟨⟪⟬︵︷︹][0-9]{3,8}[)\]}）］｝〕】〗〉》」』﹚﹜﹞〙〛｠❩❳❵⟧⟩⟫⟭︶︸︺][ -]?[0-9]|[0-9A-Za-z]@|[Pp][Aa][Ss]{2}[Pp][Oo][Rr][Tt]|身份证|护照|通行证|台胞证|回乡证|军官证|士官证|[Qq][Qq]|扣扣|微信|薇信|威信|[Ww][Ee][Cc][Hh][Aa][Tt]|[VvWw][Xx]|住|户籍|单元'
                             )
                             ELSE REGEXP_MATCHES(
-                              "t32"."counterparty_code",
+                              "t33"."counterparty_code",
                               '^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])[0-9]{4}(?:18|19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9X]$'
                             )
                           END
-                          THEN "t32"."counterparty_code"
+                          THEN "t33"."counterparty_code"
                           ELSE NULL
                         END
                       )
@@ -361,87 +361,87 @@ FROM (
               END AS BIGINT) * 2
             ) + (
               CAST(CASE
-                WHEN "t32"."counterparty_code" IS NULL
+                WHEN "t33"."counterparty_code" IS NULL
                 THEN TRUE
-                WHEN "t32"."counterparty_code__flaws" = 0
+                WHEN "t33"."counterparty_code__flaws" IN (0, 32)
                 THEN NOT (
-                  STARTS_WITH("t32"."counterparty_code", '92')
+                  STARTS_WITH("t33"."counterparty_code", '92')
                 )
                 ELSE NOT (
                   (
-                    STARTS_WITH("t32"."counterparty_code", '92')
+                    STARTS_WITH("t33"."counterparty_code", '92')
                     AND (
-                      LENGTH("t32"."counterparty_code") = 18
+                      LENGTH("t33"."counterparty_code") = 18
                     )
                   )
-                  OR COALESCE(REGEXP_MATCHES("t32"."counterparty_code", '^[0-9]{6}[6-9][0-9]{8}$'), FALSE)
+                  OR COALESCE(REGEXP_MATCHES("t33"."counterparty_code", '^[0-9]{6}[6-9][0-9]{8}$'), FALSE)
                 )
               END AS BIGINT) * 4
             ) + (
-              CAST("t32"."proved" OR "t32"."named" OR "t32"."business_name" AS BIGINT) * 8
+              CAST("t33"."proved" OR "t33"."named" OR "t33"."business_name" AS BIGINT) * 8
             ) + (
-              CAST("t32"."proved"
-              OR "t32"."named"
+              CAST("t33"."proved"
+              OR "t33"."named"
               OR NOT (
-                "t32"."business_name"
+                "t33"."business_name"
                 AND (
                   NOT (
                     COALESCE(
-                      "t32"."counterparty_code__flaws" IN (8, 16)
+                      "t33"."counterparty_code__flaws" IN (8, 16)
                       AND NOT (
-                        STARTS_WITH("t32"."counterparty_code", '92')
+                        STARTS_WITH("t33"."counterparty_code", '92')
                       ),
                       FALSE
                     )
                   )
-                  OR COALESCE(REGEXP_MATCHES("t32"."counterparty_name", '(?:个体|個體)'), FALSE)
+                  OR COALESCE(REGEXP_MATCHES("t33"."counterparty_name", '(?:个体|個體)'), FALSE)
                 )
               ) AS BIGINT) * 16
             ) + (
               CAST(CASE
                 WHEN REGEXP_MATCHES(
-                  REGEXP_REPLACE("t32"."counterparty_name", '[0-9A-Za-z]/[0-9A-Za-z]', 'A', 'g'),
+                  REGEXP_REPLACE("t33"."counterparty_name", '[0-9A-Za-z]/[0-9A-Za-z]', 'A', 'g'),
                   '[、,;/|]'
                 )
                 THEN REGEXP_MATCHES(
-                  REGEXP_REPLACE("t32"."counterparty_name", '[0-9A-Za-z]/[0-9A-Za-z]', 'A', 'g'),
+                  REGEXP_REPLACE("t33"."counterparty_name", '[0-9A-Za-z]/[0-9A-Za-z]', 'A', 'g'),
                   '^(?:[^、,;/|]{2,}(?:公司|有限|企业|集团|合作社|联社|合伙企业|信用社|供销社|联合社|经济社|公司|企业|集团|合作社|联社|合伙企业|股份|信用社|供销社|联合社|经济社|旅行社|报社|杂志社|出版社|通讯社|银行|支行|分行|研究所|事务所|派出所|交易所|管理所|税务所|司法所|财政所|看守所|戒毒所|法律服务所|研究院|医院|卫生院|养老院|敬老院|福利院|法院|检察院|学院|剧院|学校|大学|中学|小学|高中|党校|分校|幼儿园|管理中心|控制中心|监测中心|推广中心|研究中心|评估中心|检测中心|指挥中心|交易中心|行政服务中心|政务服务中心|卫生服务中心|养老服务中心|公共服务中心|车站|电站|工作站|监督站|救助站|救援站|总站|武装部|指挥部|支部|总支|管理处|办事处|代表处|筹备处|财政厅|公安厅|司法厅|教育厅|交通运输厅|委员会|管委会|居委会|村委会|党委|人民政府|街道办|办公室|法庭|监狱|海关|协会|学会|商会|联合会|工商联|妇联|残联|基金会|促进会|研究会|总会|分会|工会|联谊会|理事会|图书馆|博物馆|体育馆|展览馆|文化馆|档案馆|纪念馆|美术馆|科技馆|大使馆|领事馆|电视台|广播台|广播电台|合作组织|经济组织|村民小组|居民小组|教堂|清真寺|大队|支队|总队)|[^、,;/|]{3,}[局寺庙])(?:（[^、,;/|]*）)?(?:[、,;/|](?:[^、,;/|]{2,}(?:公司|有限|企业|集团|合作社|联社|合伙企业|信用社|供销社|联合社|经济社|公司|企业|集团|合作社|联社|合伙企业|股份|信用社|供销社|联合社|经济社|旅行社|报社|杂志社|出版社|通讯社|银行|支行|分行|研究所|事务所|派出所|交易所|管理所|税务所|司法所|财政所|看守所|戒毒所|法律服务所|研究院|医院|卫生院|养老院|敬老院|福利院|法院|检察院|学院|剧院|学校|大学|中学|小学|高中|党校|分校|幼儿园|管理中心|控制中心|监测中心|推广中心|研究中心|评估中心|检测中心|指挥中心|交易中心|行政服务中心|政务服务中心|卫生服务中心|养老服务中心|公共服务中心|车站|电站|工作站|监督站|救助站|救援站|总站|武装部|指挥部|支部|总支|管理处|办事处|代表处|筹备处|财政厅|公安厅|司法厅|教育厅|交通运输厅|委员会|管委会|居委会|村委会|党委|人民政府|街道办|办公室|法庭|监狱|海关|协会|学会|商会|联合会|工商联|妇联|残联|基金会|促进会|研究会|总会|分会|工会|联谊会|理事会|图书馆|博物馆|体育馆|展览馆|文化馆|档案馆|纪念馆|美术馆|科技馆|大使馆|领事馆|电视台|广播台|广播电台|合作组织|经济组织|村民小组|居民小组|教堂|清真寺|大队|支队|总队)|[^、,;/|]{3,}[局寺庙])(?:（[^、,;/|]*）)?)*[、,;/|]?$'
                 )
                 ELSE TRUE
               END
               AND (
-                "t32"."beside_name" <> 2
+                "t33"."beside_name" <> 2
               )
               AND NOT (
                 CASE
-                  WHEN "t32"."counterparty_name__several"
+                  WHEN "t33"."counterparty_name__several"
                   THEN NOT (
                     (
                       COALESCE(
                         (
                           REGEXP_MATCHES(
                             CASE
-                              WHEN CONTAINS("t32"."counterparty_name", '（')
+                              WHEN CONTAINS("t33"."counterparty_name", '（')
                               THEN REGEXP_REPLACE(
-                                REGEXP_REPLACE(REGEXP_REPLACE("t32"."counterparty_name", '（[^（）]*）', '', 'g'), '（[^（）]*）', '', 'g'),
+                                REGEXP_REPLACE(REGEXP_REPLACE("t33"."counterparty_name", '（[^（）]*）', '', 'g'), '（[^（）]*）', '', 'g'),
                                 '（[^）]*$',
                                 '',
                                 'g'
                               )
-                              ELSE "t32"."counterparty_name"
+                              ELSE "t33"."counterparty_name"
                             END,
                             '^.{2}.*(?:公司|有限|企业|集团|合作社|联社|合伙企业|信用社|供销社|联合社|经济社)'
                           )
                           AND REGEXP_MATCHES(
                             CASE
-                              WHEN CONTAINS("t32"."counterparty_name", '（')
+                              WHEN CONTAINS("t33"."counterparty_name", '（')
                               THEN REGEXP_REPLACE(
-                                REGEXP_REPLACE(REGEXP_REPLACE("t32"."counterparty_name", '（[^（）]*）', '', 'g'), '（[^（）]*）', '', 'g'),
+                                REGEXP_REPLACE(REGEXP_REPLACE("t33"."counterparty_name", '（[^（）]*）', '', 'g'), '（[^（）]*）', '', 'g'),
                                 '（[^）]*$',
                                 '',
                                 'g'
                               )
-                              ELSE "t32"."counterparty_name"
+                              ELSE "t33"."counterparty_name"
                             END,
                             '(?:公司|有限|企业|集团|合作社|联社|合伙企业|信用社|供销社|联合社|经济社|公司|企业|集团|合作社|联社|合伙企业|股份|信用社|供销社|联合社|经济社|旅行社|报社|杂志社|出版社|通讯社|银行|支行|分行|研究所|事务所|派出所|交易所|管理所|税务所|司法所|财政所|看守所|戒毒所|法律服务所|研究院|医院|卫生院|养老院|敬老院|福利院|法院|检察院|学院|剧院|学校|大学|中学|小学|高中|党校|分校|幼儿园|管理中心|控制中心|监测中心|推广中心|研究中心|评估中心|检测中心|指挥中心|交易中心|行政服务中心|政务服务中心|卫生服务中心|养老服务中心|公共服务中心|车站|电站|工作站|监督站|救助站|救援站|总站|武装部|指挥部|支部|总支|管理处|办事处|代表处|筹备处|财政厅|公安厅|司法厅|教育厅|交通运输厅|委员会|管委会|居委会|村委会|党委|人民政府|街道办|办公室|法庭|监狱|海关|协会|学会|商会|联合会|工商联|妇联|残联|基金会|促进会|研究会|总会|分会|工会|联谊会|理事会|图书馆|博物馆|体育馆|展览馆|文化馆|档案馆|纪念馆|美术馆|科技馆|大使馆|领事馆|电视台|广播台|广播电台|合作组织|经济组织|村民小组|居民小组|教堂|清真寺|大队|支队|总队|中心|超市|门市|服务社|诊所|网吧|食堂|工作室|俱乐部|美容院|影院|理疗院|宠物医院|动物医院|美容医院|摊点|分部|车间|中队|小吃|大排档|客栈|民宿|沙龙|园区|设计院|商标事务所|设计事务所|咨询事务所|洗车站|修车站|停车站|水电站|充电站|二手车交易中心)$|[局寺庙厂矿店部行司馆厅吧坊铺摊屋庄阁轩楼城园场社处所队站]$'
                           )
@@ -449,28 +449,28 @@ FROM (
                         OR (
                           REGEXP_MATCHES(
                             CASE
-                              WHEN CONTAINS("t32"."counterparty_name", '（')
+                              WHEN CONTAINS("t33"."counterparty_name", '（')
                               THEN REGEXP_REPLACE(
-                                REGEXP_REPLACE(REGEXP_REPLACE("t32"."counterparty_name", '（[^（）]*）', '', 'g'), '（[^（）]*）', '', 'g'),
+                                REGEXP_REPLACE(REGEXP_REPLACE("t33"."counterparty_name", '（[^（）]*）', '', 'g'), '（[^（）]*）', '', 'g'),
                                 '（[^）]*$',
                                 '',
                                 'g'
                               )
-                              ELSE "t32"."counterparty_name"
+                              ELSE "t33"."counterparty_name"
                             END,
                             '^.{3}.*(?:公司|企业|集团|合作社|联社|合伙企业|股份|信用社|供销社|联合社|经济社|旅行社|报社|杂志社|出版社|通讯社|银行|支行|分行|研究所|事务所|派出所|交易所|管理所|税务所|司法所|财政所|看守所|戒毒所|法律服务所|研究院|医院|卫生院|养老院|敬老院|福利院|法院|检察院|学院|剧院|学校|大学|中学|小学|高中|党校|分校|幼儿园|管理中心|控制中心|监测中心|推广中心|研究中心|评估中心|检测中心|指挥中心|交易中心|行政服务中心|政务服务中心|卫生服务中心|养老服务中心|公共服务中心|车站|电站|工作站|监督站|救助站|救援站|总站|武装部|指挥部|支部|总支|管理处|办事处|代表处|筹备处|财政厅|公安厅|司法厅|教育厅|交通运输厅|委员会|管委会|居委会|村委会|党委|人民政府|街道办|办公室|法庭|监狱|海关|协会|学会|商会|联合会|工商联|妇联|残联|基金会|促进会|研究会|总会|分会|工会|联谊会|理事会|图书馆|博物馆|体育馆|展览馆|文化馆|档案馆|纪念馆|美术馆|科技馆|大使馆|领事馆|电视台|广播台|广播电台|合作组织|经济组织|村民小组|居民小组|教堂|清真寺|大队|支队|总队)$|^.{4}.*[局寺庙]$'
                           )
                           AND NOT (
                             REGEXP_MATCHES(
                               CASE
-                                WHEN CONTAINS("t32"."counterparty_name", '（')
+                                WHEN CONTAINS("t33"."counterparty_name", '（')
                                 THEN REGEXP_REPLACE(
-                                  REGEXP_REPLACE(REGEXP_REPLACE("t32"."counterparty_name", '（[^（）]*）', '', 'g'), '（[^（）]*）', '', 'g'),
+                                  REGEXP_REPLACE(REGEXP_REPLACE("t33"."counterparty_name", '（[^（）]*）', '', 'g'), '（[^（）]*）', '', 'g'),
                                   '（[^）]*$',
                                   '',
                                   'g'
                                 )
-                                ELSE "t32"."counterparty_name"
+                                ELSE "t33"."counterparty_name"
                               END,
                               '(?:宠物医院|动物医院|美容医院|商标事务所|设计事务所|咨询事务所|洗车站|修车站|停车站|水电站|充电站|二手车交易中心)$'
                             )
@@ -479,27 +479,27 @@ FROM (
                         FALSE
                       )
                       AND NOT (
-                        COALESCE(REGEXP_MATCHES("t32"."counterparty_name", '(?:个体|個體)'), FALSE)
+                        COALESCE(REGEXP_MATCHES("t33"."counterparty_name", '(?:个体|個體)'), FALSE)
                       )
                     )
                     OR (
                       COALESCE(
                         REGEXP_MATCHES(
                           CASE
-                            WHEN CONTAINS("t32"."counterparty_name", '（')
+                            WHEN CONTAINS("t33"."counterparty_name", '（')
                             THEN REGEXP_REPLACE(
-                              REGEXP_REPLACE(REGEXP_REPLACE("t32"."counterparty_name", '（[^（）]*）', '', 'g'), '（[^（）]*）', '', 'g'),
+                              REGEXP_REPLACE(REGEXP_REPLACE("t33"."counterparty_name", '（[^（）]*）', '', 'g'), '（[^（）]*）', '', 'g'),
                               '（[^）]*$',
                               '',
                               'g'
                             )
-                            ELSE "t32"."counterparty_name"
+                            ELSE "t33"."counterparty_name"
                           END,
                           '^.{3}.*(?:中心|超市|门市|服务社|诊所|网吧|食堂|工作室|俱乐部|美容院|影院|理疗院|宠物医院|动物医院|美容医院|摊点|分部|车间|中队|小吃|大排档|客栈|民宿|沙龙|园区|设计院|商标事务所|设计事务所|咨询事务所|洗车站|修车站|停车站|水电站|充电站|二手车交易中心)$|^.{4}.*[厂矿店部行司馆厅吧坊铺摊屋庄阁轩楼城园场社处所队站]$'
                         ),
                         FALSE
                       )
-                      OR COALESCE(REGEXP_MATCHES("t32"."counterparty_name", '(?:个体|個體)'), FALSE)
+                      OR COALESCE(REGEXP_MATCHES("t33"."counterparty_name", '(?:个体|個體)'), FALSE)
                     )
                   )
                   ELSE FALSE
@@ -508,10 +508,10 @@ FROM (
             ) + (
               CAST(NOT (
                 COALESCE(
-                  REGEXP_MATCHES("t32"."counterparty_name", '^(?:[一-鿿]{2,4}|[一-鿿]{2,}·[一-鿿·]{2,})$')
+                  REGEXP_MATCHES("t33"."counterparty_name", '^(?:[一-鿿]{2,4}|[一-鿿]{2,}·[一-鿿·]{2,})$')
                   AND NOT (
                     REGEXP_MATCHES(
-                      "t32"."counterparty_name",
+                      "t33"."counterparty_name",
                       '(?:公司|有限|企业|集团|合作社|联社|合伙企业|信用社|供销社|联合社|经济社|公司|企业|集团|合作社|联社|合伙企业|股份|信用社|供销社|联合社|经济社|旅行社|报社|杂志社|出版社|通讯社|银行|支行|分行|研究所|事务所|派出所|交易所|管理所|税务所|司法所|财政所|看守所|戒毒所|法律服务所|研究院|医院|卫生院|养老院|敬老院|福利院|法院|检察院|学院|剧院|学校|大学|中学|小学|高中|党校|分校|幼儿园|管理中心|控制中心|监测中心|推广中心|研究中心|评估中心|检测中心|指挥中心|交易中心|行政服务中心|政务服务中心|卫生服务中心|养老服务中心|公共服务中心|车站|电站|工作站|监督站|救助站|救援站|总站|武装部|指挥部|支部|总支|管理处|办事处|代表处|筹备处|局|财政厅|公安厅|司法厅|教育厅|交通运输厅|委员会|管委会|居委会|村委会|党委|人民政府|街道办|办公室|法庭|监狱|海关|协会|学会|商会|联合会|工商联|妇联|残联|基金会|促进会|研究会|总会|分会|工会|联谊会|理事会|图书馆|博物馆|体育馆|展览馆|文化馆|档案馆|纪念馆|美术馆|科技馆|大使馆|领事馆|电视台|广播台|广播电台|合作组织|经济组织|村民小组|居民小组|寺|庙|教堂|清真寺|大队|支队|总队|厂|矿|店|部|行|司|馆|厅|吧|坊|铺|摊|屋|庄|阁|轩|楼|城|园|场|社|处|所|队|站|中心|超市|门市|服务社|诊所|网吧|食堂|工作室|俱乐部|美容院|影院|理疗院|宠物医院|动物医院|美容医院|摊点|分部|车间|中队|小吃|大排档|客栈|民宿|沙龙|园区|设计院|商标事务所|设计事务所|咨询事务所|洗车站|修车站|停车站|水电站|充电站|二手车交易中心|院|委|办|局|会)$'
                     )
                   ),
@@ -519,24 +519,24 @@ FROM (
                 )
               ) AS BIGINT) * 64
             ) + (
-              CAST("t32"."counterparty_name" IS NOT NULL AS BIGINT) * 128
+              CAST("t33"."counterparty_name" IS NOT NULL AS BIGINT) * 128
             ) + (
               CAST(CASE
-                WHEN "t32"."counterparty_name" IS NULL
+                WHEN "t33"."counterparty_name" IS NULL
                 THEN TRUE
-                ELSE LENGTH("t32"."counterparty_name") <= 200
+                ELSE LENGTH("t33"."counterparty_name") <= 200
               END AS BIGINT) * 256
             ) + (
               CAST(CASE
                 WHEN NOT (
-                  "t32"."counterparty_name__careful"
+                  "t33"."counterparty_name__careful"
                 )
                 THEN TRUE
-                WHEN "t32"."counterparty_name" IS NULL
+                WHEN "t33"."counterparty_name" IS NULL
                 THEN TRUE
                 ELSE NOT (
                   REGEXP_MATCHES(
-                    "t32"."counterparty_name",
+                    "t33"."counterparty_name",
                     '^(?:\*|\*\*\*|\.|/|0|00000|\\|test|xxx|。|不详|无|暂无|未知|没有|测试|空)$'
                   )
                 )
@@ -544,16 +544,16 @@ FROM (
             ) + (
               CAST(CASE
                 WHEN NOT (
-                  "t32"."counterparty_name__careful"
+                  "t33"."counterparty_name__careful"
                 )
-                THEN "t32"."beside_name" = 0
+                THEN "t33"."beside_name" = 0
                 ELSE (
-                  "t32"."beside_name" = 0
+                  "t33"."beside_name" = 0
                 )
                 AND NOT (
                   COALESCE(
                     REGEXP_MATCHES(
-                      "t32"."counterparty_name",
+                      "t33"."counterparty_name",
                       '(?:公司|有限|企业|集团|合作社|联社|合伙企业|信用社|供销社|联合社|经济社|公司|企业|集团|合作社|联社|合伙企业|股份|信用社|供销社|联合社|经济社|旅行社|报社|杂志社|出版社|通讯社|银行|支行|分行|研究所|事务所|派出所|交易所|管理所|税务所|司法所|财政所|看守所|戒毒所|法律服务所|研究院|医院|卫生院|养老院|敬老院|福利院|法院|检察院|学院|剧院|学校|大学|中学|小学|高中|党校|分校|幼儿园|管理中心|控制中心|监测中心|推广中心|研究中心|评估中心|检测中心|指挥中心|交易中心|行政服务中心|政务服务中心|卫生服务中心|养老服务中心|公共服务中心|车站|电站|工作站|监督站|救助站|救援站|总站|武装部|指挥部|支部|总支|管理处|办事处|代表处|筹备处|局|财政厅|公安厅|司法厅|教育厅|交通运输厅|委员会|管委会|居委会|村委会|党委|人民政府|街道办|办公室|法庭|监狱|海关|协会|学会|商会|联合会|工商联|妇联|残联|基金会|促进会|研究会|总会|分会|工会|联谊会|理事会|图书馆|博物馆|体育馆|展览馆|文化馆|档案馆|纪念馆|美术馆|科技馆|大使馆|领事馆|电视台|广播台|广播电台|合作组织|经济组织|村民小组|居民小组|寺|庙|教堂|清真寺|大队|支队|总队)）?[,、;；\|/／]+.*(?:公司|有限|企业|集团|合作社|联社|合伙企业|信用社|供销社|联合社|经济社|公司|企业|集团|合作社|联社|合伙企业|股份|信用社|供销社|联合社|经济社|旅行社|报社|杂志社|出版社|通讯社|银行|支行|分行|研究所|事务所|派出所|交易所|管理所|税务所|司法所|财政所|看守所|戒毒所|法律服务所|研究院|医院|卫生院|养老院|敬老院|福利院|法院|检察院|学院|剧院|学校|大学|中学|小学|高中|党校|分校|幼儿园|管理中心|控制中心|监测中心|推广中心|研究中心|评估中心|检测中心|指挥中心|交易中心|行政服务中心|政务服务中心|卫生服务中心|养老服务中心|公共服务中心|车站|电站|工作站|监督站|救助站|救援站|总站|武装部|指挥部|支部|总支|管理处|办事处|代表处|筹备处|局|财政厅|公安厅|司法厅|教育厅|交通运输厅|委员会|管委会|居委会|村委会|党委|人民政府|街道办|办公室|法庭|监狱|海关|协会|学会|商会|联合会|工商联|妇联|残联|基金会|促进会|研究会|总会|分会|工会|联谊会|理事会|图书馆|博物馆|体育馆|展览馆|文化馆|档案馆|纪念馆|美术馆|科技馆|大使馆|领事馆|电视台|广播台|广播电台|合作组织|经济组织|村民小组|居民小组|寺|庙|教堂|清真寺|大队|支队|总队)）?$|第[一二三]名称|曾用名|（原名称?[:）]|（现用?名称?[:）]'
                     ),
                     FALSE
@@ -562,18 +562,18 @@ FROM (
               END AS BIGINT) * 1024
             ) + (
               CAST(NOT (
-                "t32"."counterparty_name__several"
+                "t33"."counterparty_name__several"
               ) AS BIGINT) * 2048
             ) + (
               CAST(CASE
                 WHEN NOT (
-                  "t32"."counterparty_name__careful"
+                  "t33"."counterparty_name__careful"
                 )
                 THEN TRUE
                 ELSE NOT (
                   COALESCE(
                     REGEXP_MATCHES(
-                      "t32"."counterparty_name",
+                      "t33"."counterparty_name",
                       '^(?:[0-9]{4}(?:-|/|[.]| ?年 ?)[0-9]{1,2}(?:-|/|[.]| ?月 ?)[0-9]{1,2} ?[日号]?(?:[ T][0-9:.]+)?|[1-9ANY][0-9A-HJ-NPQRTUWXY][0-9]{6}[0-9A-HJ-NPQRTUWXY]{10}|￥?[0-9][0-9,]*(?:[.][0-9]+)?(?: ?[百千万亿]{0,2}[元圆]?整?))$'
                     ),
                     FALSE
@@ -582,69 +582,73 @@ FROM (
               END AS BIGINT) * 4096
             ) + (
               CAST((
-                "t32"."counterparty_code__flaws" & 1
+                "t33"."counterparty_code__flaws" & 1
               ) = 0 AS BIGINT) * 8192
             ) + (
               CAST((
-                "t32"."counterparty_code__flaws" & 2
+                "t33"."counterparty_code__flaws" & 2
               ) = 0 AS BIGINT) * 16384
             ) + (
               CAST((
-                "t32"."counterparty_code__flaws" & 4
+                "t33"."counterparty_code__flaws" & 32
               ) = 0 AS BIGINT) * 32768
             ) + (
               CAST((
-                "t32"."counterparty_code__flaws" & 8
+                "t33"."counterparty_code__flaws" & 4
               ) = 0 AS BIGINT) * 65536
             ) + (
               CAST((
-                "t32"."counterparty_code__flaws" & 16
+                "t33"."counterparty_code__flaws" & 8
               ) = 0 AS BIGINT) * 131072
             ) + (
-              CAST("t32"."facts" IS NOT NULL AS BIGINT) * 262144
+              CAST((
+                "t33"."counterparty_code__flaws" & 16
+              ) = 0 AS BIGINT) * 262144
             ) + (
-              CAST(CASE WHEN "t32"."facts" IS NULL THEN TRUE ELSE LENGTH("t32"."facts") <= 5000 END AS BIGINT) * 524288
+              CAST("t33"."facts" IS NOT NULL AS BIGINT) * 524288
+            ) + (
+              CAST(CASE WHEN "t33"."facts" IS NULL THEN TRUE ELSE LENGTH("t33"."facts") <= 5000 END AS BIGINT) * 1048576
             ) + (
               CAST(CASE
                 WHEN NOT (
-                  "t32"."text__careful"
+                  "t33"."text__careful"
                 )
                 THEN TRUE
-                WHEN "t32"."facts" IS NULL
+                WHEN "t33"."facts" IS NULL
                 THEN TRUE
                 ELSE NOT (
-                  REGEXP_MATCHES("t32"."facts", '^(?:\*|\*\*\*|\.|/|0|00000|\\|test|xxx|。|不详|无|暂无|未知|没有|测试|空)$')
+                  REGEXP_MATCHES("t33"."facts", '^(?:\*|\*\*\*|\.|/|0|00000|\\|test|xxx|。|不详|无|暂无|未知|没有|测试|空)$')
                 )
-              END AS BIGINT) * 1048576
+              END AS BIGINT) * 2097152
             ) + (
               CAST(CASE
                 WHEN NOT (
-                  "t32"."text__careful"
+                  "t33"."text__careful"
                 )
                 THEN TRUE
                 ELSE NOT (
                   COALESCE(
                     REGEXP_MATCHES(
-                      "t32"."facts",
+                      "t33"."facts",
                       '^(?:[0-9]{4}(?:-|/|[.]| ?年 ?)[0-9]{1,2}(?:-|/|[.]| ?月 ?)[0-9]{1,2} ?[日号]?(?:[ T][0-9:.]+)?|[1-9ANY][0-9A-HJ-NPQRTUWXY][0-9]{6}[0-9A-HJ-NPQRTUWXY]{10})$'
                     ),
                     FALSE
                   )
                 )
-              END AS BIGINT) * 2097152
+              END AS BIGINT) * 4194304
             ) + (
               CAST(NOT (
-                "t32"."facts__hidden"
-              ) AS BIGINT) * 4194304
+                "t33"."facts__hidden"
+              ) AS BIGINT) * 8388608
             ) + (
               CAST((
-                "t32"."fine_yuan" IS NOT NULL
-              ) OR "t32"."fine_yuan__blank" AS BIGINT) * 8388608
+                "t33"."fine_yuan" IS NOT NULL
+              ) OR "t33"."fine_yuan__blank" AS BIGINT) * 16777216
             ) + (
               CAST(CASE
-                WHEN "t32"."fine_yuan" < 19000101
+                WHEN "t33"."fine_yuan" < 19000101
                 THEN TRUE
-                WHEN "t32"."fine_yuan__blank"
+                WHEN "t33"."fine_yuan__blank"
                 THEN TRUE
                 ELSE NOT (
                   COALESCE(
@@ -652,7 +656,7 @@ FROM (
                       UPPER(
                         REPLACE(
                           TRANSLATE(
-                            "t32"."fine_yuan__given",
+                            "t33"."fine_yuan__given",
                             '！＂＃＄％＆＇（）＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～                 　',
                             '!"#$%&''()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\]^_`abcdefghijklmnopqrstuvwxyz{|}~                   '
                           ),
@@ -665,89 +669,89 @@ FROM (
                     FALSE
                   )
                 )
-              END AS BIGINT) * 16777216
+              END AS BIGINT) * 33554432
             ) + (
               CAST(NOT (
-                "t32"."decided_on__blank"
-              ) AS BIGINT) * 33554432
+                "t33"."decided_on__blank"
+              ) AS BIGINT) * 67108864
             ) + (
               CAST((
-                "t32"."decided_on" IS NOT NULL
-              ) OR "t32"."decided_on__blank" AS BIGINT) * 67108864
+                "t33"."decided_on" IS NOT NULL
+              ) OR "t33"."decided_on__blank" AS BIGINT) * 134217728
             ) + (
               CAST(NOT (
-                "t32"."counterparty_name__hidden"
-              ) AS BIGINT) * 134217728
-            ) + (
-              CAST(NOT (
-                "t32"."counterparty_name__left_out"
+                "t33"."counterparty_name__hidden"
               ) AS BIGINT) * 268435456
             ) + (
-              CAST(COALESCE("t32"."decided_on" <= MAKE_DATE(2026, 11, 21), TRUE) AS BIGINT) * 536870912
+              CAST(NOT (
+                "t33"."counterparty_name__left_out"
+              ) AS BIGINT) * 536870912
+            ) + (
+              CAST(COALESCE("t33"."decided_on" <= MAKE_DATE(2026, 11, 21), TRUE) AS BIGINT) * 1073741824
             )
           ) AS "flags_0",
           CAST(NULL AS TEXT) AS "klass"
         FROM (
           SELECT
-            "t31"."source_row",
-            "t31"."sheet",
-            "t31"."counterparty_name",
-            "t31"."counterparty_code",
-            "t31"."facts",
-            "t31"."fine_yuan",
-            "t31"."decided_on",
-            "t31"."counterparty_code__formed",
-            "t31"."counterparty_code__flaws",
-            "t31"."text__careful",
-            "t31"."counterparty_name__careful",
-            "t31"."fine_yuan__usual",
-            "t31"."decided_on__usual",
-            "t31"."counterparty_name__given",
-            "t31"."facts__given",
-            "t31"."fine_yuan__given",
-            "t31"."fine_yuan__blank",
-            "t31"."decided_on__given",
-            "t31"."decided_on__blank",
-            "t31"."counterparty_name__suspected",
-            "t31"."facts__suspected",
-            "t31"."counterparty_name__masked",
-            "t31"."facts__masked",
-            "t31"."counterparty_name__parted",
-            "t31"."after_blank",
-            "t31"."counterparty_name__hidden",
-            "t31"."facts__hidden",
-            "t31"."_cell",
-            "t31"."_present",
-            "t31"."counterparty_name__several",
-            "t31"."stated_in_name__subject_former_name",
-            "t31"."stated_in_name__subject_other_name",
-            "t31"."kept_of__stated_in_name__subject_former_name",
-            "t31"."kept_of__stated_in_name__subject_other_name",
-            "t31"."counterparty_name__left_out",
-            "t31"."_inside",
-            "t31"."_labelled",
-            "t31"."beside_name",
-            "t31"."proved",
-            "t31"."bare_name",
+            "t32"."source_row",
+            "t32"."sheet",
+            "t32"."counterparty_name",
+            "t32"."counterparty_code",
+            "t32"."facts",
+            "t32"."fine_yuan",
+            "t32"."decided_on",
+            "t32"."counterparty_code__formed",
+            "t32"."counterparty_code__flaws",
+            "t32"."text__careful",
+            "t32"."counterparty_name__careful",
+            "t32"."fine_yuan__usual",
+            "t32"."decided_on__usual",
+            "t32"."counterparty_name__given",
+            "t32"."facts__given",
+            "t32"."fine_yuan__given",
+            "t32"."fine_yuan__blank",
+            "t32"."decided_on__given",
+            "t32"."decided_on__blank",
+            "t32"."counterparty_name__suspected",
+            "t32"."facts__suspected",
+            "t32"."counterparty_name__masked",
+            "t32"."facts__masked",
+            "t32"."counterparty_name__parted",
+            "t32"."after_blank",
+            "t32"."counterparty_name__hidden",
+            "t32"."facts__hidden",
+            "t32"."_cell",
+            "t32"."_present",
+            "t32"."counterparty_name__several",
+            "t32"."stated_in_name__subject_former_name",
+            "t32"."stated_in_name__subject_other_name",
+            "t32"."kept_of__stated_in_name__subject_former_name",
+            "t32"."kept_of__stated_in_name__subject_other_name",
+            "t32"."counterparty_name__left_out",
+            "t32"."_inside",
+            "t32"."_labelled",
+            "t32"."beside_name",
+            "t32"."proved",
+            "t32"."bare_name",
             CASE
-              WHEN "t31"."bare_name" IS NULL
+              WHEN "t32"."bare_name" IS NULL
               THEN FALSE
               ELSE COALESCE(
                 (
-                  REGEXP_MATCHES("t31"."bare_name", '^.{2}.*(?:公司|有限|企业|集团|合作社|联社|合伙企业|信用社|供销社|联合社|经济社)')
+                  REGEXP_MATCHES("t32"."bare_name", '^.{2}.*(?:公司|有限|企业|集团|合作社|联社|合伙企业|信用社|供销社|联合社|经济社)')
                   AND REGEXP_MATCHES(
-                    "t31"."bare_name",
+                    "t32"."bare_name",
                     '(?:公司|有限|企业|集团|合作社|联社|合伙企业|信用社|供销社|联合社|经济社|公司|企业|集团|合作社|联社|合伙企业|股份|信用社|供销社|联合社|经济社|旅行社|报社|杂志社|出版社|通讯社|银行|支行|分行|研究所|事务所|派出所|交易所|管理所|税务所|司法所|财政所|看守所|戒毒所|法律服务所|研究院|医院|卫生院|养老院|敬老院|福利院|法院|检察院|学院|剧院|学校|大学|中学|小学|高中|党校|分校|幼儿园|管理中心|控制中心|监测中心|推广中心|研究中心|评估中心|检测中心|指挥中心|交易中心|行政服务中心|政务服务中心|卫生服务中心|养老服务中心|公共服务中心|车站|电站|工作站|监督站|救助站|救援站|总站|武装部|指挥部|支部|总支|管理处|办事处|代表处|筹备处|财政厅|公安厅|司法厅|教育厅|交通运输厅|委员会|管委会|居委会|村委会|党委|人民政府|街道办|办公室|法庭|监狱|海关|协会|学会|商会|联合会|工商联|妇联|残联|基金会|促进会|研究会|总会|分会|工会|联谊会|理事会|图书馆|博物馆|体育馆|展览馆|文化馆|档案馆|纪念馆|美术馆|科技馆|大使馆|领事馆|电视台|广播台|广播电台|合作组织|经济组织|村民小组|居民小组|教堂|清真寺|大队|支队|总队|中心|超市|门市|服务社|诊所|网吧|食堂|工作室|俱乐部|美容院|影院|理疗院|宠物医院|动物医院|美容医院|摊点|分部|车间|中队|小吃|大排档|客栈|民宿|沙龙|园区|设计院|商标事务所|设计事务所|咨询事务所|洗车站|修车站|停车站|水电站|充电站|二手车交易中心)$|[局寺庙厂矿店部行司馆厅吧坊铺摊屋庄阁轩楼城园场社处所队站]$'
                   )
                 )
                 OR (
                   REGEXP_MATCHES(
-                    "t31"."bare_name",
+                    "t32"."bare_name",
                     '^.{3}.*(?:公司|企业|集团|合作社|联社|合伙企业|股份|信用社|供销社|联合社|经济社|旅行社|报社|杂志社|出版社|通讯社|银行|支行|分行|研究所|事务所|派出所|交易所|管理所|税务所|司法所|财政所|看守所|戒毒所|法律服务所|研究院|医院|卫生院|养老院|敬老院|福利院|法院|检察院|学院|剧院|学校|大学|中学|小学|高中|党校|分校|幼儿园|管理中心|控制中心|监测中心|推广中心|研究中心|评估中心|检测中心|指挥中心|交易中心|行政服务中心|政务服务中心|卫生服务中心|养老服务中心|公共服务中心|车站|电站|工作站|监督站|救助站|救援站|总站|武装部|指挥部|支部|总支|管理处|办事处|代表处|筹备处|财政厅|公安厅|司法厅|教育厅|交通运输厅|委员会|管委会|居委会|村委会|党委|人民政府|街道办|办公室|法庭|监狱|海关|协会|学会|商会|联合会|工商联|妇联|残联|基金会|促进会|研究会|总会|分会|工会|联谊会|理事会|图书馆|博物馆|体育馆|展览馆|文化馆|档案馆|纪念馆|美术馆|科技馆|大使馆|领事馆|电视台|广播台|广播电台|合作组织|经济组织|村民小组|居民小组|教堂|清真寺|大队|支队|总队)$|^.{4}.*[局寺庙]$'
                   )
                   AND NOT (
                     REGEXP_MATCHES(
-                      "t31"."bare_name",
+                      "t32"."bare_name",
                       '(?:宠物医院|动物医院|美容医院|商标事务所|设计事务所|咨询事务所|洗车站|修车站|停车站|水电站|充电站|二手车交易中心)$'
                     )
                   )
@@ -755,131 +759,131 @@ FROM (
                 FALSE
               )
               AND NOT (
-                COALESCE(REGEXP_MATCHES("t31"."counterparty_name", '(?:个体|個體)'), FALSE)
+                COALESCE(REGEXP_MATCHES("t32"."counterparty_name", '(?:个体|個體)'), FALSE)
               )
             END AS "named",
             CASE
-              WHEN "t31"."bare_name" IS NULL
+              WHEN "t32"."bare_name" IS NULL
               THEN FALSE
               ELSE COALESCE(
                 REGEXP_MATCHES(
-                  "t31"."bare_name",
+                  "t32"."bare_name",
                   '^.{3}.*(?:中心|超市|门市|服务社|诊所|网吧|食堂|工作室|俱乐部|美容院|影院|理疗院|宠物医院|动物医院|美容医院|摊点|分部|车间|中队|小吃|大排档|客栈|民宿|沙龙|园区|设计院|商标事务所|设计事务所|咨询事务所|洗车站|修车站|停车站|水电站|充电站|二手车交易中心)$|^.{4}.*[厂矿店部行司馆厅吧坊铺摊屋庄阁轩楼城园场社处所队站]$'
                 ),
                 FALSE
               )
-              OR COALESCE(REGEXP_MATCHES("t31"."counterparty_name", '(?:个体|個體)'), FALSE)
+              OR COALESCE(REGEXP_MATCHES("t32"."counterparty_name", '(?:个体|個體)'), FALSE)
             END AS "business_name"
           FROM (
             SELECT
-              "t30"."source_row",
-              "t30"."sheet",
-              "t30"."counterparty_name",
-              "t30"."counterparty_code",
-              "t30"."facts",
-              "t30"."fine_yuan",
-              "t30"."decided_on",
-              "t30"."counterparty_code__formed",
-              "t30"."counterparty_code__flaws",
-              "t30"."text__careful",
-              "t30"."counterparty_name__careful",
-              "t30"."fine_yuan__usual",
-              "t30"."decided_on__usual",
-              "t30"."counterparty_name__given",
-              "t30"."facts__given",
-              "t30"."fine_yuan__given",
-              "t30"."fine_yuan__blank",
-              "t30"."decided_on__given",
-              "t30"."decided_on__blank",
-              "t30"."counterparty_name__suspected",
-              "t30"."facts__suspected",
-              "t30"."counterparty_name__masked",
-              "t30"."facts__masked",
-              "t30"."counterparty_name__parted",
-              "t30"."after_blank",
-              "t30"."counterparty_name__hidden",
-              "t30"."facts__hidden",
-              "t30"."_cell",
-              "t30"."_present",
-              "t30"."counterparty_name__several",
-              "t30"."stated_in_name__subject_former_name",
-              "t30"."stated_in_name__subject_other_name",
-              "t30"."kept_of__stated_in_name__subject_former_name",
-              "t30"."kept_of__stated_in_name__subject_other_name",
-              "t30"."counterparty_name__left_out",
-              "t30"."_inside",
-              "t30"."_labelled",
-              "t30"."beside_name",
-              "t30"."proved",
+              "t31"."source_row",
+              "t31"."sheet",
+              "t31"."counterparty_name",
+              "t31"."counterparty_code",
+              "t31"."facts",
+              "t31"."fine_yuan",
+              "t31"."decided_on",
+              "t31"."counterparty_code__formed",
+              "t31"."counterparty_code__flaws",
+              "t31"."text__careful",
+              "t31"."counterparty_name__careful",
+              "t31"."fine_yuan__usual",
+              "t31"."decided_on__usual",
+              "t31"."counterparty_name__given",
+              "t31"."facts__given",
+              "t31"."fine_yuan__given",
+              "t31"."fine_yuan__blank",
+              "t31"."decided_on__given",
+              "t31"."decided_on__blank",
+              "t31"."counterparty_name__suspected",
+              "t31"."facts__suspected",
+              "t31"."counterparty_name__masked",
+              "t31"."facts__masked",
+              "t31"."counterparty_name__parted",
+              "t31"."after_blank",
+              "t31"."counterparty_name__hidden",
+              "t31"."facts__hidden",
+              "t31"."_cell",
+              "t31"."_present",
+              "t31"."counterparty_name__several",
+              "t31"."stated_in_name__subject_former_name",
+              "t31"."stated_in_name__subject_other_name",
+              "t31"."kept_of__stated_in_name__subject_former_name",
+              "t31"."kept_of__stated_in_name__subject_other_name",
+              "t31"."counterparty_name__left_out",
+              "t31"."_inside",
+              "t31"."_labelled",
+              "t31"."beside_name",
+              "t31"."proved",
               CASE
                 WHEN NOT (
-                  "t30"."proved"
+                  "t31"."proved"
                 )
                 THEN CASE
-                  WHEN CONTAINS("t30"."counterparty_name", '（')
+                  WHEN CONTAINS("t31"."counterparty_name", '（')
                   THEN REGEXP_REPLACE(
-                    REGEXP_REPLACE(REGEXP_REPLACE("t30"."counterparty_name", '（[^（）]*）', '', 'g'), '（[^（）]*）', '', 'g'),
+                    REGEXP_REPLACE(REGEXP_REPLACE("t31"."counterparty_name", '（[^（）]*）', '', 'g'), '（[^（）]*）', '', 'g'),
                     '（[^）]*$',
                     '',
                     'g'
                   )
-                  ELSE "t30"."counterparty_name"
+                  ELSE "t31"."counterparty_name"
                 END
                 ELSE NULL
               END AS "bare_name"
             FROM (
               SELECT
-                "t29"."source_row",
-                "t29"."sheet",
-                "t29"."counterparty_name",
-                "t29"."counterparty_code",
-                "t29"."facts",
-                "t29"."fine_yuan",
-                "t29"."decided_on",
-                "t29"."counterparty_code__formed",
-                "t29"."counterparty_code__flaws",
-                "t29"."text__careful",
-                "t29"."counterparty_name__careful",
-                "t29"."fine_yuan__usual",
-                "t29"."decided_on__usual",
-                "t29"."counterparty_name__given",
-                "t29"."facts__given",
-                "t29"."fine_yuan__given",
-                "t29"."fine_yuan__blank",
-                "t29"."decided_on__given",
-                "t29"."decided_on__blank",
-                "t29"."counterparty_name__suspected",
-                "t29"."facts__suspected",
-                "t29"."counterparty_name__masked",
-                "t29"."facts__masked",
-                "t29"."counterparty_name__parted",
-                "t29"."after_blank",
-                "t29"."counterparty_name__hidden",
-                "t29"."facts__hidden",
-                "t29"."_cell",
-                "t29"."_present",
-                "t29"."counterparty_name__several",
-                "t29"."stated_in_name__subject_former_name",
-                "t29"."stated_in_name__subject_other_name",
-                "t29"."kept_of__stated_in_name__subject_former_name",
-                "t29"."kept_of__stated_in_name__subject_other_name",
-                "t29"."counterparty_name__left_out",
-                "t29"."_inside",
-                "t29"."_labelled",
-                "t29"."beside_name",
+                "t30"."source_row",
+                "t30"."sheet",
+                "t30"."counterparty_name",
+                "t30"."counterparty_code",
+                "t30"."facts",
+                "t30"."fine_yuan",
+                "t30"."decided_on",
+                "t30"."counterparty_code__formed",
+                "t30"."counterparty_code__flaws",
+                "t30"."text__careful",
+                "t30"."counterparty_name__careful",
+                "t30"."fine_yuan__usual",
+                "t30"."decided_on__usual",
+                "t30"."counterparty_name__given",
+                "t30"."facts__given",
+                "t30"."fine_yuan__given",
+                "t30"."fine_yuan__blank",
+                "t30"."decided_on__given",
+                "t30"."decided_on__blank",
+                "t30"."counterparty_name__suspected",
+                "t30"."facts__suspected",
+                "t30"."counterparty_name__masked",
+                "t30"."facts__masked",
+                "t30"."counterparty_name__parted",
+                "t30"."after_blank",
+                "t30"."counterparty_name__hidden",
+                "t30"."facts__hidden",
+                "t30"."_cell",
+                "t30"."_present",
+                "t30"."counterparty_name__several",
+                "t30"."stated_in_name__subject_former_name",
+                "t30"."stated_in_name__subject_other_name",
+                "t30"."kept_of__stated_in_name__subject_former_name",
+                "t30"."kept_of__stated_in_name__subject_other_name",
+                "t30"."counterparty_name__left_out",
+                "t30"."_inside",
+                "t30"."_labelled",
+                "t30"."beside_name",
                 FALSE
                 OR CASE
-                  WHEN "t29"."counterparty_code" IS NULL
+                  WHEN "t30"."counterparty_code" IS NULL
                   THEN FALSE
-                  WHEN "t29"."counterparty_code__flaws" = 0
+                  WHEN "t30"."counterparty_code__flaws" = 0
                   THEN TRUE
-                  WHEN LENGTH("t29"."counterparty_code") = 15
+                  WHEN LENGTH("t30"."counterparty_code") = 15
                   THEN CASE
                     WHEN COALESCE(
-                      REGEXP_MATCHES("t29"."counterparty_code", '^[0-9]{6}[0-5][0-9]{8}$')
+                      REGEXP_MATCHES("t30"."counterparty_code", '^[0-9]{6}[0-5][0-9]{8}$')
                       AND NOT (
                         REGEXP_MATCHES(
-                          "t29"."counterparty_code",
+                          "t30"."counterparty_code",
                           '^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])[0-9]{6}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}$'
                         )
                       ),
@@ -972,7 +976,7 @@ FROM (
                                                                                                                                                                                             (
                                                                                                                                                                                               (
                                                                                                                                                                                                 10 + (
-                                                                                                                                                                                                  STRPOS('0123456789', SUBSTRING("t29"."counterparty_code", 1, 1)) - 1
+                                                                                                                                                                                                  STRPOS('0123456789', SUBSTRING("t30"."counterparty_code", 1, 1)) - 1
                                                                                                                                                                                                 )
                                                                                                                                                                                               ) - 1
                                                                                                                                                                                             ) % 10
@@ -980,7 +984,7 @@ FROM (
                                                                                                                                                                                         ) * 2
                                                                                                                                                                                       ) % 11
                                                                                                                                                                                     ) + (
-                                                                                                                                                                                      STRPOS('0123456789', SUBSTRING("t29"."counterparty_code", 2, 1)) - 1
+                                                                                                                                                                                      STRPOS('0123456789', SUBSTRING("t30"."counterparty_code", 2, 1)) - 1
                                                                                                                                                                                     )
                                                                                                                                                                                   ) - 1
                                                                                                                                                                                 ) % 10
@@ -988,7 +992,7 @@ FROM (
                                                                                                                                                                             ) * 2
                                                                                                                                                                           ) % 11
                                                                                                                                                                         ) + (
-                                                                                                                                                                          STRPOS('0123456789', SUBSTRING("t29"."counterparty_code", 3, 1)) - 1
+                                                                                                                                                                          STRPOS('0123456789', SUBSTRING("t30"."counterparty_code", 3, 1)) - 1
                                                                                                                                                                         )
                                                                                                                                                                       ) - 1
                                                                                                                                                                     ) % 10
@@ -996,7 +1000,7 @@ FROM (
                                                                                                                                                                 ) * 2
                                                                                                                                                               ) % 11
                                                                                                                                                             ) + (
-                                                                                                                                                              STRPOS('0123456789', SUBSTRING("t29"."counterparty_code", 4, 1)) - 1
+                                                                                                                                                              STRPOS('0123456789', SUBSTRING("t30"."counterparty_code", 4, 1)) - 1
                                                                                                                                                             )
                                                                                                                                                           ) - 1
                                                                                                                                                         ) % 10
@@ -1004,7 +1008,7 @@ FROM (
                                                                                                                                                     ) * 2
                                                                                                                                                   ) % 11
                                                                                                                                                 ) + (
-                                                                                                                                                  STRPOS('0123456789', SUBSTRING("t29"."counterparty_code", 5, 1)) - 1
+                                                                                                                                                  STRPOS('0123456789', SUBSTRING("t30"."counterparty_code", 5, 1)) - 1
                                                                                                                                                 )
                                                                                                                                               ) - 1
                                                                                                                                             ) % 10
@@ -1012,7 +1016,7 @@ FROM (
                                                                                                                                         ) * 2
                                                                                                                                       ) % 11
                                                                                                                                     ) + (
-                                                                                                                                      STRPOS('0123456789', SUBSTRING("t29"."counterparty_code", 6, 1)) - 1
+                                                                                                                                      STRPOS('0123456789', SUBSTRING("t30"."counterparty_code", 6, 1)) - 1
                                                                                                                                     )
                                                                                                                                   ) - 1
                                                                                                                                 ) % 10
@@ -1020,7 +1024,7 @@ FROM (
                                                                                                                             ) * 2
                                                                                                                           ) % 11
                                                                                                                         ) + (
-                                                                                                                          STRPOS('0123456789', SUBSTRING("t29"."counterparty_code", 7, 1)) - 1
+                                                                                                                          STRPOS('0123456789', SUBSTRING("t30"."counterparty_code", 7, 1)) - 1
                                                                                                                         )
                                                                                                                       ) - 1
                                                                                                                     ) % 10
@@ -1028,7 +1032,7 @@ FROM (
                                                                                                                 ) * 2
                                                                                                               ) % 11
                                                                                                             ) + (
-                                                                                                              STRPOS('0123456789', SUBSTRING("t29"."counterparty_code", 8, 1)) - 1
+                                                                                                              STRPOS('0123456789', SUBSTRING("t30"."counterparty_code", 8, 1)) - 1
                                                                                                             )
                                                                                                           ) - 1
                                                                                                         ) % 10
@@ -1036,7 +1040,7 @@ FROM (
                                                                                                     ) * 2
                                                                                                   ) % 11
                                                                                                 ) + (
-                                                                                                  STRPOS('0123456789', SUBSTRING("t29"."counterparty_code", 9, 1)) - 1
+                                                                                                  STRPOS('0123456789', SUBSTRING("t30"."counterparty_code", 9, 1)) - 1
                                                                                                 )
                                                                                               ) - 1
                                                                                             ) % 10
@@ -1044,7 +1048,7 @@ FROM (
                                                                                         ) * 2
                                                                                       ) % 11
                                                                                     ) + (
-                                                                                      STRPOS('0123456789', SUBSTRING("t29"."counterparty_code", 10, 1)) - 1
+                                                                                      STRPOS('0123456789', SUBSTRING("t30"."counterparty_code", 10, 1)) - 1
                                                                                     )
                                                                                   ) - 1
                                                                                 ) % 10
@@ -1052,7 +1056,7 @@ FROM (
                                                                             ) * 2
                                                                           ) % 11
                                                                         ) + (
-                                                                          STRPOS('0123456789', SUBSTRING("t29"."counterparty_code", 11, 1)) - 1
+                                                                          STRPOS('0123456789', SUBSTRING("t30"."counterparty_code", 11, 1)) - 1
                                                                         )
                                                                       ) - 1
                                                                     ) % 10
@@ -1060,7 +1064,7 @@ FROM (
                                                                 ) * 2
                                                               ) % 11
                                                             ) + (
-                                                              STRPOS('0123456789', SUBSTRING("t29"."counterparty_code", 12, 1)) - 1
+                                                              STRPOS('0123456789', SUBSTRING("t30"."counterparty_code", 12, 1)) - 1
                                                             )
                                                           ) - 1
                                                         ) % 10
@@ -1068,7 +1072,7 @@ FROM (
                                                     ) * 2
                                                   ) % 11
                                                 ) + (
-                                                  STRPOS('0123456789', SUBSTRING("t29"."counterparty_code", 13, 1)) - 1
+                                                  STRPOS('0123456789', SUBSTRING("t30"."counterparty_code", 13, 1)) - 1
                                                 )
                                               ) - 1
                                             ) % 10
@@ -1076,7 +1080,7 @@ FROM (
                                         ) * 2
                                       ) % 11
                                     ) + (
-                                      STRPOS('0123456789', SUBSTRING("t29"."counterparty_code", 14, 1)) - 1
+                                      STRPOS('0123456789', SUBSTRING("t30"."counterparty_code", 14, 1)) - 1
                                     )
                                   ) - 1
                                 ) % 10
@@ -1084,7 +1088,7 @@ FROM (
                             ) * 2
                           ) % 11
                         ) + (
-                          STRPOS('0123456789', SUBSTRING("t29"."counterparty_code", 15, 1)) - 1
+                          STRPOS('0123456789', SUBSTRING("t30"."counterparty_code", 15, 1)) - 1
                         )
                       ) % 10
                     ) = 1
@@ -1097,61 +1101,61 @@ FROM (
                   *
                 FROM (
                   SELECT
-                    "t27"."source_row",
-                    "t27"."sheet",
-                    "t27"."counterparty_name",
-                    "t27"."counterparty_code",
-                    "t27"."facts",
-                    "t27"."fine_yuan",
-                    "t27"."decided_on",
-                    "t27"."counterparty_code__formed",
-                    "t27"."counterparty_code__flaws",
-                    "t27"."text__careful",
-                    "t27"."counterparty_name__careful",
-                    "t27"."fine_yuan__usual",
-                    "t27"."decided_on__usual",
-                    "t27"."counterparty_name__given",
-                    "t27"."facts__given",
-                    "t27"."fine_yuan__given",
-                    "t27"."fine_yuan__blank",
-                    "t27"."decided_on__given",
-                    "t27"."decided_on__blank",
-                    "t27"."counterparty_name__suspected",
-                    "t27"."facts__suspected",
-                    "t27"."counterparty_name__masked",
-                    "t27"."facts__masked",
-                    "t27"."counterparty_name__parted",
-                    "t27"."after_blank",
-                    "t27"."counterparty_name__hidden",
-                    "t27"."facts__hidden",
-                    "t27"."_cell",
-                    "t27"."_present",
-                    "t27"."counterparty_name__several",
-                    "t27"."stated_in_name__subject_former_name",
-                    "t27"."stated_in_name__subject_other_name",
-                    "t27"."kept_of__stated_in_name__subject_former_name",
-                    "t27"."kept_of__stated_in_name__subject_other_name",
-                    "t27"."counterparty_name__left_out",
-                    "t27"."_inside",
-                    "t27"."_labelled",
+                    "t28"."source_row",
+                    "t28"."sheet",
+                    "t28"."counterparty_name",
+                    "t28"."counterparty_code",
+                    "t28"."facts",
+                    "t28"."fine_yuan",
+                    "t28"."decided_on",
+                    "t28"."counterparty_code__formed",
+                    "t28"."counterparty_code__flaws",
+                    "t28"."text__careful",
+                    "t28"."counterparty_name__careful",
+                    "t28"."fine_yuan__usual",
+                    "t28"."decided_on__usual",
+                    "t28"."counterparty_name__given",
+                    "t28"."facts__given",
+                    "t28"."fine_yuan__given",
+                    "t28"."fine_yuan__blank",
+                    "t28"."decided_on__given",
+                    "t28"."decided_on__blank",
+                    "t28"."counterparty_name__suspected",
+                    "t28"."facts__suspected",
+                    "t28"."counterparty_name__masked",
+                    "t28"."facts__masked",
+                    "t28"."counterparty_name__parted",
+                    "t28"."after_blank",
+                    "t28"."counterparty_name__hidden",
+                    "t28"."facts__hidden",
+                    "t28"."_cell",
+                    "t28"."_present",
+                    "t28"."counterparty_name__several",
+                    "t28"."stated_in_name__subject_former_name",
+                    "t28"."stated_in_name__subject_other_name",
+                    "t28"."kept_of__stated_in_name__subject_former_name",
+                    "t28"."kept_of__stated_in_name__subject_other_name",
+                    "t28"."counterparty_name__left_out",
+                    "t28"."_inside",
+                    "t28"."_labelled",
                     GREATEST(
                       CASE
                         WHEN (
-                          "t27"."after_blank" IS NULL
+                          "t28"."after_blank" IS NULL
                         )
                         OR REGEXP_MATCHES(
-                          "t27"."after_blank",
+                          "t28"."after_blank",
                           '^(?:[^（）]?|特殊普通合伙|普通合伙|有限合伙|合伙|个人独资|自然人独资|法人独资|国有独资|国有控股|集团|总公司|有限公司|有限责任公司|有限责任|股份有限公司|股份有限|股份合作|股份合作制|股份制|全民所有制|全民|集体所有制|集体|国有|国营|私营|民营|民办|公办|校办|村办|内资|外资|合资|合作|中外合资|中外合作|外商投资|外商独资|台港澳独资|港澳台独资|微型企业|小微企业|企业法人|非企业法人|非法人|非法人分支机构|分支机构|非独立核算|独立核算|下岗|下岗再就业|再就业|福利|福利企业|总部|本部|本级|机关|筹建|筹备|筹备组|清算组|破产管理人|吊销|已吊销|注销|已注销|停业|歇业|中国|亚洲|国际|全国|(?:[^（）]{2,})?(?:[分支](?:公司|行|店|社|局|厂|部|校|院|所|站|队|处|会|园|场|馆|中心)|营业部|营业厅|营业所|项目部|项目经理部|服务区|办事处|代表处|工会)|(?:门|直营|专卖|旗舰|连锁|加盟)店|门市部?|经营部|服务部|销售部|加油站|第[零一二三四五六七八九十百0-9]+[^（）]{0,4}|北京|天津|上海|重庆|河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|香港|澳门|台湾|深圳|广州|南京|武汉|成都|杭州|西安|沈阳|大连|青岛|厦门|宁波|苏州|长春|哈尔滨|济南|郑州|长沙|合肥|南昌|福州|南宁|海口|贵阳|昆明|拉萨|兰州|西宁|银川|乌鲁木齐|石家庄|太原|呼和浩特|[^（）]{2,}[省市县区]|[^（）]{3,}[旗盟镇乡村州路街港岛]|[东南西北中新老][区院厂店楼]|[0-9 .,#&+-]*|[0-9A-Z]{1,3}|[^（）]*(?:[Ll][Tt][Dd]|[Ii][Nn][Cc])[.]?)$'
                         )
                         THEN 0
                         WHEN REGEXP_MATCHES(
-                          "t27"."after_blank",
+                          "t28"."after_blank",
                           '(?:公司|有限|企业|集团|合作社|联社|合伙企业|信用社|供销社|联合社|经济社|公司|企业|集团|合作社|联社|合伙企业|股份|信用社|供销社|联合社|经济社|旅行社|报社|杂志社|出版社|通讯社|银行|支行|分行|研究所|事务所|派出所|交易所|管理所|税务所|司法所|财政所|看守所|戒毒所|法律服务所|研究院|医院|卫生院|养老院|敬老院|福利院|法院|检察院|学院|剧院|学校|大学|中学|小学|高中|党校|分校|幼儿园|管理中心|控制中心|监测中心|推广中心|研究中心|评估中心|检测中心|指挥中心|交易中心|行政服务中心|政务服务中心|卫生服务中心|养老服务中心|公共服务中心|车站|电站|工作站|监督站|救助站|救援站|总站|武装部|指挥部|支部|总支|管理处|办事处|代表处|筹备处|局|财政厅|公安厅|司法厅|教育厅|交通运输厅|委员会|管委会|居委会|村委会|党委|人民政府|街道办|办公室|法庭|监狱|海关|协会|学会|商会|联合会|工商联|妇联|残联|基金会|促进会|研究会|总会|分会|工会|联谊会|理事会|图书馆|博物馆|体育馆|展览馆|文化馆|档案馆|纪念馆|美术馆|科技馆|大使馆|领事馆|电视台|广播台|广播电台|合作组织|经济组织|村民小组|居民小组|寺|庙|教堂|清真寺|大队|支队|总队)$'
                         )
                         THEN 1
                         WHEN COALESCE(
                           REGEXP_MATCHES(
-                            "t27"."after_blank",
+                            "t28"."after_blank",
                             '^.{3}.*(?:中心|超市|门市|服务社|诊所|网吧|食堂|工作室|俱乐部|美容院|影院|理疗院|宠物医院|动物医院|美容医院|摊点|分部|车间|中队|小吃|大排档|客栈|民宿|沙龙|园区|设计院|商标事务所|设计事务所|咨询事务所|洗车站|修车站|停车站|水电站|充电站|二手车交易中心)$|^.{4}.*[厂矿店部行司馆厅吧坊铺摊屋庄阁轩楼城园场社处所队站]$'
                           ),
                           FALSE
@@ -1161,27 +1165,27 @@ FROM (
                           (
                             REGEXP_MATCHES(
                               CASE
-                                WHEN CONTAINS("t27"."after_blank", '（')
+                                WHEN CONTAINS("t28"."after_blank", '（')
                                 THEN REGEXP_REPLACE(
-                                  REGEXP_REPLACE(REGEXP_REPLACE("t27"."after_blank", '（[^（）]*）', '', 'g'), '（[^（）]*）', '', 'g'),
+                                  REGEXP_REPLACE(REGEXP_REPLACE("t28"."after_blank", '（[^（）]*）', '', 'g'), '（[^（）]*）', '', 'g'),
                                   '（[^）]*$',
                                   '',
                                   'g'
                                 )
-                                ELSE "t27"."after_blank"
+                                ELSE "t28"."after_blank"
                               END,
                               '^.{2}.*(?:公司|有限|企业|集团|合作社|联社|合伙企业|信用社|供销社|联合社|经济社)'
                             )
                             AND REGEXP_MATCHES(
                               CASE
-                                WHEN CONTAINS("t27"."after_blank", '（')
+                                WHEN CONTAINS("t28"."after_blank", '（')
                                 THEN REGEXP_REPLACE(
-                                  REGEXP_REPLACE(REGEXP_REPLACE("t27"."after_blank", '（[^（）]*）', '', 'g'), '（[^（）]*）', '', 'g'),
+                                  REGEXP_REPLACE(REGEXP_REPLACE("t28"."after_blank", '（[^（）]*）', '', 'g'), '（[^（）]*）', '', 'g'),
                                   '（[^）]*$',
                                   '',
                                   'g'
                                 )
-                                ELSE "t27"."after_blank"
+                                ELSE "t28"."after_blank"
                               END,
                               '(?:公司|有限|企业|集团|合作社|联社|合伙企业|信用社|供销社|联合社|经济社|公司|企业|集团|合作社|联社|合伙企业|股份|信用社|供销社|联合社|经济社|旅行社|报社|杂志社|出版社|通讯社|银行|支行|分行|研究所|事务所|派出所|交易所|管理所|税务所|司法所|财政所|看守所|戒毒所|法律服务所|研究院|医院|卫生院|养老院|敬老院|福利院|法院|检察院|学院|剧院|学校|大学|中学|小学|高中|党校|分校|幼儿园|管理中心|控制中心|监测中心|推广中心|研究中心|评估中心|检测中心|指挥中心|交易中心|行政服务中心|政务服务中心|卫生服务中心|养老服务中心|公共服务中心|车站|电站|工作站|监督站|救助站|救援站|总站|武装部|指挥部|支部|总支|管理处|办事处|代表处|筹备处|财政厅|公安厅|司法厅|教育厅|交通运输厅|委员会|管委会|居委会|村委会|党委|人民政府|街道办|办公室|法庭|监狱|海关|协会|学会|商会|联合会|工商联|妇联|残联|基金会|促进会|研究会|总会|分会|工会|联谊会|理事会|图书馆|博物馆|体育馆|展览馆|文化馆|档案馆|纪念馆|美术馆|科技馆|大使馆|领事馆|电视台|广播台|广播电台|合作组织|经济组织|村民小组|居民小组|教堂|清真寺|大队|支队|总队|中心|超市|门市|服务社|诊所|网吧|食堂|工作室|俱乐部|美容院|影院|理疗院|宠物医院|动物医院|美容医院|摊点|分部|车间|中队|小吃|大排档|客栈|民宿|沙龙|园区|设计院|商标事务所|设计事务所|咨询事务所|洗车站|修车站|停车站|水电站|充电站|二手车交易中心)$|[局寺庙厂矿店部行司馆厅吧坊铺摊屋庄阁轩楼城园场社处所队站]$'
                             )
@@ -1189,28 +1193,28 @@ FROM (
                           OR (
                             REGEXP_MATCHES(
                               CASE
-                                WHEN CONTAINS("t27"."after_blank", '（')
+                                WHEN CONTAINS("t28"."after_blank", '（')
                                 THEN REGEXP_REPLACE(
-                                  REGEXP_REPLACE(REGEXP_REPLACE("t27"."after_blank", '（[^（）]*）', '', 'g'), '（[^（）]*）', '', 'g'),
+                                  REGEXP_REPLACE(REGEXP_REPLACE("t28"."after_blank", '（[^（）]*）', '', 'g'), '（[^（）]*）', '', 'g'),
                                   '（[^）]*$',
                                   '',
                                   'g'
                                 )
-                                ELSE "t27"."after_blank"
+                                ELSE "t28"."after_blank"
                               END,
                               '^.{3}.*(?:公司|企业|集团|合作社|联社|合伙企业|股份|信用社|供销社|联合社|经济社|旅行社|报社|杂志社|出版社|通讯社|银行|支行|分行|研究所|事务所|派出所|交易所|管理所|税务所|司法所|财政所|看守所|戒毒所|法律服务所|研究院|医院|卫生院|养老院|敬老院|福利院|法院|检察院|学院|剧院|学校|大学|中学|小学|高中|党校|分校|幼儿园|管理中心|控制中心|监测中心|推广中心|研究中心|评估中心|检测中心|指挥中心|交易中心|行政服务中心|政务服务中心|卫生服务中心|养老服务中心|公共服务中心|车站|电站|工作站|监督站|救助站|救援站|总站|武装部|指挥部|支部|总支|管理处|办事处|代表处|筹备处|财政厅|公安厅|司法厅|教育厅|交通运输厅|委员会|管委会|居委会|村委会|党委|人民政府|街道办|办公室|法庭|监狱|海关|协会|学会|商会|联合会|工商联|妇联|残联|基金会|促进会|研究会|总会|分会|工会|联谊会|理事会|图书馆|博物馆|体育馆|展览馆|文化馆|档案馆|纪念馆|美术馆|科技馆|大使馆|领事馆|电视台|广播台|广播电台|合作组织|经济组织|村民小组|居民小组|教堂|清真寺|大队|支队|总队)$|^.{4}.*[局寺庙]$'
                             )
                             AND NOT (
                               REGEXP_MATCHES(
                                 CASE
-                                  WHEN CONTAINS("t27"."after_blank", '（')
+                                  WHEN CONTAINS("t28"."after_blank", '（')
                                   THEN REGEXP_REPLACE(
-                                    REGEXP_REPLACE(REGEXP_REPLACE("t27"."after_blank", '（[^（）]*）', '', 'g'), '（[^（）]*）', '', 'g'),
+                                    REGEXP_REPLACE(REGEXP_REPLACE("t28"."after_blank", '（[^（）]*）', '', 'g'), '（[^（）]*）', '', 'g'),
                                     '（[^）]*$',
                                     '',
                                     'g'
                                   )
-                                  ELSE "t27"."after_blank"
+                                  ELSE "t28"."after_blank"
                                 END,
                                 '(?:宠物医院|动物医院|美容医院|商标事务所|设计事务所|咨询事务所|洗车站|修车站|停车站|水电站|充电站|二手车交易中心)$'
                               )
@@ -1219,17 +1223,17 @@ FROM (
                           FALSE
                         )
                         AND NOT (
-                          COALESCE(REGEXP_MATCHES("t27"."after_blank", '(?:个体|個體)'), FALSE)
+                          COALESCE(REGEXP_MATCHES("t28"."after_blank", '(?:个体|個體)'), FALSE)
                         )
                         THEN 1
                         ELSE 2
                       END,
                       CASE
                         WHEN (
-                          "t27"."_inside" IS NULL
+                          "t28"."_inside" IS NULL
                         )
                         OR REGEXP_MATCHES(
-                          "t27"."_inside",
+                          "t28"."_inside",
                           '^(?:[^（）]?|特殊普通合伙|普通合伙|有限合伙|合伙|个人独资|自然人独资|法人独资|国有独资|国有控股|集团|总公司|有限公司|有限责任公司|有限责任|股份有限公司|股份有限|股份合作|股份合作制|股份制|全民所有制|全民|集体所有制|集体|国有|国营|私营|民营|民办|公办|校办|村办|内资|外资|合资|合作|中外合资|中外合作|外商投资|外商独资|台港澳独资|港澳台独资|微型企业|小微企业|企业法人|非企业法人|非法人|非法人分支机构|分支机构|非独立核算|独立核算|下岗|下岗再就业|再就业|福利|福利企业|总部|本部|本级|机关|筹建|筹备|筹备组|清算组|破产管理人|吊销|已吊销|注销|已注销|停业|歇业|中国|亚洲|国际|全国|(?:[^（）]{2,})?(?:[分支](?:公司|行|店|社|局|厂|部|校|院|所|站|队|处|会|园|场|馆|中心)|营业部|营业厅|营业所|项目部|项目经理部|服务区|办事处|代表处|工会)|(?:门|直营|专卖|旗舰|连锁|加盟)店|门市部?|经营部|服务部|销售部|加油站|第[零一二三四五六七八九十百0-9]+[^（）]{0,4}|北京|天津|上海|重庆|河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|香港|澳门|台湾|深圳|广州|南京|武汉|成都|杭州|西安|沈阳|大连|青岛|厦门|宁波|苏州|长春|哈尔滨|济南|郑州|长沙|合肥|南昌|福州|南宁|海口|贵阳|昆明|拉萨|兰州|西宁|银川|乌鲁木齐|石家庄|太原|呼和浩特|[^（）]{2,}[省市县区]|[^（）]{3,}[旗盟镇乡村州路街港岛]|[东南西北中新老][区院厂店楼]|[0-9 .,#&+-]*|[0-9A-Z]{1,3}|[^（）]*(?:[Ll][Tt][Dd]|[Ii][Nn][Cc])[.]?)$'
                         )
                         THEN 0
@@ -1238,27 +1242,27 @@ FROM (
                             (
                               REGEXP_MATCHES(
                                 CASE
-                                  WHEN CONTAINS("t27"."_inside", '（')
+                                  WHEN CONTAINS("t28"."_inside", '（')
                                   THEN REGEXP_REPLACE(
-                                    REGEXP_REPLACE(REGEXP_REPLACE("t27"."_inside", '（[^（）]*）', '', 'g'), '（[^（）]*）', '', 'g'),
+                                    REGEXP_REPLACE(REGEXP_REPLACE("t28"."_inside", '（[^（）]*）', '', 'g'), '（[^（）]*）', '', 'g'),
                                     '（[^）]*$',
                                     '',
                                     'g'
                                   )
-                                  ELSE "t27"."_inside"
+                                  ELSE "t28"."_inside"
                                 END,
                                 '^.{2}.*(?:公司|有限|企业|集团|合作社|联社|合伙企业|信用社|供销社|联合社|经济社)'
                               )
                               AND REGEXP_MATCHES(
                                 CASE
-                                  WHEN CONTAINS("t27"."_inside", '（')
+                                  WHEN CONTAINS("t28"."_inside", '（')
                                   THEN REGEXP_REPLACE(
-                                    REGEXP_REPLACE(REGEXP_REPLACE("t27"."_inside", '（[^（）]*）', '', 'g'), '（[^（）]*）', '', 'g'),
+                                    REGEXP_REPLACE(REGEXP_REPLACE("t28"."_inside", '（[^（）]*）', '', 'g'), '（[^（）]*）', '', 'g'),
                                     '（[^）]*$',
                                     '',
                                     'g'
                                   )
-                                  ELSE "t27"."_inside"
+                                  ELSE "t28"."_inside"
                                 END,
                                 '(?:公司|有限|企业|集团|合作社|联社|合伙企业|信用社|供销社|联合社|经济社|公司|企业|集团|合作社|联社|合伙企业|股份|信用社|供销社|联合社|经济社|旅行社|报社|杂志社|出版社|通讯社|银行|支行|分行|研究所|事务所|派出所|交易所|管理所|税务所|司法所|财政所|看守所|戒毒所|法律服务所|研究院|医院|卫生院|养老院|敬老院|福利院|法院|检察院|学院|剧院|学校|大学|中学|小学|高中|党校|分校|幼儿园|管理中心|控制中心|监测中心|推广中心|研究中心|评估中心|检测中心|指挥中心|交易中心|行政服务中心|政务服务中心|卫生服务中心|养老服务中心|公共服务中心|车站|电站|工作站|监督站|救助站|救援站|总站|武装部|指挥部|支部|总支|管理处|办事处|代表处|筹备处|财政厅|公安厅|司法厅|教育厅|交通运输厅|委员会|管委会|居委会|村委会|党委|人民政府|街道办|办公室|法庭|监狱|海关|协会|学会|商会|联合会|工商联|妇联|残联|基金会|促进会|研究会|总会|分会|工会|联谊会|理事会|图书馆|博物馆|体育馆|展览馆|文化馆|档案馆|纪念馆|美术馆|科技馆|大使馆|领事馆|电视台|广播台|广播电台|合作组织|经济组织|村民小组|居民小组|教堂|清真寺|大队|支队|总队|中心|超市|门市|服务社|诊所|网吧|食堂|工作室|俱乐部|美容院|影院|理疗院|宠物医院|动物医院|美容医院|摊点|分部|车间|中队|小吃|大排档|客栈|民宿|沙龙|园区|设计院|商标事务所|设计事务所|咨询事务所|洗车站|修车站|停车站|水电站|充电站|二手车交易中心)$|[局寺庙厂矿店部行司馆厅吧坊铺摊屋庄阁轩楼城园场社处所队站]$'
                               )
@@ -1266,28 +1270,28 @@ FROM (
                             OR (
                               REGEXP_MATCHES(
                                 CASE
-                                  WHEN CONTAINS("t27"."_inside", '（')
+                                  WHEN CONTAINS("t28"."_inside", '（')
                                   THEN REGEXP_REPLACE(
-                                    REGEXP_REPLACE(REGEXP_REPLACE("t27"."_inside", '（[^（）]*）', '', 'g'), '（[^（）]*）', '', 'g'),
+                                    REGEXP_REPLACE(REGEXP_REPLACE("t28"."_inside", '（[^（）]*）', '', 'g'), '（[^（）]*）', '', 'g'),
                                     '（[^）]*$',
                                     '',
                                     'g'
                                   )
-                                  ELSE "t27"."_inside"
+                                  ELSE "t28"."_inside"
                                 END,
                                 '^.{3}.*(?:公司|企业|集团|合作社|联社|合伙企业|股份|信用社|供销社|联合社|经济社|旅行社|报社|杂志社|出版社|通讯社|银行|支行|分行|研究所|事务所|派出所|交易所|管理所|税务所|司法所|财政所|看守所|戒毒所|法律服务所|研究院|医院|卫生院|养老院|敬老院|福利院|法院|检察院|学院|剧院|学校|大学|中学|小学|高中|党校|分校|幼儿园|管理中心|控制中心|监测中心|推广中心|研究中心|评估中心|检测中心|指挥中心|交易中心|行政服务中心|政务服务中心|卫生服务中心|养老服务中心|公共服务中心|车站|电站|工作站|监督站|救助站|救援站|总站|武装部|指挥部|支部|总支|管理处|办事处|代表处|筹备处|财政厅|公安厅|司法厅|教育厅|交通运输厅|委员会|管委会|居委会|村委会|党委|人民政府|街道办|办公室|法庭|监狱|海关|协会|学会|商会|联合会|工商联|妇联|残联|基金会|促进会|研究会|总会|分会|工会|联谊会|理事会|图书馆|博物馆|体育馆|展览馆|文化馆|档案馆|纪念馆|美术馆|科技馆|大使馆|领事馆|电视台|广播台|广播电台|合作组织|经济组织|村民小组|居民小组|教堂|清真寺|大队|支队|总队)$|^.{4}.*[局寺庙]$'
                               )
                               AND NOT (
                                 REGEXP_MATCHES(
                                   CASE
-                                    WHEN CONTAINS("t27"."_inside", '（')
+                                    WHEN CONTAINS("t28"."_inside", '（')
                                     THEN REGEXP_REPLACE(
-                                      REGEXP_REPLACE(REGEXP_REPLACE("t27"."_inside", '（[^（）]*）', '', 'g'), '（[^（）]*）', '', 'g'),
+                                      REGEXP_REPLACE(REGEXP_REPLACE("t28"."_inside", '（[^（）]*）', '', 'g'), '（[^（）]*）', '', 'g'),
                                       '（[^）]*$',
                                       '',
                                       'g'
                                     )
-                                    ELSE "t27"."_inside"
+                                    ELSE "t28"."_inside"
                                   END,
                                   '(?:宠物医院|动物医院|美容医院|商标事务所|设计事务所|咨询事务所|洗车站|修车站|停车站|水电站|充电站|二手车交易中心)$'
                                 )
@@ -1296,21 +1300,21 @@ FROM (
                             FALSE
                           )
                           AND NOT (
-                            COALESCE(REGEXP_MATCHES("t27"."_inside", '(?:个体|個體)'), FALSE)
+                            COALESCE(REGEXP_MATCHES("t28"."_inside", '(?:个体|個體)'), FALSE)
                           )
                         )
-                        OR COALESCE(REGEXP_MATCHES("t27"."_inside", '(?:个体|個體)'), FALSE)
+                        OR COALESCE(REGEXP_MATCHES("t28"."_inside", '(?:个体|個體)'), FALSE)
                         THEN 0
-                        WHEN REGEXP_MATCHES("t27"."_inside", '.{3,}[厂矿场站所队院馆]$|^[A-Z ]{4,}$')
+                        WHEN REGEXP_MATCHES("t28"."_inside", '.{3,}[厂矿场站所队院馆]$|^[A-Z ]{4,}$')
                         THEN 1
                         ELSE 2
                       END,
                       CASE
                         WHEN (
-                          "t27"."_labelled" IS NULL
+                          "t28"."_labelled" IS NULL
                         )
                         OR REGEXP_MATCHES(
-                          "t27"."_labelled",
+                          "t28"."_labelled",
                           '^(?:[^（）]?|特殊普通合伙|普通合伙|有限合伙|合伙|个人独资|自然人独资|法人独资|国有独资|国有控股|集团|总公司|有限公司|有限责任公司|有限责任|股份有限公司|股份有限|股份合作|股份合作制|股份制|全民所有制|全民|集体所有制|集体|国有|国营|私营|民营|民办|公办|校办|村办|内资|外资|合资|合作|中外合资|中外合作|外商投资|外商独资|台港澳独资|港澳台独资|微型企业|小微企业|企业法人|非企业法人|非法人|非法人分支机构|分支机构|非独立核算|独立核算|下岗|下岗再就业|再就业|福利|福利企业|总部|本部|本级|机关|筹建|筹备|筹备组|清算组|破产管理人|吊销|已吊销|注销|已注销|停业|歇业|中国|亚洲|国际|全国|(?:[^（）]{2,})?(?:[分支](?:公司|行|店|社|局|厂|部|校|院|所|站|队|处|会|园|场|馆|中心)|营业部|营业厅|营业所|项目部|项目经理部|服务区|办事处|代表处|工会)|(?:门|直营|专卖|旗舰|连锁|加盟)店|门市部?|经营部|服务部|销售部|加油站|第[零一二三四五六七八九十百0-9]+[^（）]{0,4}|北京|天津|上海|重庆|河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|香港|澳门|台湾|深圳|广州|南京|武汉|成都|杭州|西安|沈阳|大连|青岛|厦门|宁波|苏州|长春|哈尔滨|济南|郑州|长沙|合肥|南昌|福州|南宁|海口|贵阳|昆明|拉萨|兰州|西宁|银川|乌鲁木齐|石家庄|太原|呼和浩特|[^（）]{2,}[省市县区]|[^（）]{3,}[旗盟镇乡村州路街港岛]|[东南西北中新老][区院厂店楼]|[0-9 .,#&+-]*|[0-9A-Z]{1,3}|[^（）]*(?:[Ll][Tt][Dd]|[Ii][Nn][Cc])[.]?)$'
                         )
                         THEN 0
@@ -1319,27 +1323,27 @@ FROM (
                             (
                               REGEXP_MATCHES(
                                 CASE
-                                  WHEN CONTAINS("t27"."_labelled", '（')
+                                  WHEN CONTAINS("t28"."_labelled", '（')
                                   THEN REGEXP_REPLACE(
-                                    REGEXP_REPLACE(REGEXP_REPLACE("t27"."_labelled", '（[^（）]*）', '', 'g'), '（[^（）]*）', '', 'g'),
+                                    REGEXP_REPLACE(REGEXP_REPLACE("t28"."_labelled", '（[^（）]*）', '', 'g'), '（[^（）]*）', '', 'g'),
                                     '（[^）]*$',
                                     '',
                                     'g'
                                   )
-                                  ELSE "t27"."_labelled"
+                                  ELSE "t28"."_labelled"
                                 END,
                                 '^.{2}.*(?:公司|有限|企业|集团|合作社|联社|合伙企业|信用社|供销社|联合社|经济社)'
                               )
                               AND REGEXP_MATCHES(
                                 CASE
-                                  WHEN CONTAINS("t27"."_labelled", '（')
+                                  WHEN CONTAINS("t28"."_labelled", '（')
                                   THEN REGEXP_REPLACE(
-                                    REGEXP_REPLACE(REGEXP_REPLACE("t27"."_labelled", '（[^（）]*）', '', 'g'), '（[^（）]*）', '', 'g'),
+                                    REGEXP_REPLACE(REGEXP_REPLACE("t28"."_labelled", '（[^（）]*）', '', 'g'), '（[^（）]*）', '', 'g'),
                                     '（[^）]*$',
                                     '',
                                     'g'
                                   )
-                                  ELSE "t27"."_labelled"
+                                  ELSE "t28"."_labelled"
                                 END,
                                 '(?:公司|有限|企业|集团|合作社|联社|合伙企业|信用社|供销社|联合社|经济社|公司|企业|集团|合作社|联社|合伙企业|股份|信用社|供销社|联合社|经济社|旅行社|报社|杂志社|出版社|通讯社|银行|支行|分行|研究所|事务所|派出所|交易所|管理所|税务所|司法所|财政所|看守所|戒毒所|法律服务所|研究院|医院|卫生院|养老院|敬老院|福利院|法院|检察院|学院|剧院|学校|大学|中学|小学|高中|党校|分校|幼儿园|管理中心|控制中心|监测中心|推广中心|研究中心|评估中心|检测中心|指挥中心|交易中心|行政服务中心|政务服务中心|卫生服务中心|养老服务中心|公共服务中心|车站|电站|工作站|监督站|救助站|救援站|总站|武装部|指挥部|支部|总支|管理处|办事处|代表处|筹备处|财政厅|公安厅|司法厅|教育厅|交通运输厅|委员会|管委会|居委会|村委会|党委|人民政府|街道办|办公室|法庭|监狱|海关|协会|学会|商会|联合会|工商联|妇联|残联|基金会|促进会|研究会|总会|分会|工会|联谊会|理事会|图书馆|博物馆|体育馆|展览馆|文化馆|档案馆|纪念馆|美术馆|科技馆|大使馆|领事馆|电视台|广播台|广播电台|合作组织|经济组织|村民小组|居民小组|教堂|清真寺|大队|支队|总队|中心|超市|门市|服务社|诊所|网吧|食堂|工作室|俱乐部|美容院|影院|理疗院|宠物医院|动物医院|美容医院|摊点|分部|车间|中队|小吃|大排档|客栈|民宿|沙龙|园区|设计院|商标事务所|设计事务所|咨询事务所|洗车站|修车站|停车站|水电站|充电站|二手车交易中心)$|[局寺庙厂矿店部行司馆厅吧坊铺摊屋庄阁轩楼城园场社处所队站]$'
                               )
@@ -1347,28 +1351,28 @@ FROM (
                             OR (
                               REGEXP_MATCHES(
                                 CASE
-                                  WHEN CONTAINS("t27"."_labelled", '（')
+                                  WHEN CONTAINS("t28"."_labelled", '（')
                                   THEN REGEXP_REPLACE(
-                                    REGEXP_REPLACE(REGEXP_REPLACE("t27"."_labelled", '（[^（）]*）', '', 'g'), '（[^（）]*）', '', 'g'),
+                                    REGEXP_REPLACE(REGEXP_REPLACE("t28"."_labelled", '（[^（）]*）', '', 'g'), '（[^（）]*）', '', 'g'),
                                     '（[^）]*$',
                                     '',
                                     'g'
                                   )
-                                  ELSE "t27"."_labelled"
+                                  ELSE "t28"."_labelled"
                                 END,
                                 '^.{3}.*(?:公司|企业|集团|合作社|联社|合伙企业|股份|信用社|供销社|联合社|经济社|旅行社|报社|杂志社|出版社|通讯社|银行|支行|分行|研究所|事务所|派出所|交易所|管理所|税务所|司法所|财政所|看守所|戒毒所|法律服务所|研究院|医院|卫生院|养老院|敬老院|福利院|法院|检察院|学院|剧院|学校|大学|中学|小学|高中|党校|分校|幼儿园|管理中心|控制中心|监测中心|推广中心|研究中心|评估中心|检测中心|指挥中心|交易中心|行政服务中心|政务服务中心|卫生服务中心|养老服务中心|公共服务中心|车站|电站|工作站|监督站|救助站|救援站|总站|武装部|指挥部|支部|总支|管理处|办事处|代表处|筹备处|财政厅|公安厅|司法厅|教育厅|交通运输厅|委员会|管委会|居委会|村委会|党委|人民政府|街道办|办公室|法庭|监狱|海关|协会|学会|商会|联合会|工商联|妇联|残联|基金会|促进会|研究会|总会|分会|工会|联谊会|理事会|图书馆|博物馆|体育馆|展览馆|文化馆|档案馆|纪念馆|美术馆|科技馆|大使馆|领事馆|电视台|广播台|广播电台|合作组织|经济组织|村民小组|居民小组|教堂|清真寺|大队|支队|总队)$|^.{4}.*[局寺庙]$'
                               )
                               AND NOT (
                                 REGEXP_MATCHES(
                                   CASE
-                                    WHEN CONTAINS("t27"."_labelled", '（')
+                                    WHEN CONTAINS("t28"."_labelled", '（')
                                     THEN REGEXP_REPLACE(
-                                      REGEXP_REPLACE(REGEXP_REPLACE("t27"."_labelled", '（[^（）]*）', '', 'g'), '（[^（）]*）', '', 'g'),
+                                      REGEXP_REPLACE(REGEXP_REPLACE("t28"."_labelled", '（[^（）]*）', '', 'g'), '（[^（）]*）', '', 'g'),
                                       '（[^）]*$',
                                       '',
                                       'g'
                                     )
-                                    ELSE "t27"."_labelled"
+                                    ELSE "t28"."_labelled"
                                   END,
                                   '(?:宠物医院|动物医院|美容医院|商标事务所|设计事务所|咨询事务所|洗车站|修车站|停车站|水电站|充电站|二手车交易中心)$'
                                 )
@@ -1377,58 +1381,58 @@ FROM (
                             FALSE
                           )
                           AND NOT (
-                            COALESCE(REGEXP_MATCHES("t27"."_labelled", '(?:个体|個體)'), FALSE)
+                            COALESCE(REGEXP_MATCHES("t28"."_labelled", '(?:个体|個體)'), FALSE)
                           )
                         )
-                        OR COALESCE(REGEXP_MATCHES("t27"."_labelled", '(?:个体|個體)'), FALSE)
+                        OR COALESCE(REGEXP_MATCHES("t28"."_labelled", '(?:个体|個體)'), FALSE)
                         THEN 0
-                        WHEN REGEXP_MATCHES("t27"."_labelled", '.{3,}[厂矿场站所队院馆]$|^[A-Z ]{4,}$')
+                        WHEN REGEXP_MATCHES("t28"."_labelled", '.{3,}[厂矿场站所队院馆]$|^[A-Z ]{4,}$')
                         THEN 1
                         ELSE 2
                       END
                     ) AS "beside_name"
                   FROM (
                     SELECT
-                      "t26"."source_row",
-                      "t26"."sheet",
-                      "t26"."counterparty_name",
-                      "t26"."counterparty_code",
-                      "t26"."facts",
-                      "t26"."fine_yuan",
-                      "t26"."decided_on",
-                      "t26"."counterparty_code__formed",
-                      "t26"."counterparty_code__flaws",
-                      "t26"."text__careful",
-                      "t26"."counterparty_name__careful",
-                      "t26"."fine_yuan__usual",
-                      "t26"."decided_on__usual",
-                      "t26"."counterparty_name__given",
-                      "t26"."facts__given",
-                      "t26"."fine_yuan__given",
-                      "t26"."fine_yuan__blank",
-                      "t26"."decided_on__given",
-                      "t26"."decided_on__blank",
-                      "t26"."counterparty_name__suspected",
-                      "t26"."facts__suspected",
-                      "t26"."counterparty_name__masked",
-                      "t26"."facts__masked",
-                      "t26"."counterparty_name__parted",
-                      "t26"."after_blank",
-                      "t26"."counterparty_name__hidden",
-                      "t26"."facts__hidden",
-                      "t26"."_cell",
-                      "t26"."_present",
-                      "t26"."counterparty_name__several",
-                      "t26"."stated_in_name__subject_former_name",
-                      "t26"."stated_in_name__subject_other_name",
-                      "t26"."kept_of__stated_in_name__subject_former_name",
-                      "t26"."kept_of__stated_in_name__subject_other_name",
-                      "t26"."counterparty_name__left_out",
+                      "t27"."source_row",
+                      "t27"."sheet",
+                      "t27"."counterparty_name",
+                      "t27"."counterparty_code",
+                      "t27"."facts",
+                      "t27"."fine_yuan",
+                      "t27"."decided_on",
+                      "t27"."counterparty_code__formed",
+                      "t27"."counterparty_code__flaws",
+                      "t27"."text__careful",
+                      "t27"."counterparty_name__careful",
+                      "t27"."fine_yuan__usual",
+                      "t27"."decided_on__usual",
+                      "t27"."counterparty_name__given",
+                      "t27"."facts__given",
+                      "t27"."fine_yuan__given",
+                      "t27"."fine_yuan__blank",
+                      "t27"."decided_on__given",
+                      "t27"."decided_on__blank",
+                      "t27"."counterparty_name__suspected",
+                      "t27"."facts__suspected",
+                      "t27"."counterparty_name__masked",
+                      "t27"."facts__masked",
+                      "t27"."counterparty_name__parted",
+                      "t27"."after_blank",
+                      "t27"."counterparty_name__hidden",
+                      "t27"."facts__hidden",
+                      "t27"."_cell",
+                      "t27"."_present",
+                      "t27"."counterparty_name__several",
+                      "t27"."stated_in_name__subject_former_name",
+                      "t27"."stated_in_name__subject_other_name",
+                      "t27"."kept_of__stated_in_name__subject_former_name",
+                      "t27"."kept_of__stated_in_name__subject_other_name",
+                      "t27"."counterparty_name__left_out",
                       CASE
-                        WHEN CONTAINS("t26"."counterparty_name", '（')
+                        WHEN CONTAINS("t27"."counterparty_name", '（')
                         THEN REGEXP_EXTRACT(
                           REGEXP_REPLACE(
-                            "t26"."counterparty_name",
+                            "t27"."counterparty_name",
                             '（(?:特殊普通合伙|普通合伙|有限合伙|合伙|个人独资|自然人独资|法人独资|国有独资|国有控股|集团|总公司|有限公司|有限责任公司|有限责任|股份有限公司|股份有限|股份合作|股份合作制|股份制|全民所有制|全民|集体所有制|集体|国有|国营|私营|民营|民办|公办|校办|村办|内资|外资|合资|合作|中外合资|中外合作|外商投资|外商独资|台港澳独资|港澳台独资|微型企业|小微企业|企业法人|非企业法人|非法人|非法人分支机构|分支机构|非独立核算|独立核算|下岗|下岗再就业|再就业|福利|福利企业|总部|本部|本级|机关|筹建|筹备|筹备组|清算组|破产管理人|吊销|已吊销|注销|已注销|停业|歇业|中国|亚洲|国际|全国)）',
                             '',
                             'g'
@@ -1441,16 +1445,16 @@ FROM (
                       CASE
                         WHEN REGEXP_MATCHES(
                           CASE
-                            WHEN "t26"."counterparty_name__careful"
-                            THEN "t26"."counterparty_name"
+                            WHEN "t27"."counterparty_name__careful"
+                            THEN "t27"."counterparty_name"
                             ELSE NULL
                           END,
                           '第[一二三]名称|曾用名|（原名称?[:）]|（现用?名称?[:）]'
                         )
                         THEN REGEXP_EXTRACT(
                           CASE
-                            WHEN "t26"."counterparty_name__careful"
-                            THEN "t26"."counterparty_name"
+                            WHEN "t27"."counterparty_name__careful"
+                            THEN "t27"."counterparty_name"
                             ELSE NULL
                           END,
                           '(?:第[一二三]名称|曾用名称?|原名称?|现用?名称?)[:为]*([^（）,;、/|]*)',
@@ -1460,105 +1464,105 @@ FROM (
                       END AS "_labelled"
                     FROM (
                       SELECT
-                        "t25"."source_row",
-                        "t25"."sheet",
-                        "t25"."counterparty_name",
-                        "t25"."counterparty_code",
-                        "t25"."facts",
-                        "t25"."fine_yuan",
-                        "t25"."decided_on",
-                        "t25"."counterparty_code__formed",
-                        "t25"."counterparty_code__flaws",
-                        "t25"."text__careful",
-                        "t25"."counterparty_name__careful",
-                        "t25"."fine_yuan__usual",
-                        "t25"."decided_on__usual",
-                        "t25"."counterparty_name__given",
-                        "t25"."facts__given",
-                        "t25"."fine_yuan__given",
-                        "t25"."fine_yuan__blank",
-                        "t25"."decided_on__given",
-                        "t25"."decided_on__blank",
-                        "t25"."counterparty_name__suspected",
-                        "t25"."facts__suspected",
-                        "t25"."counterparty_name__masked",
-                        "t25"."facts__masked",
-                        "t25"."counterparty_name__parted",
-                        "t25"."after_blank",
-                        "t25"."counterparty_name__hidden",
-                        "t25"."facts__hidden",
-                        "t25"."_cell",
-                        "t25"."_present",
-                        "t25"."counterparty_name__several",
-                        "t25"."stated_in_name__subject_former_name",
-                        "t25"."stated_in_name__subject_other_name",
-                        "t25"."kept_of__stated_in_name__subject_former_name",
-                        "t25"."kept_of__stated_in_name__subject_other_name",
+                        "t26"."source_row",
+                        "t26"."sheet",
+                        "t26"."counterparty_name",
+                        "t26"."counterparty_code",
+                        "t26"."facts",
+                        "t26"."fine_yuan",
+                        "t26"."decided_on",
+                        "t26"."counterparty_code__formed",
+                        "t26"."counterparty_code__flaws",
+                        "t26"."text__careful",
+                        "t26"."counterparty_name__careful",
+                        "t26"."fine_yuan__usual",
+                        "t26"."decided_on__usual",
+                        "t26"."counterparty_name__given",
+                        "t26"."facts__given",
+                        "t26"."fine_yuan__given",
+                        "t26"."fine_yuan__blank",
+                        "t26"."decided_on__given",
+                        "t26"."decided_on__blank",
+                        "t26"."counterparty_name__suspected",
+                        "t26"."facts__suspected",
+                        "t26"."counterparty_name__masked",
+                        "t26"."facts__masked",
+                        "t26"."counterparty_name__parted",
+                        "t26"."after_blank",
+                        "t26"."counterparty_name__hidden",
+                        "t26"."facts__hidden",
+                        "t26"."_cell",
+                        "t26"."_present",
+                        "t26"."counterparty_name__several",
+                        "t26"."stated_in_name__subject_former_name",
+                        "t26"."stated_in_name__subject_other_name",
+                        "t26"."kept_of__stated_in_name__subject_former_name",
+                        "t26"."kept_of__stated_in_name__subject_other_name",
                         (
                           (
-                            "t25"."stated_in_name__subject_former_name" IS NOT NULL
+                            "t26"."stated_in_name__subject_former_name" IS NOT NULL
                           )
                           AND (
-                            "t25"."kept_of__stated_in_name__subject_former_name" IS NULL
+                            "t26"."kept_of__stated_in_name__subject_former_name" IS NULL
                           )
                         )
                         OR (
                           (
-                            "t25"."stated_in_name__subject_other_name" IS NOT NULL
+                            "t26"."stated_in_name__subject_other_name" IS NOT NULL
                           )
                           AND (
-                            "t25"."kept_of__stated_in_name__subject_other_name" IS NULL
+                            "t26"."kept_of__stated_in_name__subject_other_name" IS NULL
                           )
                         ) AS "counterparty_name__left_out"
                       FROM (
                         SELECT
-                          "t24"."source_row",
-                          "t24"."sheet",
-                          "t24"."counterparty_name",
-                          "t24"."counterparty_code",
-                          "t24"."facts",
-                          "t24"."fine_yuan",
-                          "t24"."decided_on",
-                          "t24"."counterparty_code__formed",
-                          "t24"."counterparty_code__flaws",
-                          "t24"."text__careful",
-                          "t24"."counterparty_name__careful",
-                          "t24"."fine_yuan__usual",
-                          "t24"."decided_on__usual",
-                          "t24"."counterparty_name__given",
-                          "t24"."facts__given",
-                          "t24"."fine_yuan__given",
-                          "t24"."fine_yuan__blank",
-                          "t24"."decided_on__given",
-                          "t24"."decided_on__blank",
-                          "t24"."counterparty_name__suspected",
-                          "t24"."facts__suspected",
-                          "t24"."counterparty_name__masked",
-                          "t24"."facts__masked",
-                          "t24"."counterparty_name__parted",
-                          "t24"."after_blank",
-                          "t24"."counterparty_name__hidden",
-                          "t24"."facts__hidden",
-                          "t24"."_cell",
-                          "t24"."_present",
-                          "t24"."counterparty_name__several",
-                          "t24"."stated_in_name__subject_former_name",
-                          "t24"."stated_in_name__subject_other_name",
+                          "t25"."source_row",
+                          "t25"."sheet",
+                          "t25"."counterparty_name",
+                          "t25"."counterparty_code",
+                          "t25"."facts",
+                          "t25"."fine_yuan",
+                          "t25"."decided_on",
+                          "t25"."counterparty_code__formed",
+                          "t25"."counterparty_code__flaws",
+                          "t25"."text__careful",
+                          "t25"."counterparty_name__careful",
+                          "t25"."fine_yuan__usual",
+                          "t25"."decided_on__usual",
+                          "t25"."counterparty_name__given",
+                          "t25"."facts__given",
+                          "t25"."fine_yuan__given",
+                          "t25"."fine_yuan__blank",
+                          "t25"."decided_on__given",
+                          "t25"."decided_on__blank",
+                          "t25"."counterparty_name__suspected",
+                          "t25"."facts__suspected",
+                          "t25"."counterparty_name__masked",
+                          "t25"."facts__masked",
+                          "t25"."counterparty_name__parted",
+                          "t25"."after_blank",
+                          "t25"."counterparty_name__hidden",
+                          "t25"."facts__hidden",
+                          "t25"."_cell",
+                          "t25"."_present",
+                          "t25"."counterparty_name__several",
+                          "t25"."stated_in_name__subject_former_name",
+                          "t25"."stated_in_name__subject_other_name",
                           CASE
                             WHEN NOT (
-                              "t24"."counterparty_name__parted"
+                              "t25"."counterparty_name__parted"
                             )
                             AND CASE
-                              WHEN "t24"."stated_in_name__subject_former_name" IS NULL
+                              WHEN "t25"."stated_in_name__subject_former_name" IS NULL
                               THEN FALSE
                               ELSE COALESCE(
                                 (
                                   REGEXP_MATCHES(
                                     CASE
-                                      WHEN CONTAINS("t24"."stated_in_name__subject_former_name", '（')
+                                      WHEN CONTAINS("t25"."stated_in_name__subject_former_name", '（')
                                       THEN REGEXP_REPLACE(
                                         REGEXP_REPLACE(
-                                          REGEXP_REPLACE("t24"."stated_in_name__subject_former_name", '（[^（）]*）', '', 'g'),
+                                          REGEXP_REPLACE("t25"."stated_in_name__subject_former_name", '（[^（）]*）', '', 'g'),
                                           '（[^（）]*）',
                                           '',
                                           'g'
@@ -1567,16 +1571,16 @@ FROM (
                                         '',
                                         'g'
                                       )
-                                      ELSE "t24"."stated_in_name__subject_former_name"
+                                      ELSE "t25"."stated_in_name__subject_former_name"
                                     END,
                                     '^.{2}.*(?:公司|有限|企业|集团|合作社|联社|合伙企业|信用社|供销社|联合社|经济社)'
                                   )
                                   AND REGEXP_MATCHES(
                                     CASE
-                                      WHEN CONTAINS("t24"."stated_in_name__subject_former_name", '（')
+                                      WHEN CONTAINS("t25"."stated_in_name__subject_former_name", '（')
                                       THEN REGEXP_REPLACE(
                                         REGEXP_REPLACE(
-                                          REGEXP_REPLACE("t24"."stated_in_name__subject_former_name", '（[^（）]*）', '', 'g'),
+                                          REGEXP_REPLACE("t25"."stated_in_name__subject_former_name", '（[^（）]*）', '', 'g'),
                                           '（[^（）]*）',
                                           '',
                                           'g'
@@ -1585,7 +1589,7 @@ FROM (
                                         '',
                                         'g'
                                       )
-                                      ELSE "t24"."stated_in_name__subject_former_name"
+                                      ELSE "t25"."stated_in_name__subject_former_name"
                                     END,
                                     '(?:公司|有限|企业|集团|合作社|联社|合伙企业|信用社|供销社|联合社|经济社|公司|企业|集团|合作社|联社|合伙企业|股份|信用社|供销社|联合社|经济社|旅行社|报社|杂志社|出版社|通讯社|银行|支行|分行|研究所|事务所|派出所|交易所|管理所|税务所|司法所|财政所|看守所|戒毒所|法律服务所|研究院|医院|卫生院|养老院|敬老院|福利院|法院|检察院|学院|剧院|学校|大学|中学|小学|高中|党校|分校|幼儿园|管理中心|控制中心|监测中心|推广中心|研究中心|评估中心|检测中心|指挥中心|交易中心|行政服务中心|政务服务中心|卫生服务中心|养老服务中心|公共服务中心|车站|电站|工作站|监督站|救助站|救援站|总站|武装部|指挥部|支部|总支|管理处|办事处|代表处|筹备处|财政厅|公安厅|司法厅|教育厅|交通运输厅|委员会|管委会|居委会|村委会|党委|人民政府|街道办|办公室|法庭|监狱|海关|协会|学会|商会|联合会|工商联|妇联|残联|基金会|促进会|研究会|总会|分会|工会|联谊会|理事会|图书馆|博物馆|体育馆|展览馆|文化馆|档案馆|纪念馆|美术馆|科技馆|大使馆|领事馆|电视台|广播台|广播电台|合作组织|经济组织|村民小组|居民小组|教堂|清真寺|大队|支队|总队|中心|超市|门市|服务社|诊所|网吧|食堂|工作室|俱乐部|美容院|影院|理疗院|宠物医院|动物医院|美容医院|摊点|分部|车间|中队|小吃|大排档|客栈|民宿|沙龙|园区|设计院|商标事务所|设计事务所|咨询事务所|洗车站|修车站|停车站|水电站|充电站|二手车交易中心)$|[局寺庙厂矿店部行司馆厅吧坊铺摊屋庄阁轩楼城园场社处所队站]$'
                                   )
@@ -1593,10 +1597,10 @@ FROM (
                                 OR (
                                   REGEXP_MATCHES(
                                     CASE
-                                      WHEN CONTAINS("t24"."stated_in_name__subject_former_name", '（')
+                                      WHEN CONTAINS("t25"."stated_in_name__subject_former_name", '（')
                                       THEN REGEXP_REPLACE(
                                         REGEXP_REPLACE(
-                                          REGEXP_REPLACE("t24"."stated_in_name__subject_former_name", '（[^（）]*）', '', 'g'),
+                                          REGEXP_REPLACE("t25"."stated_in_name__subject_former_name", '（[^（）]*）', '', 'g'),
                                           '（[^（）]*）',
                                           '',
                                           'g'
@@ -1605,17 +1609,17 @@ FROM (
                                         '',
                                         'g'
                                       )
-                                      ELSE "t24"."stated_in_name__subject_former_name"
+                                      ELSE "t25"."stated_in_name__subject_former_name"
                                     END,
                                     '^.{3}.*(?:公司|企业|集团|合作社|联社|合伙企业|股份|信用社|供销社|联合社|经济社|旅行社|报社|杂志社|出版社|通讯社|银行|支行|分行|研究所|事务所|派出所|交易所|管理所|税务所|司法所|财政所|看守所|戒毒所|法律服务所|研究院|医院|卫生院|养老院|敬老院|福利院|法院|检察院|学院|剧院|学校|大学|中学|小学|高中|党校|分校|幼儿园|管理中心|控制中心|监测中心|推广中心|研究中心|评估中心|检测中心|指挥中心|交易中心|行政服务中心|政务服务中心|卫生服务中心|养老服务中心|公共服务中心|车站|电站|工作站|监督站|救助站|救援站|总站|武装部|指挥部|支部|总支|管理处|办事处|代表处|筹备处|财政厅|公安厅|司法厅|教育厅|交通运输厅|委员会|管委会|居委会|村委会|党委|人民政府|街道办|办公室|法庭|监狱|海关|协会|学会|商会|联合会|工商联|妇联|残联|基金会|促进会|研究会|总会|分会|工会|联谊会|理事会|图书馆|博物馆|体育馆|展览馆|文化馆|档案馆|纪念馆|美术馆|科技馆|大使馆|领事馆|电视台|广播台|广播电台|合作组织|经济组织|村民小组|居民小组|教堂|清真寺|大队|支队|总队)$|^.{4}.*[局寺庙]$'
                                   )
                                   AND NOT (
                                     REGEXP_MATCHES(
                                       CASE
-                                        WHEN CONTAINS("t24"."stated_in_name__subject_former_name", '（')
+                                        WHEN CONTAINS("t25"."stated_in_name__subject_former_name", '（')
                                         THEN REGEXP_REPLACE(
                                           REGEXP_REPLACE(
-                                            REGEXP_REPLACE("t24"."stated_in_name__subject_former_name", '（[^（）]*）', '', 'g'),
+                                            REGEXP_REPLACE("t25"."stated_in_name__subject_former_name", '（[^（）]*）', '', 'g'),
                                             '（[^（）]*）',
                                             '',
                                             'g'
@@ -1624,7 +1628,7 @@ FROM (
                                           '',
                                           'g'
                                         )
-                                        ELSE "t24"."stated_in_name__subject_former_name"
+                                        ELSE "t25"."stated_in_name__subject_former_name"
                                       END,
                                       '(?:宠物医院|动物医院|美容医院|商标事务所|设计事务所|咨询事务所|洗车站|修车站|停车站|水电站|充电站|二手车交易中心)$'
                                     )
@@ -1633,16 +1637,16 @@ FROM (
                                 FALSE
                               )
                               AND NOT (
-                                COALESCE(REGEXP_MATCHES("t24"."stated_in_name__subject_former_name", '(?:个体|個體)'), FALSE)
+                                COALESCE(REGEXP_MATCHES("t25"."stated_in_name__subject_former_name", '(?:个体|個體)'), FALSE)
                               )
                               AND (
                                 CASE
                                   WHEN REGEXP_MATCHES(
-                                    REGEXP_REPLACE("t24"."stated_in_name__subject_former_name", '[0-9A-Za-z]/[0-9A-Za-z]', 'A', 'g'),
+                                    REGEXP_REPLACE("t25"."stated_in_name__subject_former_name", '[0-9A-Za-z]/[0-9A-Za-z]', 'A', 'g'),
                                     '[、,;/|]'
                                   )
                                   THEN REGEXP_MATCHES(
-                                    REGEXP_REPLACE("t24"."stated_in_name__subject_former_name", '[0-9A-Za-z]/[0-9A-Za-z]', 'A', 'g'),
+                                    REGEXP_REPLACE("t25"."stated_in_name__subject_former_name", '[0-9A-Za-z]/[0-9A-Za-z]', 'A', 'g'),
                                     '^(?:[^、,;/|]{2,}(?:公司|有限|企业|集团|合作社|联社|合伙企业|信用社|供销社|联合社|经济社|公司|企业|集团|合作社|联社|合伙企业|股份|信用社|供销社|联合社|经济社|旅行社|报社|杂志社|出版社|通讯社|银行|支行|分行|研究所|事务所|派出所|交易所|管理所|税务所|司法所|财政所|看守所|戒毒所|法律服务所|研究院|医院|卫生院|养老院|敬老院|福利院|法院|检察院|学院|剧院|学校|大学|中学|小学|高中|党校|分校|幼儿园|管理中心|控制中心|监测中心|推广中心|研究中心|评估中心|检测中心|指挥中心|交易中心|行政服务中心|政务服务中心|卫生服务中心|养老服务中心|公共服务中心|车站|电站|工作站|监督站|救助站|救援站|总站|武装部|指挥部|支部|总支|管理处|办事处|代表处|筹备处|财政厅|公安厅|司法厅|教育厅|交通运输厅|委员会|管委会|居委会|村委会|党委|人民政府|街道办|办公室|法庭|监狱|海关|协会|学会|商会|联合会|工商联|妇联|残联|基金会|促进会|研究会|总会|分会|工会|联谊会|理事会|图书馆|博物馆|体育馆|展览馆|文化馆|档案馆|纪念馆|美术馆|科技馆|大使馆|领事馆|电视台|广播台|广播电台|合作组织|经济组织|村民小组|居民小组|教堂|清真寺|大队|支队|总队)|[^、,;/|]{3,}[局寺庙])(?:（[^、,;/|]*）)?(?:[、,;/|](?:[^、,;/|]{2,}(?:公司|有限|企业|集团|合作社|联社|合伙企业|信用社|供销社|联合社|经济社|公司|企业|集团|合作社|联社|合伙企业|股份|信用社|供销社|联合社|经济社|旅行社|报社|杂志社|出版社|通讯社|银行|支行|分行|研究所|事务所|派出所|交易所|管理所|税务所|司法所|财政所|看守所|戒毒所|法律服务所|研究院|医院|卫生院|养老院|敬老院|福利院|法院|检察院|学院|剧院|学校|大学|中学|小学|高中|党校|分校|幼儿园|管理中心|控制中心|监测中心|推广中心|研究中心|评估中心|检测中心|指挥中心|交易中心|行政服务中心|政务服务中心|卫生服务中心|养老服务中心|公共服务中心|车站|电站|工作站|监督站|救助站|救援站|总站|武装部|指挥部|支部|总支|管理处|办事处|代表处|筹备处|财政厅|公安厅|司法厅|教育厅|交通运输厅|委员会|管委会|居委会|村委会|党委|人民政府|街道办|办公室|法庭|监狱|海关|协会|学会|商会|联合会|工商联|妇联|残联|基金会|促进会|研究会|总会|分会|工会|联谊会|理事会|图书馆|博物馆|体育馆|展览馆|文化馆|档案馆|纪念馆|美术馆|科技馆|大使馆|领事馆|电视台|广播台|广播电台|合作组织|经济组织|村民小组|居民小组|教堂|清真寺|大队|支队|总队)|[^、,;/|]{3,}[局寺庙])(?:（[^、,;/|]*）)?)*[、,;/|]?$'
                                   )
                                   ELSE TRUE
@@ -1650,7 +1654,7 @@ FROM (
                                 AND NOT (
                                   REGEXP_MATCHES(
                                     REGEXP_REPLACE(
-                                      "t24"."stated_in_name__subject_former_name",
+                                      "t25"."stated_in_name__subject_former_name",
                                       '（(?:[^（）]?|特殊普通合伙|普通合伙|有限合伙|合伙|个人独资|自然人独资|法人独资|国有独资|国有控股|集团|总公司|有限公司|有限责任公司|有限责任|股份有限公司|股份有限|股份合作|股份合作制|股份制|全民所有制|全民|集体所有制|集体|国有|国营|私营|民营|民办|公办|校办|村办|内资|外资|合资|合作|中外合资|中外合作|外商投资|外商独资|台港澳独资|港澳台独资|微型企业|小微企业|企业法人|非企业法人|非法人|非法人分支机构|分支机构|非独立核算|独立核算|下岗|下岗再就业|再就业|福利|福利企业|总部|本部|本级|机关|筹建|筹备|筹备组|清算组|破产管理人|吊销|已吊销|注销|已注销|停业|歇业|中国|亚洲|国际|全国|(?:[^（）]{2,})?(?:[分支](?:公司|行|店|社|局|厂|部|校|院|所|站|队|处|会|园|场|馆|中心)|营业部|营业厅|营业所|项目部|项目经理部|服务区|办事处|代表处|工会)|(?:门|直营|专卖|旗舰|连锁|加盟)店|门市部?|经营部|服务部|销售部|加油站|第[零一二三四五六七八九十百0-9]+[^（）]{0,4}|北京|天津|上海|重庆|河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|香港|澳门|台湾|深圳|广州|南京|武汉|成都|杭州|西安|沈阳|大连|青岛|厦门|宁波|苏州|长春|哈尔滨|济南|郑州|长沙|合肥|南昌|福州|南宁|海口|贵阳|昆明|拉萨|兰州|西宁|银川|乌鲁木齐|石家庄|太原|呼和浩特|[^（）]{2,}[省市县区]|[^（）]{3,}[旗盟镇乡村州路街港岛]|[东南西北中新老][区院厂店楼]|[0-9 .,#&+-]*|[0-9A-Z]{1,3}|[^（）]*(?:[Ll][Tt][Dd]|[Ii][Nn][Cc])[.]?)）',
                                       '',
                                       'g'
@@ -1660,30 +1664,30 @@ FROM (
                                 )
                                 AND NOT (
                                   REGEXP_MATCHES(
-                                    "t24"."stated_in_name__subject_former_name",
+                                    "t25"."stated_in_name__subject_former_name",
                                     '(?:宠物医院|动物医院|美容医院|商标事务所|设计事务所|咨询事务所|洗车站|修车站|停车站|水电站|充电站|二手车交易中心)(?:[、,;/|]|$)'
                                   )
                                 )
                               )
                             END
-                            THEN "t24"."stated_in_name__subject_former_name"
+                            THEN "t25"."stated_in_name__subject_former_name"
                             ELSE NULL
                           END AS "kept_of__stated_in_name__subject_former_name",
                           CASE
                             WHEN NOT (
-                              "t24"."counterparty_name__parted"
+                              "t25"."counterparty_name__parted"
                             )
                             AND CASE
-                              WHEN "t24"."stated_in_name__subject_other_name" IS NULL
+                              WHEN "t25"."stated_in_name__subject_other_name" IS NULL
                               THEN FALSE
                               ELSE COALESCE(
                                 (
                                   REGEXP_MATCHES(
                                     CASE
-                                      WHEN CONTAINS("t24"."stated_in_name__subject_other_name", '（')
+                                      WHEN CONTAINS("t25"."stated_in_name__subject_other_name", '（')
                                       THEN REGEXP_REPLACE(
                                         REGEXP_REPLACE(
-                                          REGEXP_REPLACE("t24"."stated_in_name__subject_other_name", '（[^（）]*）', '', 'g'),
+                                          REGEXP_REPLACE("t25"."stated_in_name__subject_other_name", '（[^（）]*）', '', 'g'),
                                           '（[^（）]*）',
                                           '',
                                           'g'
@@ -1692,16 +1696,16 @@ FROM (
                                         '',
                                         'g'
                                       )
-                                      ELSE "t24"."stated_in_name__subject_other_name"
+                                      ELSE "t25"."stated_in_name__subject_other_name"
                                     END,
                                     '^.{2}.*(?:公司|有限|企业|集团|合作社|联社|合伙企业|信用社|供销社|联合社|经济社)'
                                   )
                                   AND REGEXP_MATCHES(
                                     CASE
-                                      WHEN CONTAINS("t24"."stated_in_name__subject_other_name", '（')
+                                      WHEN CONTAINS("t25"."stated_in_name__subject_other_name", '（')
                                       THEN REGEXP_REPLACE(
                                         REGEXP_REPLACE(
-                                          REGEXP_REPLACE("t24"."stated_in_name__subject_other_name", '（[^（）]*）', '', 'g'),
+                                          REGEXP_REPLACE("t25"."stated_in_name__subject_other_name", '（[^（）]*）', '', 'g'),
                                           '（[^（）]*）',
                                           '',
                                           'g'
@@ -1710,7 +1714,7 @@ FROM (
                                         '',
                                         'g'
                                       )
-                                      ELSE "t24"."stated_in_name__subject_other_name"
+                                      ELSE "t25"."stated_in_name__subject_other_name"
                                     END,
                                     '(?:公司|有限|企业|集团|合作社|联社|合伙企业|信用社|供销社|联合社|经济社|公司|企业|集团|合作社|联社|合伙企业|股份|信用社|供销社|联合社|经济社|旅行社|报社|杂志社|出版社|通讯社|银行|支行|分行|研究所|事务所|派出所|交易所|管理所|税务所|司法所|财政所|看守所|戒毒所|法律服务所|研究院|医院|卫生院|养老院|敬老院|福利院|法院|检察院|学院|剧院|学校|大学|中学|小学|高中|党校|分校|幼儿园|管理中心|控制中心|监测中心|推广中心|研究中心|评估中心|检测中心|指挥中心|交易中心|行政服务中心|政务服务中心|卫生服务中心|养老服务中心|公共服务中心|车站|电站|工作站|监督站|救助站|救援站|总站|武装部|指挥部|支部|总支|管理处|办事处|代表处|筹备处|财政厅|公安厅|司法厅|教育厅|交通运输厅|委员会|管委会|居委会|村委会|党委|人民政府|街道办|办公室|法庭|监狱|海关|协会|学会|商会|联合会|工商联|妇联|残联|基金会|促进会|研究会|总会|分会|工会|联谊会|理事会|图书馆|博物馆|体育馆|展览馆|文化馆|档案馆|纪念馆|美术馆|科技馆|大使馆|领事馆|电视台|广播台|广播电台|合作组织|经济组织|村民小组|居民小组|教堂|清真寺|大队|支队|总队|中心|超市|门市|服务社|诊所|网吧|食堂|工作室|俱乐部|美容院|影院|理疗院|宠物医院|动物医院|美容医院|摊点|分部|车间|中队|小吃|大排档|客栈|民宿|沙龙|园区|设计院|商标事务所|设计事务所|咨询事务所|洗车站|修车站|停车站|水电站|充电站|二手车交易中心)$|[局寺庙厂矿店部行司馆厅吧坊铺摊屋庄阁轩楼城园场社处所队站]$'
                                   )
@@ -1718,10 +1722,10 @@ FROM (
                                 OR (
                                   REGEXP_MATCHES(
                                     CASE
-                                      WHEN CONTAINS("t24"."stated_in_name__subject_other_name", '（')
+                                      WHEN CONTAINS("t25"."stated_in_name__subject_other_name", '（')
                                       THEN REGEXP_REPLACE(
                                         REGEXP_REPLACE(
-                                          REGEXP_REPLACE("t24"."stated_in_name__subject_other_name", '（[^（）]*）', '', 'g'),
+                                          REGEXP_REPLACE("t25"."stated_in_name__subject_other_name", '（[^（）]*）', '', 'g'),
                                           '（[^（）]*）',
                                           '',
                                           'g'
@@ -1730,17 +1734,17 @@ FROM (
                                         '',
                                         'g'
                                       )
-                                      ELSE "t24"."stated_in_name__subject_other_name"
+                                      ELSE "t25"."stated_in_name__subject_other_name"
                                     END,
                                     '^.{3}.*(?:公司|企业|集团|合作社|联社|合伙企业|股份|信用社|供销社|联合社|经济社|旅行社|报社|杂志社|出版社|通讯社|银行|支行|分行|研究所|事务所|派出所|交易所|管理所|税务所|司法所|财政所|看守所|戒毒所|法律服务所|研究院|医院|卫生院|养老院|敬老院|福利院|法院|检察院|学院|剧院|学校|大学|中学|小学|高中|党校|分校|幼儿园|管理中心|控制中心|监测中心|推广中心|研究中心|评估中心|检测中心|指挥中心|交易中心|行政服务中心|政务服务中心|卫生服务中心|养老服务中心|公共服务中心|车站|电站|工作站|监督站|救助站|救援站|总站|武装部|指挥部|支部|总支|管理处|办事处|代表处|筹备处|财政厅|公安厅|司法厅|教育厅|交通运输厅|委员会|管委会|居委会|村委会|党委|人民政府|街道办|办公室|法庭|监狱|海关|协会|学会|商会|联合会|工商联|妇联|残联|基金会|促进会|研究会|总会|分会|工会|联谊会|理事会|图书馆|博物馆|体育馆|展览馆|文化馆|档案馆|纪念馆|美术馆|科技馆|大使馆|领事馆|电视台|广播台|广播电台|合作组织|经济组织|村民小组|居民小组|教堂|清真寺|大队|支队|总队)$|^.{4}.*[局寺庙]$'
                                   )
                                   AND NOT (
                                     REGEXP_MATCHES(
                                       CASE
-                                        WHEN CONTAINS("t24"."stated_in_name__subject_other_name", '（')
+                                        WHEN CONTAINS("t25"."stated_in_name__subject_other_name", '（')
                                         THEN REGEXP_REPLACE(
                                           REGEXP_REPLACE(
-                                            REGEXP_REPLACE("t24"."stated_in_name__subject_other_name", '（[^（）]*）', '', 'g'),
+                                            REGEXP_REPLACE("t25"."stated_in_name__subject_other_name", '（[^（）]*）', '', 'g'),
                                             '（[^（）]*）',
                                             '',
                                             'g'
@@ -1749,7 +1753,7 @@ FROM (
                                           '',
                                           'g'
                                         )
-                                        ELSE "t24"."stated_in_name__subject_other_name"
+                                        ELSE "t25"."stated_in_name__subject_other_name"
                                       END,
                                       '(?:宠物医院|动物医院|美容医院|商标事务所|设计事务所|咨询事务所|洗车站|修车站|停车站|水电站|充电站|二手车交易中心)$'
                                     )
@@ -1758,16 +1762,16 @@ FROM (
                                 FALSE
                               )
                               AND NOT (
-                                COALESCE(REGEXP_MATCHES("t24"."stated_in_name__subject_other_name", '(?:个体|個體)'), FALSE)
+                                COALESCE(REGEXP_MATCHES("t25"."stated_in_name__subject_other_name", '(?:个体|個體)'), FALSE)
                               )
                               AND (
                                 CASE
                                   WHEN REGEXP_MATCHES(
-                                    REGEXP_REPLACE("t24"."stated_in_name__subject_other_name", '[0-9A-Za-z]/[0-9A-Za-z]', 'A', 'g'),
+                                    REGEXP_REPLACE("t25"."stated_in_name__subject_other_name", '[0-9A-Za-z]/[0-9A-Za-z]', 'A', 'g'),
                                     '[、,;/|]'
                                   )
                                   THEN REGEXP_MATCHES(
-                                    REGEXP_REPLACE("t24"."stated_in_name__subject_other_name", '[0-9A-Za-z]/[0-9A-Za-z]', 'A', 'g'),
+                                    REGEXP_REPLACE("t25"."stated_in_name__subject_other_name", '[0-9A-Za-z]/[0-9A-Za-z]', 'A', 'g'),
                                     '^(?:[^、,;/|]{2,}(?:公司|有限|企业|集团|合作社|联社|合伙企业|信用社|供销社|联合社|经济社|公司|企业|集团|合作社|联社|合伙企业|股份|信用社|供销社|联合社|经济社|旅行社|报社|杂志社|出版社|通讯社|银行|支行|分行|研究所|事务所|派出所|交易所|管理所|税务所|司法所|财政所|看守所|戒毒所|法律服务所|研究院|医院|卫生院|养老院|敬老院|福利院|法院|检察院|学院|剧院|学校|大学|中学|小学|高中|党校|分校|幼儿园|管理中心|控制中心|监测中心|推广中心|研究中心|评估中心|检测中心|指挥中心|交易中心|行政服务中心|政务服务中心|卫生服务中心|养老服务中心|公共服务中心|车站|电站|工作站|监督站|救助站|救援站|总站|武装部|指挥部|支部|总支|管理处|办事处|代表处|筹备处|财政厅|公安厅|司法厅|教育厅|交通运输厅|委员会|管委会|居委会|村委会|党委|人民政府|街道办|办公室|法庭|监狱|海关|协会|学会|商会|联合会|工商联|妇联|残联|基金会|促进会|研究会|总会|分会|工会|联谊会|理事会|图书馆|博物馆|体育馆|展览馆|文化馆|档案馆|纪念馆|美术馆|科技馆|大使馆|领事馆|电视台|广播台|广播电台|合作组织|经济组织|村民小组|居民小组|教堂|清真寺|大队|支队|总队)|[^、,;/|]{3,}[局寺庙])(?:（[^、,;/|]*）)?(?:[、,;/|](?:[^、,;/|]{2,}(?:公司|有限|企业|集团|合作社|联社|合伙企业|信用社|供销社|联合社|经济社|公司|企业|集团|合作社|联社|合伙企业|股份|信用社|供销社|联合社|经济社|旅行社|报社|杂志社|出版社|通讯社|银行|支行|分行|研究所|事务所|派出所|交易所|管理所|税务所|司法所|财政所|看守所|戒毒所|法律服务所|研究院|医院|卫生院|养老院|敬老院|福利院|法院|检察院|学院|剧院|学校|大学|中学|小学|高中|党校|分校|幼儿园|管理中心|控制中心|监测中心|推广中心|研究中心|评估中心|检测中心|指挥中心|交易中心|行政服务中心|政务服务中心|卫生服务中心|养老服务中心|公共服务中心|车站|电站|工作站|监督站|救助站|救援站|总站|武装部|指挥部|支部|总支|管理处|办事处|代表处|筹备处|财政厅|公安厅|司法厅|教育厅|交通运输厅|委员会|管委会|居委会|村委会|党委|人民政府|街道办|办公室|法庭|监狱|海关|协会|学会|商会|联合会|工商联|妇联|残联|基金会|促进会|研究会|总会|分会|工会|联谊会|理事会|图书馆|博物馆|体育馆|展览馆|文化馆|档案馆|纪念馆|美术馆|科技馆|大使馆|领事馆|电视台|广播台|广播电台|合作组织|经济组织|村民小组|居民小组|教堂|清真寺|大队|支队|总队)|[^、,;/|]{3,}[局寺庙])(?:（[^、,;/|]*）)?)*[、,;/|]?$'
                                   )
                                   ELSE TRUE
@@ -1775,7 +1779,7 @@ FROM (
                                 AND NOT (
                                   REGEXP_MATCHES(
                                     REGEXP_REPLACE(
-                                      "t24"."stated_in_name__subject_other_name",
+                                      "t25"."stated_in_name__subject_other_name",
                                       '（(?:[^（）]?|特殊普通合伙|普通合伙|有限合伙|合伙|个人独资|自然人独资|法人独资|国有独资|国有控股|集团|总公司|有限公司|有限责任公司|有限责任|股份有限公司|股份有限|股份合作|股份合作制|股份制|全民所有制|全民|集体所有制|集体|国有|国营|私营|民营|民办|公办|校办|村办|内资|外资|合资|合作|中外合资|中外合作|外商投资|外商独资|台港澳独资|港澳台独资|微型企业|小微企业|企业法人|非企业法人|非法人|非法人分支机构|分支机构|非独立核算|独立核算|下岗|下岗再就业|再就业|福利|福利企业|总部|本部|本级|机关|筹建|筹备|筹备组|清算组|破产管理人|吊销|已吊销|注销|已注销|停业|歇业|中国|亚洲|国际|全国|(?:[^（）]{2,})?(?:[分支](?:公司|行|店|社|局|厂|部|校|院|所|站|队|处|会|园|场|馆|中心)|营业部|营业厅|营业所|项目部|项目经理部|服务区|办事处|代表处|工会)|(?:门|直营|专卖|旗舰|连锁|加盟)店|门市部?|经营部|服务部|销售部|加油站|第[零一二三四五六七八九十百0-9]+[^（）]{0,4}|北京|天津|上海|重庆|河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|香港|澳门|台湾|深圳|广州|南京|武汉|成都|杭州|西安|沈阳|大连|青岛|厦门|宁波|苏州|长春|哈尔滨|济南|郑州|长沙|合肥|南昌|福州|南宁|海口|贵阳|昆明|拉萨|兰州|西宁|银川|乌鲁木齐|石家庄|太原|呼和浩特|[^（）]{2,}[省市县区]|[^（）]{3,}[旗盟镇乡村州路街港岛]|[东南西北中新老][区院厂店楼]|[0-9 .,#&+-]*|[0-9A-Z]{1,3}|[^（）]*(?:[Ll][Tt][Dd]|[Ii][Nn][Cc])[.]?)）',
                                       '',
                                       'g'
@@ -1785,130 +1789,130 @@ FROM (
                                 )
                                 AND NOT (
                                   REGEXP_MATCHES(
-                                    "t24"."stated_in_name__subject_other_name",
+                                    "t25"."stated_in_name__subject_other_name",
                                     '(?:宠物医院|动物医院|美容医院|商标事务所|设计事务所|咨询事务所|洗车站|修车站|停车站|水电站|充电站|二手车交易中心)(?:[、,;/|]|$)'
                                   )
                                 )
                               )
                             END
-                            THEN "t24"."stated_in_name__subject_other_name"
+                            THEN "t25"."stated_in_name__subject_other_name"
                             ELSE NULL
                           END AS "kept_of__stated_in_name__subject_other_name"
                         FROM (
                           SELECT
-                            "t23"."source_row",
-                            "t23"."sheet",
-                            "t23"."counterparty_name",
-                            "t23"."counterparty_code",
-                            "t23"."facts",
-                            "t23"."fine_yuan",
-                            "t23"."decided_on",
-                            "t23"."counterparty_code__formed",
-                            "t23"."counterparty_code__flaws",
-                            "t23"."text__careful",
-                            "t23"."counterparty_name__careful",
-                            "t23"."fine_yuan__usual",
-                            "t23"."decided_on__usual",
-                            "t23"."counterparty_name__given",
-                            "t23"."facts__given",
-                            "t23"."fine_yuan__given",
-                            "t23"."fine_yuan__blank",
-                            "t23"."decided_on__given",
-                            "t23"."decided_on__blank",
-                            "t23"."counterparty_name__suspected",
-                            "t23"."facts__suspected",
-                            "t23"."counterparty_name__masked",
-                            "t23"."facts__masked",
-                            "t23"."counterparty_name__parted",
-                            "t23"."after_blank",
-                            "t23"."counterparty_name__hidden",
-                            "t23"."facts__hidden",
-                            "t23"."_cell",
-                            "t23"."_present",
-                            "t23"."counterparty_name__several",
+                            "t24"."source_row",
+                            "t24"."sheet",
+                            "t24"."counterparty_name",
+                            "t24"."counterparty_code",
+                            "t24"."facts",
+                            "t24"."fine_yuan",
+                            "t24"."decided_on",
+                            "t24"."counterparty_code__formed",
+                            "t24"."counterparty_code__flaws",
+                            "t24"."text__careful",
+                            "t24"."counterparty_name__careful",
+                            "t24"."fine_yuan__usual",
+                            "t24"."decided_on__usual",
+                            "t24"."counterparty_name__given",
+                            "t24"."facts__given",
+                            "t24"."fine_yuan__given",
+                            "t24"."fine_yuan__blank",
+                            "t24"."decided_on__given",
+                            "t24"."decided_on__blank",
+                            "t24"."counterparty_name__suspected",
+                            "t24"."facts__suspected",
+                            "t24"."counterparty_name__masked",
+                            "t24"."facts__masked",
+                            "t24"."counterparty_name__parted",
+                            "t24"."after_blank",
+                            "t24"."counterparty_name__hidden",
+                            "t24"."facts__hidden",
+                            "t24"."_cell",
+                            "t24"."_present",
+                            "t24"."counterparty_name__several",
                             NULLIF(
                               CASE
-                                WHEN "t23"."counterparty_name__several"
-                                THEN GONGXIN_FORMER_NAMES_0(CASE WHEN "t23"."counterparty_name__several" THEN "t23"."_cell" ELSE NULL END)
+                                WHEN "t24"."counterparty_name__several"
+                                THEN GONGXIN_FORMER_NAMES_0(CASE WHEN "t24"."counterparty_name__several" THEN "t24"."_cell" ELSE NULL END)
                                 ELSE NULL
                               END,
                               ''
                             ) AS "stated_in_name__subject_former_name",
                             NULLIF(
                               CASE
-                                WHEN "t23"."counterparty_name__several"
-                                THEN GONGXIN_OTHER_NAMES_0(CASE WHEN "t23"."counterparty_name__several" THEN "t23"."_cell" ELSE NULL END)
+                                WHEN "t24"."counterparty_name__several"
+                                THEN GONGXIN_OTHER_NAMES_0(CASE WHEN "t24"."counterparty_name__several" THEN "t24"."_cell" ELSE NULL END)
                                 ELSE NULL
                               END,
                               ''
                             ) AS "stated_in_name__subject_other_name"
                           FROM (
                             SELECT
-                              "t22"."source_row",
-                              "t22"."sheet",
-                              COALESCE("t22"."_present", "t22"."counterparty_name") AS "counterparty_name",
-                              "t22"."counterparty_code",
-                              "t22"."facts",
-                              "t22"."fine_yuan",
-                              "t22"."decided_on",
-                              "t22"."counterparty_code__formed",
-                              "t22"."counterparty_code__flaws",
-                              "t22"."text__careful",
-                              "t22"."counterparty_name__careful",
-                              "t22"."fine_yuan__usual",
-                              "t22"."decided_on__usual",
-                              "t22"."counterparty_name__given",
-                              "t22"."facts__given",
-                              "t22"."fine_yuan__given",
-                              "t22"."fine_yuan__blank",
-                              "t22"."decided_on__given",
-                              "t22"."decided_on__blank",
-                              "t22"."counterparty_name__suspected",
-                              "t22"."facts__suspected",
-                              "t22"."counterparty_name__masked",
-                              "t22"."facts__masked",
-                              "t22"."counterparty_name__parted",
-                              "t22"."after_blank",
-                              "t22"."counterparty_name__hidden",
-                              "t22"."facts__hidden",
-                              "t22"."_cell",
-                              "t22"."_present",
-                              COALESCE("t22"."_present" <> "t22"."counterparty_name", FALSE) AS "counterparty_name__several"
+                              "t23"."source_row",
+                              "t23"."sheet",
+                              COALESCE("t23"."_present", "t23"."counterparty_name") AS "counterparty_name",
+                              "t23"."counterparty_code",
+                              "t23"."facts",
+                              "t23"."fine_yuan",
+                              "t23"."decided_on",
+                              "t23"."counterparty_code__formed",
+                              "t23"."counterparty_code__flaws",
+                              "t23"."text__careful",
+                              "t23"."counterparty_name__careful",
+                              "t23"."fine_yuan__usual",
+                              "t23"."decided_on__usual",
+                              "t23"."counterparty_name__given",
+                              "t23"."facts__given",
+                              "t23"."fine_yuan__given",
+                              "t23"."fine_yuan__blank",
+                              "t23"."decided_on__given",
+                              "t23"."decided_on__blank",
+                              "t23"."counterparty_name__suspected",
+                              "t23"."facts__suspected",
+                              "t23"."counterparty_name__masked",
+                              "t23"."facts__masked",
+                              "t23"."counterparty_name__parted",
+                              "t23"."after_blank",
+                              "t23"."counterparty_name__hidden",
+                              "t23"."facts__hidden",
+                              "t23"."_cell",
+                              "t23"."_present",
+                              COALESCE("t23"."_present" <> "t23"."counterparty_name", FALSE) AS "counterparty_name__several"
                             FROM (
                               SELECT
-                                "t21"."source_row",
-                                "t21"."sheet",
-                                "t21"."counterparty_name",
-                                "t21"."counterparty_code",
-                                "t21"."facts",
-                                "t21"."fine_yuan",
-                                "t21"."decided_on",
-                                "t21"."counterparty_code__formed",
-                                "t21"."counterparty_code__flaws",
-                                "t21"."text__careful",
-                                "t21"."counterparty_name__careful",
-                                "t21"."fine_yuan__usual",
-                                "t21"."decided_on__usual",
-                                "t21"."counterparty_name__given",
-                                "t21"."facts__given",
-                                "t21"."fine_yuan__given",
-                                "t21"."fine_yuan__blank",
-                                "t21"."decided_on__given",
-                                "t21"."decided_on__blank",
-                                "t21"."counterparty_name__suspected",
-                                "t21"."facts__suspected",
-                                "t21"."counterparty_name__masked",
-                                "t21"."facts__masked",
-                                "t21"."counterparty_name__parted",
-                                "t21"."after_blank",
-                                "t21"."counterparty_name__hidden",
-                                "t21"."facts__hidden",
-                                "t21"."counterparty_name" AS "_cell",
+                                "t22"."source_row",
+                                "t22"."sheet",
+                                "t22"."counterparty_name",
+                                "t22"."counterparty_code",
+                                "t22"."facts",
+                                "t22"."fine_yuan",
+                                "t22"."decided_on",
+                                "t22"."counterparty_code__formed",
+                                "t22"."counterparty_code__flaws",
+                                "t22"."text__careful",
+                                "t22"."counterparty_name__careful",
+                                "t22"."fine_yuan__usual",
+                                "t22"."decided_on__usual",
+                                "t22"."counterparty_name__given",
+                                "t22"."facts__given",
+                                "t22"."fine_yuan__given",
+                                "t22"."fine_yuan__blank",
+                                "t22"."decided_on__given",
+                                "t22"."decided_on__blank",
+                                "t22"."counterparty_name__suspected",
+                                "t22"."facts__suspected",
+                                "t22"."counterparty_name__masked",
+                                "t22"."facts__masked",
+                                "t22"."counterparty_name__parted",
+                                "t22"."after_blank",
+                                "t22"."counterparty_name__hidden",
+                                "t22"."facts__hidden",
+                                "t22"."counterparty_name" AS "_cell",
                                 CASE
                                   WHEN COALESCE(
                                     CASE
-                                      WHEN "t21"."counterparty_name__careful"
-                                      THEN REGEXP_MATCHES("t21"."counterparty_name", '曾用名|原名|原企业名|原单位名|变更前|更名|旧称|旧名|现用?名|变更为|现为|第[一二三]名称')
+                                      WHEN "t22"."counterparty_name__careful"
+                                      THEN REGEXP_MATCHES("t22"."counterparty_name", '曾用名|原名|原企业名|原单位名|变更前|更名|旧称|旧名|现用?名|变更为|现为|第[一二三]名称')
                                       ELSE FALSE
                                     END,
                                     FALSE
@@ -1917,13 +1921,13 @@ FROM (
                                     CASE
                                       WHEN COALESCE(
                                         CASE
-                                          WHEN "t21"."counterparty_name__careful"
-                                          THEN REGEXP_MATCHES("t21"."counterparty_name", '曾用名|原名|原企业名|原单位名|变更前|更名|旧称|旧名|现用?名|变更为|现为|第[一二三]名称')
+                                          WHEN "t22"."counterparty_name__careful"
+                                          THEN REGEXP_MATCHES("t22"."counterparty_name", '曾用名|原名|原企业名|原单位名|变更前|更名|旧称|旧名|现用?名|变更为|现为|第[一二三]名称')
                                           ELSE FALSE
                                         END,
                                         FALSE
                                       )
-                                      THEN "t21"."counterparty_name"
+                                      THEN "t22"."counterparty_name"
                                       ELSE NULL
                                     END
                                   )
@@ -1934,77 +1938,77 @@ FROM (
                                   *
                                 FROM (
                                   SELECT
-                                    "t19"."source_row",
-                                    "t19"."sheet",
+                                    "t20"."source_row",
+                                    "t20"."sheet",
                                     CASE
-                                      WHEN "t19"."counterparty_name__careful"
-                                      THEN NULLIF(COALESCE("t19"."counterparty_name__masked", "t19"."counterparty_name__given"), '')
-                                      WHEN "t19"."counterparty_name" = ''
+                                      WHEN "t20"."counterparty_name__careful"
+                                      THEN NULLIF(COALESCE("t20"."counterparty_name__masked", "t20"."counterparty_name__given"), '')
+                                      WHEN "t20"."counterparty_name" = ''
                                       THEN NULL
-                                      ELSE "t19"."counterparty_name"
+                                      ELSE "t20"."counterparty_name"
                                     END AS "counterparty_name",
-                                    "t19"."counterparty_code",
+                                    "t20"."counterparty_code",
                                     CASE
-                                      WHEN "t19"."text__careful"
-                                      THEN NULLIF(COALESCE("t19"."facts__masked", "t19"."facts__given"), '')
-                                      WHEN "t19"."facts" = ''
+                                      WHEN "t20"."text__careful"
+                                      THEN NULLIF(COALESCE("t20"."facts__masked", "t20"."facts__given"), '')
+                                      WHEN "t20"."facts" = ''
                                       THEN NULL
-                                      ELSE "t19"."facts"
+                                      ELSE "t20"."facts"
                                     END AS "facts",
-                                    "t19"."fine_yuan",
-                                    "t19"."decided_on",
-                                    "t19"."counterparty_code__formed",
-                                    "t19"."counterparty_code__flaws",
-                                    "t19"."text__careful",
-                                    "t19"."counterparty_name__careful",
-                                    "t19"."fine_yuan__usual",
-                                    "t19"."decided_on__usual",
-                                    "t19"."counterparty_name__given",
-                                    "t19"."facts__given",
-                                    "t19"."fine_yuan__given",
-                                    "t19"."fine_yuan__blank",
-                                    "t19"."decided_on__given",
-                                    "t19"."decided_on__blank",
-                                    "t19"."counterparty_name__suspected",
-                                    "t19"."facts__suspected",
-                                    "t19"."counterparty_name__masked",
-                                    "t19"."facts__masked",
-                                    "t19"."counterparty_name__parted",
-                                    "t19"."after_blank",
-                                    COALESCE("t19"."counterparty_name__masked" <> "t19"."counterparty_name__given", FALSE) AS "counterparty_name__hidden",
-                                    COALESCE("t19"."facts__masked" <> "t19"."facts__given", FALSE) AS "facts__hidden"
+                                    "t20"."fine_yuan",
+                                    "t20"."decided_on",
+                                    "t20"."counterparty_code__formed",
+                                    "t20"."counterparty_code__flaws",
+                                    "t20"."text__careful",
+                                    "t20"."counterparty_name__careful",
+                                    "t20"."fine_yuan__usual",
+                                    "t20"."decided_on__usual",
+                                    "t20"."counterparty_name__given",
+                                    "t20"."facts__given",
+                                    "t20"."fine_yuan__given",
+                                    "t20"."fine_yuan__blank",
+                                    "t20"."decided_on__given",
+                                    "t20"."decided_on__blank",
+                                    "t20"."counterparty_name__suspected",
+                                    "t20"."facts__suspected",
+                                    "t20"."counterparty_name__masked",
+                                    "t20"."facts__masked",
+                                    "t20"."counterparty_name__parted",
+                                    "t20"."after_blank",
+                                    COALESCE("t20"."counterparty_name__masked" <> "t20"."counterparty_name__given", FALSE) AS "counterparty_name__hidden",
+                                    COALESCE("t20"."facts__masked" <> "t20"."facts__given", FALSE) AS "facts__hidden"
                                   FROM (
                                     SELECT
-                                      "t18"."source_row",
-                                      "t18"."sheet",
-                                      "t18"."counterparty_name",
-                                      "t18"."counterparty_code",
-                                      "t18"."facts",
-                                      "t18"."fine_yuan",
-                                      "t18"."decided_on",
-                                      "t18"."counterparty_code__formed",
-                                      "t18"."counterparty_code__flaws",
-                                      "t18"."text__careful",
-                                      "t18"."counterparty_name__careful",
-                                      "t18"."fine_yuan__usual",
-                                      "t18"."decided_on__usual",
-                                      "t18"."counterparty_name__given",
-                                      "t18"."facts__given",
-                                      "t18"."fine_yuan__given",
-                                      "t18"."fine_yuan__blank",
-                                      "t18"."decided_on__given",
-                                      "t18"."decided_on__blank",
-                                      "t18"."counterparty_name__suspected",
-                                      "t18"."facts__suspected",
-                                      "t18"."counterparty_name__masked",
-                                      "t18"."facts__masked",
+                                      "t19"."source_row",
+                                      "t19"."sheet",
+                                      "t19"."counterparty_name",
+                                      "t19"."counterparty_code",
+                                      "t19"."facts",
+                                      "t19"."fine_yuan",
+                                      "t19"."decided_on",
+                                      "t19"."counterparty_code__formed",
+                                      "t19"."counterparty_code__flaws",
+                                      "t19"."text__careful",
+                                      "t19"."counterparty_name__careful",
+                                      "t19"."fine_yuan__usual",
+                                      "t19"."decided_on__usual",
+                                      "t19"."counterparty_name__given",
+                                      "t19"."facts__given",
+                                      "t19"."fine_yuan__given",
+                                      "t19"."fine_yuan__blank",
+                                      "t19"."decided_on__given",
+                                      "t19"."decided_on__blank",
+                                      "t19"."counterparty_name__suspected",
+                                      "t19"."facts__suspected",
+                                      "t19"."counterparty_name__masked",
+                                      "t19"."facts__masked",
                                       COALESCE(
                                         REGEXP_MATCHES(
                                           REGEXP_REPLACE(
                                             CASE
-                                              WHEN "t18"."counterparty_name__careful"
+                                              WHEN "t19"."counterparty_name__careful"
                                               THEN TRANSLATE(
-                                                "t18"."counterparty_name",
+                                                "t19"."counterparty_name",
                                                 '！＂＃＄％＆＇＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～                 　‐‑‒–—―−﹣•‧・∙⋅()[]{}〔〕【】〖〗〈〉《》「」『』﹙﹚﹛﹜﹝﹞〘〙〚〛｟｠❨❩❲❳❴❵⟦⟧⟨⟩⟪⟫⟬⟭︵︶︷︸︹︺',
                                                 '!"#$%&''*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ（\）^_`abcdefghijklmnopqrstuvwxyz（|）~                   --------·····（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）'
                                               )
@@ -2024,9 +2028,9 @@ FROM (
                                             REGEXP_EXTRACT(
                                               REGEXP_REPLACE(
                                                 CASE
-                                                  WHEN "t18"."counterparty_name__careful"
+                                                  WHEN "t19"."counterparty_name__careful"
                                                   THEN TRANSLATE(
-                                                    "t18"."counterparty_name",
+                                                    "t19"."counterparty_name",
                                                     '！＂＃＄％＆＇＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～                 　‐‑‒–—―−﹣•‧・∙⋅()[]{}〔〕【】〖〗〈〉《》「」『』﹙﹚﹛﹜﹝﹞〘〙〚〛｟｠❨❩❲❳❴❵⟦⟧⟨⟩⟪⟫⟬⟭︵︶︷︸︹︺',
                                                     '!"#$%&''*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ（\）^_`abcdefghijklmnopqrstuvwxyz（|）~                   --------·····（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）（）'
                                                   )
@@ -2050,82 +2054,82 @@ FROM (
                                       ) AS "after_blank"
                                     FROM (
                                       SELECT
-                                        "t17"."source_row",
-                                        "t17"."sheet",
-                                        "t17"."counterparty_name",
-                                        "t17"."counterparty_code",
-                                        "t17"."facts",
-                                        "t17"."fine_yuan",
-                                        "t17"."decided_on",
-                                        "t17"."counterparty_code__formed",
-                                        "t17"."counterparty_code__flaws",
-                                        "t17"."text__careful",
-                                        "t17"."counterparty_name__careful",
-                                        "t17"."fine_yuan__usual",
-                                        "t17"."decided_on__usual",
-                                        "t17"."counterparty_name__given",
-                                        "t17"."facts__given",
-                                        "t17"."fine_yuan__given",
-                                        "t17"."fine_yuan__blank",
-                                        "t17"."decided_on__given",
-                                        "t17"."decided_on__blank",
-                                        "t17"."counterparty_name__suspected",
-                                        "t17"."facts__suspected",
+                                        "t18"."source_row",
+                                        "t18"."sheet",
+                                        "t18"."counterparty_name",
+                                        "t18"."counterparty_code",
+                                        "t18"."facts",
+                                        "t18"."fine_yuan",
+                                        "t18"."decided_on",
+                                        "t18"."counterparty_code__formed",
+                                        "t18"."counterparty_code__flaws",
+                                        "t18"."text__careful",
+                                        "t18"."counterparty_name__careful",
+                                        "t18"."fine_yuan__usual",
+                                        "t18"."decided_on__usual",
+                                        "t18"."counterparty_name__given",
+                                        "t18"."facts__given",
+                                        "t18"."fine_yuan__given",
+                                        "t18"."fine_yuan__blank",
+                                        "t18"."decided_on__given",
+                                        "t18"."decided_on__blank",
+                                        "t18"."counterparty_name__suspected",
+                                        "t18"."facts__suspected",
                                         CASE
-                                          WHEN "t17"."counterparty_name__suspected"
+                                          WHEN "t18"."counterparty_name__suspected"
                                           THEN GONGXIN_MASK_ADDRESS_0(
                                             CASE
-                                              WHEN "t17"."counterparty_name__suspected"
-                                              THEN "t17"."counterparty_name__given"
+                                              WHEN "t18"."counterparty_name__suspected"
+                                              THEN "t18"."counterparty_name__given"
                                               ELSE NULL
                                             END
                                           )
                                           ELSE NULL
                                         END AS "counterparty_name__masked",
                                         CASE
-                                          WHEN "t17"."facts__suspected"
-                                          THEN GONGXIN_MASK_0(CASE WHEN "t17"."facts__suspected" THEN "t17"."facts__given" ELSE NULL END)
+                                          WHEN "t18"."facts__suspected"
+                                          THEN GONGXIN_MASK_0(CASE WHEN "t18"."facts__suspected" THEN "t18"."facts__given" ELSE NULL END)
                                           ELSE NULL
                                         END AS "facts__masked"
                                       FROM (
                                         SELECT
-                                          "t16"."source_row",
-                                          "t16"."sheet",
-                                          "t16"."counterparty_name",
-                                          "t16"."counterparty_code",
-                                          "t16"."facts",
-                                          "t16"."fine_yuan",
-                                          "t16"."decided_on",
-                                          "t16"."counterparty_code__formed",
-                                          "t16"."counterparty_code__flaws",
-                                          "t16"."text__careful",
-                                          "t16"."counterparty_name__careful",
-                                          "t16"."fine_yuan__usual",
-                                          "t16"."decided_on__usual",
-                                          "t16"."counterparty_name__given",
-                                          "t16"."facts__given",
-                                          "t16"."fine_yuan__given",
-                                          "t16"."fine_yuan__blank",
-                                          "t16"."decided_on__given",
-                                          "t16"."decided_on__blank",
+                                          "t17"."source_row",
+                                          "t17"."sheet",
+                                          "t17"."counterparty_name",
+                                          "t17"."counterparty_code",
+                                          "t17"."facts",
+                                          "t17"."fine_yuan",
+                                          "t17"."decided_on",
+                                          "t17"."counterparty_code__formed",
+                                          "t17"."counterparty_code__flaws",
+                                          "t17"."text__careful",
+                                          "t17"."counterparty_name__careful",
+                                          "t17"."fine_yuan__usual",
+                                          "t17"."decided_on__usual",
+                                          "t17"."counterparty_name__given",
+                                          "t17"."facts__given",
+                                          "t17"."fine_yuan__given",
+                                          "t17"."fine_yuan__blank",
+                                          "t17"."decided_on__given",
+                                          "t17"."decided_on__blank",
                                           CASE
-                                            WHEN "t16"."counterparty_name__careful"
+                                            WHEN "t17"."counterparty_name__careful"
                                             THEN CASE
                                               WHEN NOT (
                                                 REGEXP_MATCHES(
-                                                  "t16"."counterparty_name__given",
+                                                  "t17"."counterparty_name__given",
                                                   '[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl][0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl ()‐‑‒–—―−－﹣•‧・∙⋅._/·:~-]{7,}[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIlXx×ⅩХⅹх]|[(\[{（［｛〔【〖〈《「『﹙﹛﹝〘〚｟❨❲❴⟦⟨⟪⟬︵︷︹](?:0[0-9]{2,3}|1[3-9][0-9])[)\]}）］｝〕】〗〉》」』﹚﹜﹞〙〛｠❩❳❵⟧⟩⟫⟭︶︸︺]|[0-9][(\[{（［｛〔【〖〈《「『﹙﹛﹝〘〚｟❨❲❴⟦⟨⟪⟬︵︷︹][0-9]{3,8}[)\]}）］｝〕】〗〉》」』﹚﹜﹞〙〛｠❩❳❵⟧⟩⟫⟭︶︸︺][ -]?[0-9]|[EGHM][A-Z]?[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl]{3}|[0-9A-Za-z]@|[Pp][Aa][Ss]{2}[Pp][Oo][Rr][Tt]|身份证|护照|通行证|台胞证|回乡证|军官证|士官证|[Qq][Qq]|扣扣|微信|薇信|威信|[Ww][Ee][Cc][Hh][Aa][Tt]|[VvWw][Xx]|住|户籍|单元|电话|座机|传真|[Tt][Ee][Ll]|[账帐]|卡号|居留'
                                                 )
                                               )
                                               THEN FALSE
                                               WHEN REGEXP_MATCHES(
-                                                "t16"."counterparty_name__given",
+                                                "t17"."counterparty_name__given",
                                                 '(?:[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl][ ()._/·:~-]{0,2}){3,}[〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl×ⅩХⅹх]|[〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl](?:[ ()._/·:~-]{0,2}[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl]){3,}'
                                               )
                                               THEN TRUE
                                               ELSE REGEXP_MATCHES(
                                                 TRANSLATE(
-                                                  "t16"."counterparty_name__given",
+                                                  "t17"."counterparty_name__given",
                                                   '！＂＃＄％＆＇（）＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～                 　‐‑‒–—―−﹣•‧・∙⋅[]{}〔〕【】〖〗〈〉《》「」『』﹙﹚﹛﹜﹝﹞〘〙〚〛｟｠❨❩❲❳❴❵⟦⟧⟨⟩⟪⟫⟬⟭︵︶︷︸︹︺',
                                                   '!"#$%&''()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ(\)^_`abcdefghijklmnopqrstuvwxyz(|)~                   --------·····()()()()()()()()()()()()()()()()()()()()()()()()()'
                                                 ),
@@ -2135,23 +2139,23 @@ FROM (
                                             ELSE FALSE
                                           END AS "counterparty_name__suspected",
                                           CASE
-                                            WHEN "t16"."text__careful"
+                                            WHEN "t17"."text__careful"
                                             THEN CASE
                                               WHEN NOT (
                                                 REGEXP_MATCHES(
-                                                  "t16"."facts__given",
+                                                  "t17"."facts__given",
                                                   '[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl][0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl ()‐‑‒–—―−－﹣•‧・∙⋅._/·:~-]{5,}[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIlXx×ⅩХⅹх]|[(\[{（［｛〔【〖〈《「『﹙﹛﹝〘〚｟❨❲❴⟦⟨⟪⟬︵︷︹](?:0[0-9]{2,3}|1[3-9][0-9])[)\]}）］｝〕】〗〉》」』﹚﹜﹞〙〛｠❩❳❵⟧⟩⟫⟭︶︸︺]|[0-9][(\[{（［｛〔【〖〈《「『﹙﹛﹝〘〚｟❨❲❴⟦⟨⟪⟬︵︷︹][0-9]{3,8}[)\]}）］｝〕】〗〉》」』﹚﹜﹞〙〛｠❩❳❵⟧⟩⟫⟭︶︸︺][ -]?[0-9]|[0-9A-Za-z]@|[Pp][Aa][Ss]{2}[Pp][Oo][Rr][Tt]|身份证|护照|通行证|台胞证|回乡证|军官证|士官证|[Qq][Qq]|扣扣|微信|薇信|威信|[Ww][Ee][Cc][Hh][Aa][Tt]|[VvWw][Xx]|住|户籍|单元|[0-9 ()-][（）－．／：＿～]|[０１２３４５６７８９＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ\x09\x0a\x0b\x0c\x0d                 　]'
                                                 )
                                               )
                                               THEN FALSE
                                               WHEN REGEXP_MATCHES(
-                                                "t16"."facts__given",
+                                                "t17"."facts__given",
                                                 '(?:[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl][ ()._/·:~-]{0,2}){3,}[〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl×ⅩХⅹх]|[〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl](?:[ ()._/·:~-]{0,2}[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl]){3,}'
                                               )
                                               THEN TRUE
                                               ELSE REGEXP_MATCHES(
                                                 TRANSLATE(
-                                                  "t16"."facts__given",
+                                                  "t17"."facts__given",
                                                   '！＂＃＄％＆＇（）＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～                 　‐‑‒–—―−﹣•‧・∙⋅[]{}〔〕【】〖〗〈〉《》「」『』﹙﹚﹛﹜﹝﹞〘〙〚〛｟｠❨❩❲❳❴❵⟦⟧⟨⟩⟪⟫⟬⟭︵︶︷︸︹︺',
                                                   '!"#$%&''()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ(\)^_`abcdefghijklmnopqrstuvwxyz(|)~                   --------·····()()()()()()()()()()()()()()()()()()()()()()()()()'
                                                 ),
@@ -2162,28 +2166,28 @@ FROM (
                                           END AS "facts__suspected"
                                         FROM (
                                           SELECT
-                                            "t15"."source_row",
-                                            "t15"."sheet",
-                                            "t15"."counterparty_name",
-                                            "t15"."counterparty_code__formed" AS "counterparty_code",
-                                            "t15"."facts",
+                                            "t16"."source_row",
+                                            "t16"."sheet",
+                                            "t16"."counterparty_name",
+                                            "t16"."counterparty_code__formed" AS "counterparty_code",
+                                            "t16"."facts",
                                             COALESCE(
-                                              "t15"."fine_yuan__usual",
+                                              "t16"."fine_yuan__usual",
                                               CAST(NULLIF(
                                                 CASE
                                                   WHEN (
-                                                    "t15"."fine_yuan__usual" IS NULL
+                                                    "t16"."fine_yuan__usual" IS NULL
                                                   ) AND (
-                                                    "t15"."fine_yuan" <> ''
+                                                    "t16"."fine_yuan" <> ''
                                                   )
                                                   THEN GONGXIN_AMOUNT_0(
                                                     CASE
                                                       WHEN (
-                                                        "t15"."fine_yuan__usual" IS NULL
+                                                        "t16"."fine_yuan__usual" IS NULL
                                                       ) AND (
-                                                        "t15"."fine_yuan" <> ''
+                                                        "t16"."fine_yuan" <> ''
                                                       )
-                                                      THEN "t15"."fine_yuan"
+                                                      THEN "t16"."fine_yuan"
                                                       ELSE NULL
                                                     END,
                                                     'ten_thousand',
@@ -2195,22 +2199,22 @@ FROM (
                                               ) AS DECIMAL(18, 2))
                                             ) AS "fine_yuan",
                                             COALESCE(
-                                              "t15"."decided_on__usual",
+                                              "t16"."decided_on__usual",
                                               CAST(NULLIF(
                                                 CASE
                                                   WHEN (
-                                                    "t15"."decided_on__usual" IS NULL
+                                                    "t16"."decided_on__usual" IS NULL
                                                   ) AND (
-                                                    "t15"."decided_on" <> ''
+                                                    "t16"."decided_on" <> ''
                                                   )
                                                   THEN GONGXIN_DAY_0(
                                                     CASE
                                                       WHEN (
-                                                        "t15"."decided_on__usual" IS NULL
+                                                        "t16"."decided_on__usual" IS NULL
                                                       ) AND (
-                                                        "t15"."decided_on" <> ''
+                                                        "t16"."decided_on" <> ''
                                                       )
-                                                      THEN "t15"."decided_on"
+                                                      THEN "t16"."decided_on"
                                                       ELSE NULL
                                                     END,
                                                     'iso,slashes,compact,chinese,excel_serial'
@@ -2220,61 +2224,61 @@ FROM (
                                                 ''
                                               ) AS DATE)
                                             ) AS "decided_on",
-                                            "t15"."counterparty_code__formed",
-                                            "t15"."counterparty_code__flaws",
-                                            "t15"."text__careful",
-                                            "t15"."counterparty_name__careful",
-                                            "t15"."fine_yuan__usual",
-                                            "t15"."decided_on__usual",
-                                            "t15"."counterparty_name__given",
-                                            "t15"."facts__given",
-                                            "t15"."fine_yuan" AS "fine_yuan__given",
+                                            "t16"."counterparty_code__formed",
+                                            "t16"."counterparty_code__flaws",
+                                            "t16"."text__careful",
+                                            "t16"."counterparty_name__careful",
+                                            "t16"."fine_yuan__usual",
+                                            "t16"."decided_on__usual",
+                                            "t16"."counterparty_name__given",
+                                            "t16"."facts__given",
+                                            "t16"."fine_yuan" AS "fine_yuan__given",
                                             CASE
-                                              WHEN "t15"."fine_yuan__usual" IS NOT NULL
+                                              WHEN "t16"."fine_yuan__usual" IS NOT NULL
                                               THEN FALSE
                                               WHEN (
-                                                "t15"."fine_yuan__usual" IS NULL
+                                                "t16"."fine_yuan__usual" IS NULL
                                               ) AND (
-                                                "t15"."fine_yuan" <> ''
+                                                "t16"."fine_yuan" <> ''
                                               )
                                               THEN REGEXP_MATCHES(
-                                                "t15"."fine_yuan",
+                                                "t16"."fine_yuan",
                                                 '^[\x00-\x1f\x7f­͏؜᠎​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⃣︎️﻿\x09\x0a\x0b\x0c\x0d                 　 ]*(?:\-|\-\-|\\[nN]|[nN]/[aA]|[nN][aA][nN]|[nN][oO][nN][eE]|[nN][uU][lL][lL]|—|——)?[\x00-\x1f\x7f­͏؜᠎​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⃣︎️﻿\x09\x0a\x0b\x0c\x0d                 　 ]*$'
                                               )
                                               ELSE TRUE
                                             END AS "fine_yuan__blank",
-                                            "t15"."decided_on" AS "decided_on__given",
+                                            "t16"."decided_on" AS "decided_on__given",
                                             CASE
-                                              WHEN "t15"."decided_on__usual" IS NOT NULL
+                                              WHEN "t16"."decided_on__usual" IS NOT NULL
                                               THEN FALSE
                                               WHEN (
-                                                "t15"."decided_on__usual" IS NULL
+                                                "t16"."decided_on__usual" IS NULL
                                               ) AND (
-                                                "t15"."decided_on" <> ''
+                                                "t16"."decided_on" <> ''
                                               )
                                               THEN REGEXP_MATCHES(
-                                                "t15"."decided_on",
+                                                "t16"."decided_on",
                                                 '^[\x00-\x1f\x7f­͏؜᠎​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⃣︎️﻿\x09\x0a\x0b\x0c\x0d                 　 ]*(?:\-|\-\-|\\[nN]|[nN]/[aA]|[nN][aA][nN]|[nN][oO][nN][eE]|[nN][uU][lL][lL]|—|——)?[\x00-\x1f\x7f­͏؜᠎​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⃣︎️﻿\x09\x0a\x0b\x0c\x0d                 　 ]*$'
                                               )
                                               ELSE TRUE
                                             END AS "decided_on__blank"
                                           FROM (
                                             SELECT
-                                              "t14"."source_row",
-                                              "t14"."sheet",
-                                              "t14"."counterparty_name",
-                                              "t14"."counterparty_code",
-                                              "t14"."facts",
-                                              "t14"."fine_yuan",
-                                              "t14"."decided_on",
-                                              "t14"."counterparty_code__formed",
-                                              "t14"."counterparty_code__flaws",
-                                              "t14"."text__careful",
-                                              "t14"."counterparty_name__careful",
-                                              "t14"."fine_yuan__usual",
-                                              "t14"."decided_on__usual",
+                                              "t15"."source_row",
+                                              "t15"."sheet",
+                                              "t15"."counterparty_name",
+                                              "t15"."counterparty_code",
+                                              "t15"."facts",
+                                              "t15"."fine_yuan",
+                                              "t15"."decided_on",
+                                              "t15"."counterparty_code__formed",
+                                              "t15"."counterparty_code__flaws",
+                                              "t15"."text__careful",
+                                              "t15"."counterparty_name__careful",
+                                              "t15"."fine_yuan__usual",
+                                              "t15"."decided_on__usual",
                                               CASE
-                                                WHEN "t14"."counterparty_name__careful"
+                                                WHEN "t15"."counterparty_name__careful"
                                                 THEN CASE
                                                   WHEN REGEXP_MATCHES(
                                                     REGEXP_REPLACE(
@@ -2283,7 +2287,7 @@ FROM (
                                                           REGEXP_REPLACE(
                                                             REGEXP_REPLACE(
                                                               REGEXP_REPLACE(
-                                                                REGEXP_REPLACE("t14"."counterparty_name", '[\x00-\x1f\x7f]+', ' ', 'g'),
+                                                                REGEXP_REPLACE("t15"."counterparty_name", '[\x00-\x1f\x7f]+', ' ', 'g'),
                                                                 '[­͏؜᠎​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⃣︎️﻿]',
                                                                 '',
                                                                 'g'
@@ -2316,7 +2320,7 @@ FROM (
                                                           REGEXP_REPLACE(
                                                             REGEXP_REPLACE(
                                                               REGEXP_REPLACE(
-                                                                REGEXP_REPLACE("t14"."counterparty_name", '[\x00-\x1f\x7f]+', ' ', 'g'),
+                                                                REGEXP_REPLACE("t15"."counterparty_name", '[\x00-\x1f\x7f]+', ' ', 'g'),
                                                                 '[­͏؜᠎​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⃣︎️﻿]',
                                                                 '',
                                                                 'g'
@@ -2349,7 +2353,7 @@ FROM (
                                                         REGEXP_REPLACE(
                                                           REGEXP_REPLACE(
                                                             REGEXP_REPLACE(
-                                                              REGEXP_REPLACE("t14"."counterparty_name", '[\x00-\x1f\x7f]+', ' ', 'g'),
+                                                              REGEXP_REPLACE("t15"."counterparty_name", '[\x00-\x1f\x7f]+', ' ', 'g'),
                                                               '[­͏؜᠎​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⃣︎️﻿]',
                                                               '',
                                                               'g'
@@ -2377,11 +2381,11 @@ FROM (
                                                 ELSE NULL
                                               END AS "counterparty_name__given",
                                               CASE
-                                                WHEN "t14"."text__careful"
+                                                WHEN "t15"."text__careful"
                                                 THEN REGEXP_REPLACE(
                                                   REGEXP_REPLACE(
                                                     REGEXP_REPLACE(
-                                                      REGEXP_REPLACE("t14"."facts", '[\x00-\x1f\x7f]+', ' ', 'g'),
+                                                      REGEXP_REPLACE("t15"."facts", '[\x00-\x1f\x7f]+', ' ', 'g'),
                                                       '[­͏؜᠎​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⃣︎️﻿]',
                                                       '',
                                                       'g'
@@ -2398,70 +2402,70 @@ FROM (
                                               END AS "facts__given"
                                             FROM (
                                               SELECT
-                                                "t13"."source_row",
-                                                "t13"."sheet",
-                                                "t13"."counterparty_name",
-                                                "t13"."counterparty_code",
-                                                "t13"."facts",
-                                                "t13"."fine_yuan",
-                                                "t13"."decided_on",
-                                                "t13"."counterparty_code__formed",
-                                                "t13"."counterparty_code__flaws",
-                                                "t13"."text__careful",
-                                                "t13"."counterparty_name__careful",
+                                                "t14"."source_row",
+                                                "t14"."sheet",
+                                                "t14"."counterparty_name",
+                                                "t14"."counterparty_code",
+                                                "t14"."facts",
+                                                "t14"."fine_yuan",
+                                                "t14"."decided_on",
+                                                "t14"."counterparty_code__formed",
+                                                "t14"."counterparty_code__flaws",
+                                                "t14"."text__careful",
+                                                "t14"."counterparty_name__careful",
                                                 CASE
-                                                  WHEN REGEXP_MATCHES("t13"."fine_yuan", '^[0-9]{1,8}([.][0-9]{1,6})?$')
-                                                  THEN CAST(CAST("t13"."fine_yuan" AS DECIMAL(18, 6)) * 10000 AS DECIMAL(18, 2))
+                                                  WHEN REGEXP_MATCHES("t14"."fine_yuan", '^[0-9]{1,8}([.][0-9]{1,6})?$')
+                                                  THEN CAST(CAST("t14"."fine_yuan" AS DECIMAL(18, 6)) * 10000 AS DECIMAL(18, 2))
                                                   ELSE NULL
                                                 END AS "fine_yuan__usual",
                                                 CASE
-                                                  WHEN REGEXP_MATCHES("t13"."decided_on", '^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}$')
-                                                  THEN TRY_CAST("t13"."decided_on" AS DATE)
-                                                  WHEN REGEXP_MATCHES("t13"."decided_on", '^[1-9][0-9]{7}$')
+                                                  WHEN REGEXP_MATCHES("t14"."decided_on", '^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}$')
+                                                  THEN TRY_CAST("t14"."decided_on" AS DATE)
+                                                  WHEN REGEXP_MATCHES("t14"."decided_on", '^[1-9][0-9]{7}$')
                                                   THEN TRY_CAST(CONCAT_WS(
                                                     '-',
-                                                    SUBSTRING("t13"."decided_on", 1, 4),
-                                                    SUBSTRING("t13"."decided_on", 5, 2),
-                                                    SUBSTRING("t13"."decided_on", 7, 2)
+                                                    SUBSTRING("t14"."decided_on", 1, 4),
+                                                    SUBSTRING("t14"."decided_on", 5, 2),
+                                                    SUBSTRING("t14"."decided_on", 7, 2)
                                                   ) AS DATE)
                                                   ELSE NULL
                                                 END AS "decided_on__usual"
                                               FROM (
                                                 SELECT
-                                                  "t12"."source_row",
-                                                  "t12"."sheet",
-                                                  "t12"."counterparty_name",
-                                                  "t12"."counterparty_code",
-                                                  "t12"."facts",
-                                                  "t12"."fine_yuan",
-                                                  "t12"."decided_on",
-                                                  "t12"."counterparty_code__formed",
-                                                  "t12"."counterparty_code__flaws",
+                                                  "t13"."source_row",
+                                                  "t13"."sheet",
+                                                  "t13"."counterparty_name",
+                                                  "t13"."counterparty_code",
+                                                  "t13"."facts",
+                                                  "t13"."fine_yuan",
+                                                  "t13"."decided_on",
+                                                  "t13"."counterparty_code__formed",
+                                                  "t13"."counterparty_code__flaws",
                                                   REGEXP_MATCHES(
-                                                    CONCAT_WS('|', "t12"."facts"),
+                                                    CONCAT_WS('|', "t13"."facts"),
                                                     '[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl][0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl ()‐‑‒–—―−－﹣•‧・∙⋅._/·:~-]{5,}[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIlXx×ⅩХⅹх]|[(\[{（［｛〔【〖〈《「『﹙﹛﹝〘〚｟❨❲❴⟦⟨⟪⟬︵︷︹](?:0[0-9]{2,3}|1[3-9][0-9])[)\]}）］｝〕】〗〉》」』﹚﹜﹞〙〛｠❩❳❵⟧⟩⟫⟭︶︸︺]|[0-9][(\[{（［｛〔【〖〈《「『﹙﹛﹝〘〚｟❨❲❴⟦⟨⟪⟬︵︷︹][0-9]{3,8}[)\]}）］｝〕】〗〉》」』﹚﹜﹞〙〛｠❩❳❵⟧⟩⟫⟭︶︸︺][ -]?[0-9]|[0-9A-Za-z]@|[Pp][Aa][Ss]{2}[Pp][Oo][Rr][Tt]|身份证|护照|通行证|台胞证|回乡证|军官证|士官证|[Qq][Qq]|扣扣|微信|薇信|威信|[Ww][Ee][Cc][Hh][Aa][Tt]|[VvWw][Xx]|住|户籍|单元|[0-9 ()-][（）－．／：＿～]|(?:^|[|])[￥0-9ANY][-/.,:0-9A-Z年月日号百千万亿元圆整 ]*(?:[|]|$)|[０１２３４５６７８９＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ\x09\x0a\x0b\x0c\x0d                 　\x09\x0a\x0b\x0c\x0d                 　­͏؜᠎​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⃣︎️﻿]|[\x00-\x1f\x7f"\\]|(?:^|[|]) | (?:[|]|$)|(?:^|[|])(?:\*|\*\*\*|\-|\-\-|\.|/|0|00000|\\|\\[nN]|[nN]/[aA]|[nN][aA][nN]|[nN][oO][nN][eE]|[nN][uU][lL][lL]|[tT][eE][sS][tT]|[xX][xX][xX]|—|——|。|不详|无|暂无|未知|没有|测试|空)(?:[|]|$)'
                                                   ) AS "text__careful",
                                                   COALESCE(
                                                     REGEXP_MATCHES(
-                                                      "t12"."counterparty_name",
+                                                      "t13"."counterparty_name",
                                                       '[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl][0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl ()‐‑‒–—―−－﹣•‧・∙⋅._/·:~-]{7,}[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIlXx×ⅩХⅹх]|[(\[{（［｛〔【〖〈《「『﹙﹛﹝〘〚｟❨❲❴⟦⟨⟪⟬︵︷︹](?:0[0-9]{2,3}|1[3-9][0-9])[)\]}）］｝〕】〗〉》」』﹚﹜﹞〙〛｠❩❳❵⟧⟩⟫⟭︶︸︺]|[0-9][(\[{（［｛〔【〖〈《「『﹙﹛﹝〘〚｟❨❲❴⟦⟨⟪⟬︵︷︹][0-9]{3,8}[)\]}）］｝〕】〗〉》」』﹚﹜﹞〙〛｠❩❳❵⟧⟩⟫⟭︶︸︺][ -]?[0-9]|[EGHM][A-Z]?[0-9〇零一二三四五六七八九壹贰叁肆伍陆柒捌玖⓪①②③④⑤⑥⑦⑧⑨⑴⑵⑶⑷⑸⑹⑺⑻⑼⒈⒉⒊⒋⒌⒍⒎⒏⒐⓵⓶⓷⓸⓹⓺⓻⓼⓽❶❷❸❹❺❻❼❽❾➀➁➂➃➄➅➆➇➈➊➋➌➍➎➏➐➑➒㈠㈡㈢㈣㈤㈥㈦㈧㈨㊀㊁㊂㊃㊄㊅㊆㊇㊈⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗𝟘𝟙𝟚𝟛𝟜𝟝𝟞𝟟𝟠𝟡𝟢𝟣𝟤𝟥𝟦𝟧𝟨𝟩𝟪𝟫𝟬𝟭𝟮𝟯𝟰𝟱𝟲𝟳𝟴𝟵𝟶𝟷𝟸𝟹𝟺𝟻𝟼𝟽𝟾𝟿OoIl]{3}|[0-9A-Za-z]@|[Pp][Aa][Ss]{2}[Pp][Oo][Rr][Tt]|身份证|护照|通行证|台胞证|回乡证|军官证|士官证|[Qq][Qq]|扣扣|微信|薇信|威信|[Ww][Ee][Cc][Hh][Aa][Tt]|[VvWw][Xx]|住|户籍|单元|电话|座机|传真|[Tt][Ee][Ll]|[账帐]|卡号|居留|曾用名|原名|原企业名|原单位名|变更前|更名|旧称|旧名|现用?名|变更为|现为|第[一二三]名称|(?:^|[|])[￥0-9ANY][-/.,:0-9A-Z年月日号百千万亿元圆整 ]*(?:[|]|$)|[！＂＃＄％＆＇＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～\x09\x0a\x0b\x0c\x0d                 　‐‑‒–—―−﹣•‧・∙⋅()\[\]{}〔〕【】〖〗〈〉《》「」『』﹙﹚﹛﹜﹝﹞〘〙〚〛｟｠❨❩❲❳❴❵⟦⟧⟨⟩⟪⟫⟬⟭︵︶︷︸︹︺ ,、;；|/／­͏؜᠎​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⃣︎️﻿]|[\x00-\x1f\x7f"\\]|(?:^|[|]) | (?:[|]|$)|(?:^|[|])(?:\*|\*\*\*|\-|\-\-|\.|/|0|00000|\\|\\[nN]|[nN]/[aA]|[nN][aA][nN]|[nN][oO][nN][eE]|[nN][uU][lL][lL]|[tT][eE][sS][tT]|[xX][xX][xX]|—|——|。|不详|无|暂无|未知|没有|测试|空)(?:[|]|$)'
                                                     ),
                                                     FALSE
                                                   ) AS "counterparty_name__careful"
                                                 FROM (
                                                   SELECT
-                                                    "t11"."source_row",
-                                                    "t11"."sheet",
-                                                    "t11"."counterparty_name",
-                                                    "t11"."counterparty_code",
-                                                    "t11"."facts",
-                                                    "t11"."fine_yuan",
-                                                    "t11"."decided_on",
-                                                    "t11"."counterparty_code__formed",
-                                                    COALESCE("t11"."counterparty_code__flaws", 0) AS "counterparty_code__flaws"
+                                                    "t12"."source_row",
+                                                    "t12"."sheet",
+                                                    "t12"."counterparty_name",
+                                                    "t12"."counterparty_code",
+                                                    "t12"."facts",
+                                                    "t12"."fine_yuan",
+                                                    "t12"."decided_on",
+                                                    "t12"."counterparty_code__formed",
+                                                    COALESCE("t12"."counterparty_code__flaws", 0) AS "counterparty_code__flaws"
                                                   FROM (
                                                     SELECT
-                                                      "t10".*
+                                                      "t11".*
                                                       EXCLUDE ("cell")
                                                     FROM (
                                                       SELECT
@@ -2472,9 +2476,9 @@ FROM (
                                                         "t5"."facts",
                                                         "t5"."fine_yuan",
                                                         "t5"."decided_on",
-                                                        "t9"."cell",
-                                                        "t9"."counterparty_code__formed",
-                                                        "t9"."counterparty_code__flaws"
+                                                        "t10"."cell",
+                                                        "t10"."counterparty_code__formed",
+                                                        "t10"."counterparty_code__flaws"
                                                       FROM (
                                                         SELECT
                                                           "t1"."source_row",
@@ -2492,336 +2496,355 @@ FROM (
                                                       ) AS "t5"
                                                       LEFT OUTER JOIN (
                                                         SELECT
-                                                          "t7"."cell",
-                                                          "t7"."counterparty_code__formed",
+                                                          "t8"."cell",
+                                                          "t8"."counterparty_code__formed",
                                                           CASE
-                                                            WHEN "t7"."counterparty_code__formed" IS NULL
-                                                            THEN 0
-                                                            WHEN REGEXP_MATCHES("t7"."counterparty_code__formed", '^[0-9A-HJ-NPQRTUWXY]{18}$')
-                                                            THEN CASE
-                                                              WHEN NOT (
-                                                                SUBSTRING(
-                                                                  '0YXWUTRQPNMLKJHGFEDCBA987654321',
-                                                                  (
-                                                                    (
-                                                                      (
-                                                                        (
-                                                                          STRPOS(
-                                                                            '0123456789ABCDEFGHJKLMNPQRTUWXY',
-                                                                            SUBSTRING("t7"."counterparty_code__formed", 1, 1)
-                                                                          ) - 1
-                                                                        ) * 1
-                                                                      ) + 0 + (
-                                                                        (
-                                                                          STRPOS(
-                                                                            '0123456789ABCDEFGHJKLMNPQRTUWXY',
-                                                                            SUBSTRING("t7"."counterparty_code__formed", 2, 1)
-                                                                          ) - 1
-                                                                        ) * 3
-                                                                      ) + (
-                                                                        (
-                                                                          STRPOS(
-                                                                            '0123456789ABCDEFGHJKLMNPQRTUWXY',
-                                                                            SUBSTRING("t7"."counterparty_code__formed", 3, 1)
-                                                                          ) - 1
-                                                                        ) * 9
-                                                                      ) + (
-                                                                        (
-                                                                          STRPOS(
-                                                                            '0123456789ABCDEFGHJKLMNPQRTUWXY',
-                                                                            SUBSTRING("t7"."counterparty_code__formed", 4, 1)
-                                                                          ) - 1
-                                                                        ) * 27
-                                                                      ) + (
-                                                                        (
-                                                                          STRPOS(
-                                                                            '0123456789ABCDEFGHJKLMNPQRTUWXY',
-                                                                            SUBSTRING("t7"."counterparty_code__formed", 5, 1)
-                                                                          ) - 1
-                                                                        ) * 19
-                                                                      ) + (
-                                                                        (
-                                                                          STRPOS(
-                                                                            '0123456789ABCDEFGHJKLMNPQRTUWXY',
-                                                                            SUBSTRING("t7"."counterparty_code__formed", 6, 1)
-                                                                          ) - 1
-                                                                        ) * 26
-                                                                      ) + (
-                                                                        (
-                                                                          STRPOS(
-                                                                            '0123456789ABCDEFGHJKLMNPQRTUWXY',
-                                                                            SUBSTRING("t7"."counterparty_code__formed", 7, 1)
-                                                                          ) - 1
-                                                                        ) * 16
-                                                                      ) + (
-                                                                        (
-                                                                          STRPOS(
-                                                                            '0123456789ABCDEFGHJKLMNPQRTUWXY',
-                                                                            SUBSTRING("t7"."counterparty_code__formed", 8, 1)
-                                                                          ) - 1
-                                                                        ) * 17
-                                                                      ) + (
-                                                                        (
-                                                                          STRPOS(
-                                                                            '0123456789ABCDEFGHJKLMNPQRTUWXY',
-                                                                            SUBSTRING("t7"."counterparty_code__formed", 9, 1)
-                                                                          ) - 1
-                                                                        ) * 20
-                                                                      ) + (
-                                                                        (
-                                                                          STRPOS(
-                                                                            '0123456789ABCDEFGHJKLMNPQRTUWXY',
-                                                                            SUBSTRING("t7"."counterparty_code__formed", 10, 1)
-                                                                          ) - 1
-                                                                        ) * 29
-                                                                      ) + (
-                                                                        (
-                                                                          STRPOS(
-                                                                            '0123456789ABCDEFGHJKLMNPQRTUWXY',
-                                                                            SUBSTRING("t7"."counterparty_code__formed", 11, 1)
-                                                                          ) - 1
-                                                                        ) * 25
-                                                                      ) + (
-                                                                        (
-                                                                          STRPOS(
-                                                                            '0123456789ABCDEFGHJKLMNPQRTUWXY',
-                                                                            SUBSTRING("t7"."counterparty_code__formed", 12, 1)
-                                                                          ) - 1
-                                                                        ) * 13
-                                                                      ) + (
-                                                                        (
-                                                                          STRPOS(
-                                                                            '0123456789ABCDEFGHJKLMNPQRTUWXY',
-                                                                            SUBSTRING("t7"."counterparty_code__formed", 13, 1)
-                                                                          ) - 1
-                                                                        ) * 8
-                                                                      ) + (
-                                                                        (
-                                                                          STRPOS(
-                                                                            '0123456789ABCDEFGHJKLMNPQRTUWXY',
-                                                                            SUBSTRING("t7"."counterparty_code__formed", 14, 1)
-                                                                          ) - 1
-                                                                        ) * 24
-                                                                      ) + (
-                                                                        (
-                                                                          STRPOS(
-                                                                            '0123456789ABCDEFGHJKLMNPQRTUWXY',
-                                                                            SUBSTRING("t7"."counterparty_code__formed", 15, 1)
-                                                                          ) - 1
-                                                                        ) * 10
-                                                                      ) + (
-                                                                        (
-                                                                          STRPOS(
-                                                                            '0123456789ABCDEFGHJKLMNPQRTUWXY',
-                                                                            SUBSTRING("t7"."counterparty_code__formed", 16, 1)
-                                                                          ) - 1
-                                                                        ) * 30
-                                                                      ) + (
-                                                                        (
-                                                                          STRPOS(
-                                                                            '0123456789ABCDEFGHJKLMNPQRTUWXY',
-                                                                            SUBSTRING("t7"."counterparty_code__formed", 17, 1)
-                                                                          ) - 1
-                                                                        ) * 28
-                                                                      )
-                                                                    ) % 31
-                                                                  ) + 1,
-                                                                  1
-                                                                ) = SUBSTRING("t7"."counterparty_code__formed", 18, 1)
-                                                              )
-                                                              THEN 4
-                                                              ELSE 0
-                                                            END + CASE
-                                                              WHEN NOT (
-                                                                SUBSTRING("t7"."counterparty_code__formed", 1, 2) IN (
-                                                                  '11',
-                                                                  '12',
-                                                                  '13',
-                                                                  '19',
-                                                                  '21',
-                                                                  '29',
-                                                                  '31',
-                                                                  '32',
-                                                                  '33',
-                                                                  '34',
-                                                                  '35',
-                                                                  '39',
-                                                                  '41',
-                                                                  '49',
-                                                                  '51',
-                                                                  '52',
-                                                                  '53',
-                                                                  '59',
-                                                                  '61',
-                                                                  '62',
-                                                                  '69',
-                                                                  '71',
-                                                                  '72',
-                                                                  '79',
-                                                                  '81',
-                                                                  '89',
-                                                                  '91',
-                                                                  '92',
-                                                                  '93',
-                                                                  'A1',
-                                                                  'A9',
-                                                                  'N1',
-                                                                  'N2',
-                                                                  'N3',
-                                                                  'N9',
-                                                                  'Y1'
-                                                                )
-                                                              )
-                                                              THEN 8
-                                                              ELSE 0
-                                                            END + CASE
-                                                              WHEN NOT (
-                                                                SUBSTRING(
-                                                                  '0X987654321',
-                                                                  (
-                                                                    (
-                                                                      (
-                                                                        (
-                                                                          STRPOS(
-                                                                            '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ',
-                                                                            SUBSTRING(SUBSTRING("t7"."counterparty_code__formed", 9, 9), 1, 1)
-                                                                          ) - 1
-                                                                        ) * 3
-                                                                      ) + 0 + (
-                                                                        (
-                                                                          STRPOS(
-                                                                            '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ',
-                                                                            SUBSTRING(SUBSTRING("t7"."counterparty_code__formed", 9, 9), 2, 1)
-                                                                          ) - 1
-                                                                        ) * 7
-                                                                      ) + (
-                                                                        (
-                                                                          STRPOS(
-                                                                            '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ',
-                                                                            SUBSTRING(SUBSTRING("t7"."counterparty_code__formed", 9, 9), 3, 1)
-                                                                          ) - 1
-                                                                        ) * 9
-                                                                      ) + (
-                                                                        (
-                                                                          STRPOS(
-                                                                            '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ',
-                                                                            SUBSTRING(SUBSTRING("t7"."counterparty_code__formed", 9, 9), 4, 1)
-                                                                          ) - 1
-                                                                        ) * 10
-                                                                      ) + (
-                                                                        (
-                                                                          STRPOS(
-                                                                            '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ',
-                                                                            SUBSTRING(SUBSTRING("t7"."counterparty_code__formed", 9, 9), 5, 1)
-                                                                          ) - 1
-                                                                        ) * 5
-                                                                      ) + (
-                                                                        (
-                                                                          STRPOS(
-                                                                            '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ',
-                                                                            SUBSTRING(SUBSTRING("t7"."counterparty_code__formed", 9, 9), 6, 1)
-                                                                          ) - 1
-                                                                        ) * 8
-                                                                      ) + (
-                                                                        (
-                                                                          STRPOS(
-                                                                            '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ',
-                                                                            SUBSTRING(SUBSTRING("t7"."counterparty_code__formed", 9, 9), 7, 1)
-                                                                          ) - 1
-                                                                        ) * 4
-                                                                      ) + (
-                                                                        (
-                                                                          STRPOS(
-                                                                            '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ',
-                                                                            SUBSTRING(SUBSTRING("t7"."counterparty_code__formed", 9, 9), 8, 1)
-                                                                          ) - 1
-                                                                        ) * 2
-                                                                      )
-                                                                    ) % 11
-                                                                  ) + 1,
-                                                                  1
-                                                                ) = SUBSTRING(SUBSTRING("t7"."counterparty_code__formed", 9, 9), 9, 1)
-                                                              )
-                                                              THEN 16
-                                                              ELSE 0
-                                                            END
-                                                            ELSE CASE WHEN LENGTH("t7"."counterparty_code__formed") <> 18 THEN 1 ELSE 0 END + CASE
-                                                              WHEN REGEXP_MATCHES("t7"."counterparty_code__formed", '[^0123456789ABCDEFGHJKLMNPQRTUWXY]')
-                                                              THEN 2
-                                                              ELSE 0
-                                                            END
+                                                            WHEN (
+                                                              (
+                                                                "t8"."counterparty_code__flaws" & 7
+                                                              ) <> 0
+                                                            )
+                                                            AND REGEXP_MATCHES("t8"."counterparty_code__formed", '[*•●?]{2}|X{4}')
+                                                            AND REGEXP_MATCHES(
+                                                              "t8"."counterparty_code__formed",
+                                                              '^(?:11|12|13|19|21|29|31|32|33|34|35|39|41|49|51|52|53|59|61|62|69|71|72|79|81|89|91|92|93|A1|A9|N1|N2|N3|N9|Y1|[0-9A-HJ-NPQRTUWXY]?[*•●?X])[0-9A-HJ-NPQRTUWXY*•●?]{13,18}$'
+                                                            )
+                                                            THEN 32
+                                                            ELSE "t8"."counterparty_code__flaws"
                                                           END AS "counterparty_code__flaws"
                                                         FROM (
                                                           SELECT
-                                                            "t6"."cell",
+                                                            "t7"."cell",
+                                                            "t7"."counterparty_code__formed",
                                                             CASE
-                                                              WHEN REGEXP_MATCHES(
-                                                                "t6"."cell",
-                                                                '^[\x00-\x1f\x7f­͏؜᠎​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⃣︎️﻿\x09\x0a\x0b\x0c\x0d                 　 ]*(?:\-|\-\-|\\[nN]|[nN]/[aA]|[nN][aA][nN]|[nN][oO][nN][eE]|[nN][uU][lL][lL]|—|——)?[\x00-\x1f\x7f­͏؜᠎​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⃣︎️﻿\x09\x0a\x0b\x0c\x0d                 　 ]*$'
-                                                              )
-                                                              THEN NULL
-                                                              ELSE CASE
-                                                                WHEN REGEXP_MATCHES("t6"."cell", '^[0-9A-Z]+$')
-                                                                THEN "t6"."cell"
-                                                                ELSE NULLIF(
-                                                                  UPPER(
-                                                                    TRANSLATE(
-                                                                      REGEXP_REPLACE(
-                                                                        "t6"."cell",
-                                                                        '[­͏؜᠎​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⃣︎️﻿\x09\x0a\x0b\x0c\x0d                 　‐‑‒–—―−－﹣ ''’＇-]',
-                                                                        '',
-                                                                        'g'
-                                                                      ),
-                                                                      '！＂＃＄％＆＇（）＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～',
-                                                                      '!"#$%&''()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\]^_`abcdefghijklmnopqrstuvwxyz{|}~'
-                                                                    )
-                                                                  ),
-                                                                  ''
+                                                              WHEN "t7"."counterparty_code__formed" IS NULL
+                                                              THEN 0
+                                                              WHEN REGEXP_MATCHES("t7"."counterparty_code__formed", '^[0-9A-HJ-NPQRTUWXY]{18}$')
+                                                              THEN CASE
+                                                                WHEN NOT (
+                                                                  SUBSTRING(
+                                                                    '0YXWUTRQPNMLKJHGFEDCBA987654321',
+                                                                    (
+                                                                      (
+                                                                        (
+                                                                          (
+                                                                            STRPOS(
+                                                                              '0123456789ABCDEFGHJKLMNPQRTUWXY',
+                                                                              SUBSTRING("t7"."counterparty_code__formed", 1, 1)
+                                                                            ) - 1
+                                                                          ) * 1
+                                                                        ) + 0 + (
+                                                                          (
+                                                                            STRPOS(
+                                                                              '0123456789ABCDEFGHJKLMNPQRTUWXY',
+                                                                              SUBSTRING("t7"."counterparty_code__formed", 2, 1)
+                                                                            ) - 1
+                                                                          ) * 3
+                                                                        ) + (
+                                                                          (
+                                                                            STRPOS(
+                                                                              '0123456789ABCDEFGHJKLMNPQRTUWXY',
+                                                                              SUBSTRING("t7"."counterparty_code__formed", 3, 1)
+                                                                            ) - 1
+                                                                          ) * 9
+                                                                        ) + (
+                                                                          (
+                                                                            STRPOS(
+                                                                              '0123456789ABCDEFGHJKLMNPQRTUWXY',
+                                                                              SUBSTRING("t7"."counterparty_code__formed", 4, 1)
+                                                                            ) - 1
+                                                                          ) * 27
+                                                                        ) + (
+                                                                          (
+                                                                            STRPOS(
+                                                                              '0123456789ABCDEFGHJKLMNPQRTUWXY',
+                                                                              SUBSTRING("t7"."counterparty_code__formed", 5, 1)
+                                                                            ) - 1
+                                                                          ) * 19
+                                                                        ) + (
+                                                                          (
+                                                                            STRPOS(
+                                                                              '0123456789ABCDEFGHJKLMNPQRTUWXY',
+                                                                              SUBSTRING("t7"."counterparty_code__formed", 6, 1)
+                                                                            ) - 1
+                                                                          ) * 26
+                                                                        ) + (
+                                                                          (
+                                                                            STRPOS(
+                                                                              '0123456789ABCDEFGHJKLMNPQRTUWXY',
+                                                                              SUBSTRING("t7"."counterparty_code__formed", 7, 1)
+                                                                            ) - 1
+                                                                          ) * 16
+                                                                        ) + (
+                                                                          (
+                                                                            STRPOS(
+                                                                              '0123456789ABCDEFGHJKLMNPQRTUWXY',
+                                                                              SUBSTRING("t7"."counterparty_code__formed", 8, 1)
+                                                                            ) - 1
+                                                                          ) * 17
+                                                                        ) + (
+                                                                          (
+                                                                            STRPOS(
+                                                                              '0123456789ABCDEFGHJKLMNPQRTUWXY',
+                                                                              SUBSTRING("t7"."counterparty_code__formed", 9, 1)
+                                                                            ) - 1
+                                                                          ) * 20
+                                                                        ) + (
+                                                                          (
+                                                                            STRPOS(
+                                                                              '0123456789ABCDEFGHJKLMNPQRTUWXY',
+                                                                              SUBSTRING("t7"."counterparty_code__formed", 10, 1)
+                                                                            ) - 1
+                                                                          ) * 29
+                                                                        ) + (
+                                                                          (
+                                                                            STRPOS(
+                                                                              '0123456789ABCDEFGHJKLMNPQRTUWXY',
+                                                                              SUBSTRING("t7"."counterparty_code__formed", 11, 1)
+                                                                            ) - 1
+                                                                          ) * 25
+                                                                        ) + (
+                                                                          (
+                                                                            STRPOS(
+                                                                              '0123456789ABCDEFGHJKLMNPQRTUWXY',
+                                                                              SUBSTRING("t7"."counterparty_code__formed", 12, 1)
+                                                                            ) - 1
+                                                                          ) * 13
+                                                                        ) + (
+                                                                          (
+                                                                            STRPOS(
+                                                                              '0123456789ABCDEFGHJKLMNPQRTUWXY',
+                                                                              SUBSTRING("t7"."counterparty_code__formed", 13, 1)
+                                                                            ) - 1
+                                                                          ) * 8
+                                                                        ) + (
+                                                                          (
+                                                                            STRPOS(
+                                                                              '0123456789ABCDEFGHJKLMNPQRTUWXY',
+                                                                              SUBSTRING("t7"."counterparty_code__formed", 14, 1)
+                                                                            ) - 1
+                                                                          ) * 24
+                                                                        ) + (
+                                                                          (
+                                                                            STRPOS(
+                                                                              '0123456789ABCDEFGHJKLMNPQRTUWXY',
+                                                                              SUBSTRING("t7"."counterparty_code__formed", 15, 1)
+                                                                            ) - 1
+                                                                          ) * 10
+                                                                        ) + (
+                                                                          (
+                                                                            STRPOS(
+                                                                              '0123456789ABCDEFGHJKLMNPQRTUWXY',
+                                                                              SUBSTRING("t7"."counterparty_code__formed", 16, 1)
+                                                                            ) - 1
+                                                                          ) * 30
+                                                                        ) + (
+                                                                          (
+                                                                            STRPOS(
+                                                                              '0123456789ABCDEFGHJKLMNPQRTUWXY',
+                                                                              SUBSTRING("t7"."counterparty_code__formed", 17, 1)
+                                                                            ) - 1
+                                                                          ) * 28
+                                                                        )
+                                                                      ) % 31
+                                                                    ) + 1,
+                                                                    1
+                                                                  ) = SUBSTRING("t7"."counterparty_code__formed", 18, 1)
                                                                 )
+                                                                THEN 4
+                                                                ELSE 0
+                                                              END + CASE
+                                                                WHEN NOT (
+                                                                  SUBSTRING("t7"."counterparty_code__formed", 1, 2) IN (
+                                                                    '11',
+                                                                    '12',
+                                                                    '13',
+                                                                    '19',
+                                                                    '21',
+                                                                    '29',
+                                                                    '31',
+                                                                    '32',
+                                                                    '33',
+                                                                    '34',
+                                                                    '35',
+                                                                    '39',
+                                                                    '41',
+                                                                    '49',
+                                                                    '51',
+                                                                    '52',
+                                                                    '53',
+                                                                    '59',
+                                                                    '61',
+                                                                    '62',
+                                                                    '69',
+                                                                    '71',
+                                                                    '72',
+                                                                    '79',
+                                                                    '81',
+                                                                    '89',
+                                                                    '91',
+                                                                    '92',
+                                                                    '93',
+                                                                    'A1',
+                                                                    'A9',
+                                                                    'N1',
+                                                                    'N2',
+                                                                    'N3',
+                                                                    'N9',
+                                                                    'Y1'
+                                                                  )
+                                                                )
+                                                                THEN 8
+                                                                ELSE 0
+                                                              END + CASE
+                                                                WHEN NOT (
+                                                                  SUBSTRING(
+                                                                    '0X987654321',
+                                                                    (
+                                                                      (
+                                                                        (
+                                                                          (
+                                                                            STRPOS(
+                                                                              '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+                                                                              SUBSTRING(SUBSTRING("t7"."counterparty_code__formed", 9, 9), 1, 1)
+                                                                            ) - 1
+                                                                          ) * 3
+                                                                        ) + 0 + (
+                                                                          (
+                                                                            STRPOS(
+                                                                              '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+                                                                              SUBSTRING(SUBSTRING("t7"."counterparty_code__formed", 9, 9), 2, 1)
+                                                                            ) - 1
+                                                                          ) * 7
+                                                                        ) + (
+                                                                          (
+                                                                            STRPOS(
+                                                                              '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+                                                                              SUBSTRING(SUBSTRING("t7"."counterparty_code__formed", 9, 9), 3, 1)
+                                                                            ) - 1
+                                                                          ) * 9
+                                                                        ) + (
+                                                                          (
+                                                                            STRPOS(
+                                                                              '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+                                                                              SUBSTRING(SUBSTRING("t7"."counterparty_code__formed", 9, 9), 4, 1)
+                                                                            ) - 1
+                                                                          ) * 10
+                                                                        ) + (
+                                                                          (
+                                                                            STRPOS(
+                                                                              '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+                                                                              SUBSTRING(SUBSTRING("t7"."counterparty_code__formed", 9, 9), 5, 1)
+                                                                            ) - 1
+                                                                          ) * 5
+                                                                        ) + (
+                                                                          (
+                                                                            STRPOS(
+                                                                              '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+                                                                              SUBSTRING(SUBSTRING("t7"."counterparty_code__formed", 9, 9), 6, 1)
+                                                                            ) - 1
+                                                                          ) * 8
+                                                                        ) + (
+                                                                          (
+                                                                            STRPOS(
+                                                                              '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+                                                                              SUBSTRING(SUBSTRING("t7"."counterparty_code__formed", 9, 9), 7, 1)
+                                                                            ) - 1
+                                                                          ) * 4
+                                                                        ) + (
+                                                                          (
+                                                                            STRPOS(
+                                                                              '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ',
+                                                                              SUBSTRING(SUBSTRING("t7"."counterparty_code__formed", 9, 9), 8, 1)
+                                                                            ) - 1
+                                                                          ) * 2
+                                                                        )
+                                                                      ) % 11
+                                                                    ) + 1,
+                                                                    1
+                                                                  ) = SUBSTRING(SUBSTRING("t7"."counterparty_code__formed", 9, 9), 9, 1)
+                                                                )
+                                                                THEN 16
+                                                                ELSE 0
                                                               END
-                                                            END AS "counterparty_code__formed"
+                                                              ELSE CASE WHEN LENGTH("t7"."counterparty_code__formed") <> 18 THEN 1 ELSE 0 END + CASE
+                                                                WHEN REGEXP_MATCHES("t7"."counterparty_code__formed", '[^0123456789ABCDEFGHJKLMNPQRTUWXY]')
+                                                                THEN 2
+                                                                ELSE 0
+                                                              END
+                                                            END AS "counterparty_code__flaws"
                                                           FROM (
-                                                            SELECT DISTINCT
-                                                              *
+                                                            SELECT
+                                                              "t6"."cell",
+                                                              CASE
+                                                                WHEN REGEXP_MATCHES(
+                                                                  "t6"."cell",
+                                                                  '^[\x00-\x1f\x7f­͏؜᠎​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⃣︎️﻿\x09\x0a\x0b\x0c\x0d                 　 ]*(?:\-|\-\-|\\[nN]|[nN]/[aA]|[nN][aA][nN]|[nN][oO][nN][eE]|[nN][uU][lL][lL]|—|——)?[\x00-\x1f\x7f­͏؜᠎​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⃣︎️﻿\x09\x0a\x0b\x0c\x0d                 　 ]*$'
+                                                                )
+                                                                THEN NULL
+                                                                ELSE CASE
+                                                                  WHEN REGEXP_MATCHES("t6"."cell", '^[0-9A-Z]+$')
+                                                                  THEN "t6"."cell"
+                                                                  ELSE NULLIF(
+                                                                    UPPER(
+                                                                      TRANSLATE(
+                                                                        REGEXP_REPLACE(
+                                                                          "t6"."cell",
+                                                                          '[­͏؜᠎​‌‍‎‏‪‫‬‭‮⁠⁡⁢⁣⁤⁦⁧⁨⁩⃣︎️﻿\x09\x0a\x0b\x0c\x0d                 　‐‑‒–—―−－﹣ ''’＇-]',
+                                                                          '',
+                                                                          'g'
+                                                                        ),
+                                                                        '！＂＃＄％＆＇（）＊＋，－．／０１２３４５６７８９：；＜＝＞？＠ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺ［＼］＾＿｀ａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ｛｜｝～',
+                                                                        '!"#$%&''()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\]^_`abcdefghijklmnopqrstuvwxyz{|}~'
+                                                                      )
+                                                                    ),
+                                                                    ''
+                                                                  )
+                                                                END
+                                                              END AS "counterparty_code__formed"
                                                             FROM (
-                                                              SELECT
-                                                                "t2"."counterparty_code" AS "cell"
+                                                              SELECT DISTINCT
+                                                                *
                                                               FROM (
                                                                 SELECT
-                                                                  *
-                                                                FROM "staged" AS "t0"
-                                                                WHERE
-                                                                  "t0"."counterparty_code" IS NOT NULL
-                                                              ) AS "t2"
-                                                            ) AS "t4"
-                                                          ) AS "t6"
-                                                        ) AS "t7"
-                                                      ) AS "t9"
-                                                        ON "t5"."counterparty_code" = "t9"."cell"
-                                                    ) AS "t10"
-                                                  ) AS "t11"
-                                                ) AS "t12"
-                                              ) AS "t13"
-                                            ) AS "t14"
-                                          ) AS "t15"
-                                        ) AS "t16"
-                                      ) AS "t17"
-                                    ) AS "t18"
-                                  ) AS "t19"
-                                ) AS "t20"
-                              ) AS "t21"
-                            ) AS "t22"
-                          ) AS "t23"
-                        ) AS "t24"
-                      ) AS "t25"
-                    ) AS "t26"
-                  ) AS "t27"
-                ) AS "t28"
-              ) AS "t29"
-            ) AS "t30"
-          ) AS "t31"
-        ) AS "t32"
-      ) AS "t33"
-    ) AS "t34"
-  ) AS "t35"
-) AS "t36"
+                                                                  "t2"."counterparty_code" AS "cell"
+                                                                FROM (
+                                                                  SELECT
+                                                                    *
+                                                                  FROM "staged" AS "t0"
+                                                                  WHERE
+                                                                    "t0"."counterparty_code" IS NOT NULL
+                                                                ) AS "t2"
+                                                              ) AS "t4"
+                                                            ) AS "t6"
+                                                          ) AS "t7"
+                                                        ) AS "t8"
+                                                      ) AS "t10"
+                                                        ON "t5"."counterparty_code" = "t10"."cell"
+                                                    ) AS "t11"
+                                                  ) AS "t12"
+                                                ) AS "t13"
+                                              ) AS "t14"
+                                            ) AS "t15"
+                                          ) AS "t16"
+                                        ) AS "t17"
+                                      ) AS "t18"
+                                    ) AS "t19"
+                                  ) AS "t20"
+                                ) AS "t21"
+                              ) AS "t22"
+                            ) AS "t23"
+                          ) AS "t24"
+                        ) AS "t25"
+                      ) AS "t26"
+                    ) AS "t27"
+                  ) AS "t28"
+                ) AS "t29"
+              ) AS "t30"
+            ) AS "t31"
+          ) AS "t32"
+        ) AS "t33"
+      ) AS "t34"
+    ) AS "t35"
+  ) AS "t36"
+) AS "t37"
