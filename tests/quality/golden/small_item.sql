@@ -2500,11 +2500,10 @@ FROM (
                                                           "t8"."counterparty_code__formed",
                                                           CASE
                                                             WHEN (
-                                                              (
-                                                                "t8"."counterparty_code__flaws" & 7
-                                                              ) <> 0
-                                                            )
-                                                            AND REGEXP_MATCHES("t8"."counterparty_code__formed", '[*•●?]{2}|X{4}')
+                                                              "t8"."counterparty_code__flaws" & 7
+                                                            ) = 0
+                                                            THEN "t8"."counterparty_code__flaws"
+                                                            WHEN REGEXP_MATCHES("t8"."counterparty_code__formed", '[*•●?]{2}|X{4}')
                                                             AND REGEXP_MATCHES(
                                                               "t8"."counterparty_code__formed",
                                                               '^(?:11|12|13|19|21|29|31|32|33|34|35|39|41|49|51|52|53|59|61|62|69|71|72|79|81|89|91|92|93|A1|A9|N1|N2|N3|N9|Y1|[0-9A-HJ-NPQRTUWXY]?[*•●?X])[0-9A-HJ-NPQRTUWXY*•●?]{13,18}$'
