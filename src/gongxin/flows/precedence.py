@@ -155,7 +155,8 @@ def differing(item: Item, stated: Payload, standing: Payload) -> list[str]:
     return [
         field.name
         for field in item.fields
-        if field.stored
+        if stated.get(field.name) != standing.get(field.name)  # first, for it leaves few
+        and field.stored
         and field.compared
         and field.role not in _WHO_REPORTS
         and _same_form(field, stated) != _same_form(field, standing)
