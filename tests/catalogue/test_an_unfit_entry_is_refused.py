@@ -510,3 +510,36 @@ def test_a_profile_speaks_of_fields_that_there_are(tmp_path, changes, code):
         pack["profiles/old.yaml"] = PROFILE | changes
 
     assert (code, "profiles/old.yaml") in {problem[:2] for problem in problems_after(tmp_path, spoil)}
+
+
+SOURCE = {"number": 1, "code": "11379900990000017A", "name": TITLE, "division": "379900", "items": ["thing"]}
+DECIDER = field("decider_code", "uscc", role="decider_code")
+
+
+def first(pack, rule, *, of="thing", reports=("thing",), decider=DECIDER):
+    """A pack with one source, in which somebody goes first."""
+    pack["sources.yaml"] = {"sources": [SOURCE | {"items": list(reports)}]}
+    pack["precedence.yaml"] = {"precedence": {of: rule}}
+    pack[ITEM]["fields"].append(decider)
+
+
+@pytest.mark.parametrize("rule", [{"decider": True}, {"order": [SOURCE["code"]]}])
+def test_the_decider_or_a_source_may_go_first(tmp_path, rule):
+    assert problems_after(tmp_path, lambda pack: first(pack, rule)) == []
+
+
+@pytest.mark.parametrize(
+    ("rule", "more", "problem"),
+    [
+        ({}, {}, "no_precedence"),
+        ({"decider": True}, {"of": "nothing"}, "dangling"),
+        ({"order": ["11379900990000025X"]}, {}, "dangling"),
+        ({"order": [SOURCE["code"]]}, {"reports": ()}, "not_competent"),
+        ({"order": [SOURCE["code"]] * 2}, {}, "duplicate"),
+        ({"decider": True}, {"decider": DECIDER | {"stored": False}}, "no_decider"),
+        ({"decider": True}, {"decider": field("who", "uscc")}, "no_decider"),
+    ],
+)
+def test_nobody_goes_first_who_cannot(tmp_path, rule, more, problem):
+    found = problems_after(tmp_path, lambda pack: first(pack, rule, **more))
+    assert (problem, "precedence.yaml") in {(code, file) for code, file, _ in found}

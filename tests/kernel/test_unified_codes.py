@@ -207,3 +207,50 @@ def test_any_text_gets_an_answer(text):
 
 def test_every_rule_has_words_and_no_words_are_left_over():
     assert [rule.rule for rule in uscc.RULES] == list(words.RULES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9137**********G7Y",
+        "9144030019******16",
+        "91440300192203****",
+        "9144XXXXXXXXXXX216",
+        "9144xxxxxxxxxxx216",
+        "9144＊＊＊＊＊＊＊＊＊＊＊216",
+        "914403●●●●●●●●8216",
+        "914403••••••••8216",
+        "914403？？？？？？？？8216",
+        "**************8216",
+    ],
+)
+def test_a_code_with_hidden_characters_is_told_as_such_and_nothing_else(text):
+    assert rules(text) == ["I-009"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["138****1234", "37010219*******123X", "9144030019220382*6", "91379900MA3ABCD1XX", "*", "9137****G7Y"],
+)
+def test_what_is_no_code_with_hidden_characters_is_none(text):
+    assert "I-009" not in rules(text)
+
+
+@given(
+    bodies.map(lambda body: body + uscc.check_character(body)),
+    st.integers(0, 17),
+    st.integers(2, 18),
+    st.sampled_from("*●•?X"),
+)
+def test_a_code_agrees_with_itself_whatever_is_hidden_of_it(code, start, length, sign):
+    hidden = code[:start] + sign * len(code[start : start + length]) + code[start + length :]
+    assert uscc.agrees(hidden, code) or not uscc.is_masked(hidden)
+    shorter = code[:start] + "**" + code[start + length :]
+    assert uscc.agrees(shorter, code) or not uscc.is_masked(shorter)
+
+
+def test_a_code_that_differs_in_what_is_visible_does_not_agree():
+    code = "914403001922038216"
+    assert not uscc.agrees("9144030019******17", code)
+    assert not uscc.agrees("9137**********216", code)
+    assert uscc.agrees("9144**********216", code)

@@ -25,16 +25,24 @@ def end_missing(keys: pa.Table, *, source: int = 1) -> None:
 
 
 def test_each_row_is_told_what_it_is_to_the_ledger(database):
-    appended(act(1, "a"), act(1, "b"), act(1, "c"), act(1, "e"), act(2, "a"))
+    appended(act(1, "a"), act(1, "b"), act(1, "c"), act(2, "a"))
     appended(act(1, "c", Act.END, valid_until=DAY, payload="{}", payload_digest=None))
     assert statuses(
         act(1, "a"),
         act(1, "b", says={"kind": "警告"}),
         act(1, "c"),
         act(1, "d"),
-        act(1, "e", source=2),
         act(3, "a"),
-    ) == ["unchanged", "changed", "ended", "new", "other_source", "new"]
+    ) == ["unchanged", "changed", "ended", "new", "new"]
+
+
+def test_what_another_source_states_is_told_with_that_source(database):
+    appended(act(1, "a", source=2), act(1, "b", source=2), act(1, "c"))
+    asked = batch([act(1, "a"), act(1, "b", says={"kind": "警告"}), act(1, "c"), act(1, "d")])
+    with transaction.atomic():
+        found = compare.classify(asked)
+    assert found["status"].to_pylist() == ["unchanged", "changed", "unchanged", "new"]
+    assert found["stands_from"].to_pylist() == [2, 2, None, None]
 
 
 def test_a_record_that_ended_in_the_same_words_is_unchanged(database):

@@ -174,6 +174,8 @@ def codes(seed: int, size: int) -> list[str]:
                     f"{code[:at]}O{code[at + 1 :]}",
                     f"{code}9",
                     "数字" + code,
+                    f"{code[:4]}{chosen.choice(['**********', 'XXXXXXXXXXX', '＊＊＊＊＊＊＊＊＊＊＊', '●●', '????????'])}{code[-3:]}",
+                    f"{'*' * at}{code[at:]}",
                 ]
             )
         )
@@ -197,7 +199,9 @@ def test_codes_are_judged_like_one_by_one(engine, rows_of):
 
 
 @settings(max_examples=15, suppress_health_check=list(HealthCheck))
-@given(st.lists(st.text(alphabet=uscc.ALPHABET + "IOSVZabc-  ９Ｘ", max_size=20), min_size=40, max_size=80))
+@given(
+    st.lists(st.text(alphabet=uscc.ALPHABET + "IOSVZabc-  ９Ｘ*●？", max_size=20), min_size=40, max_size=80)
+)
 def test_any_text_as_a_code_is_judged_like_one_by_one(duckdb, rows_of, texts):
     assert_codes(duckdb, rows_of, texts)
 

@@ -45,6 +45,7 @@ CASES = [
     ("no_personal_data", {"field": "licence"}, {"licence": "许可证一号"}, {"licence": ID}),
     ("uscc_length", {"field": "counterparty_code"}, {}, {"counterparty_code": "91379900MA3ABCD15"}),
     ("uscc_alphabet", {"field": "counterparty_code"}, {}, {"counterparty_code": "91379900MA3ABCDI58"}),
+    ("uscc_mask", {"field": "counterparty_code"}, {"counterparty_code": "913799**IOA3ABCD158"}, {"counterparty_code": "9137**********158"}),
     ("uscc_check", {"field": "counterparty_code"}, {"counterparty_code": "91379900 ma3abcd158"}, {"counterparty_code": "91379900MA3ABCD159"}),
     ("uscc_category", {"field": "counterparty_code"}, {"counterparty_code": "N2379900MA3ABCD15P"}, {"counterparty_code": "95379900MA3ABCD15X"}),
     ("uscc_organisation_code", {"field": "counterparty_code"}, {}, {"counterparty_code": "914403001922038317"}),

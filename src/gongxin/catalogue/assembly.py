@@ -16,6 +16,7 @@ from gongxin.catalogue.model import (
     Instrument,
     Item,
     Limit,
+    Precedence,
     Profile,
     Sector,
     Source,
@@ -73,6 +74,7 @@ class Assembly:
         self.limits: dict[str, Limit] = {}
         self.amounts: dict[str, Amount] = {}
         self.sources: dict[str, Source] = {}
+        self.precedence: dict[str, Precedence] = {}
         self.instruments: dict[str, Instrument] = {}
         self.terms: dict[str, Term] = {}
         self.indicators: dict[str, Indicator] = {}
@@ -101,6 +103,7 @@ class Assembly:
         for path in sorted(folder.glob("profiles/*.yaml")):
             self._profile(path, folder.name)
         self._sources(folder)
+        self._members(folder, "precedence", parts.precedence, self.precedence)
         self._item_files += [(path, folder.name) for path in sorted(folder.glob("items/*.yaml"))]
 
     def add_items(self) -> None:

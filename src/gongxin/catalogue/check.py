@@ -45,6 +45,7 @@ def whole(assembly: Assembly) -> None:
     _numbers(assembly)
     _bases(assembly)
     _sources(assembly)
+    _precedence(assembly)
     _scoring(assembly)
     _sectors(assembly)
     _profiles(assembly)
@@ -305,6 +306,31 @@ def _sources(assembly: Assembly) -> None:
         for name in source.items:
             if name not in known:
                 assembly.places["sources", code].refuse("dangling", name, "item", key="items")
+
+
+def _precedence(assembly: Assembly) -> None:
+    """Only a source that may report an item goes first in it, and a decider where every record keeps one."""
+    items = assembly.newest()
+    for name, found in assembly.precedence.items():
+        entry = assembly.places["precedence", name]
+        if name not in items:
+            entry.refuse("dangling", name, "item")
+        elif found.decider and not _tells_decider(items[name]):
+            entry.refuse("no_decider", name, key="decider")
+        if not found.decider and not found.order:
+            entry.refuse("no_precedence")
+        for code in found.order:
+            if code not in assembly.sources:
+                entry.refuse("dangling", code, "source", key="order")
+            elif name not in assembly.sources[code].items:
+                entry.refuse("not_competent", code, name, key="order")
+        for code in _twice(found.order):
+            entry.refuse("duplicate", code, "order", key="order")
+
+
+def _tells_decider(item: Item) -> bool:
+    field = item.role(Role.DECIDER_CODE)
+    return field is not None and field.stored
 
 
 def _sectors(assembly: Assembly) -> None:

@@ -17,6 +17,7 @@ ONE_FIELD: Final = (
     "no_personal_data",
     "uscc_length",
     "uscc_alphabet",
+    "uscc_mask",
     "uscc_check",
     "uscc_category",
     "uscc_organisation_code",

@@ -130,6 +130,7 @@ DERIVATIONS: Final[tuple[tuple[str, Callable[[Field], bool], Callable[[Field], A
     ("P-001", _is(Kind.TEXT, Kind.ADDRESS), _alone),
     ("I-001", _is(Kind.USCC), _alone),
     ("I-002", _is(Kind.USCC), _alone),
+    ("I-009", lambda f: f.kind is Kind.USCC and f.role is Role.SUBJECT_CODE, _alone),
     ("I-003", _organisation, _alone),
     ("I-004", _organisation, _alone),
     ("I-005", _organisation, _alone),

@@ -194,6 +194,24 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Precedence:
+    """Whose statement of a record counts where several sources state it (一数一源).
+
+    Policy of whoever runs the platform, no law: it settles only between departments that the law lets report.
+    """
+
+    item: str
+    decider: bool  # the body that decided comes before whoever passes its decisions on
+    order: tuple[str, ...]  # unified codes; after the decider these, in this order, then all others alike
+
+    def rank(self, source: str, decider: str | None) -> int:
+        """The place of a source for a record with this decider: the smaller goes first, of equals neither."""
+        if self.decider and source == decider:
+            return 0
+        return 1 + (self.order.index(source) if source in self.order else len(self.order))
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """One field of an item (数据项)."""
 
@@ -464,6 +482,7 @@ class Catalogue:
     limits: Mapping[str, Limit]
     amounts: Mapping[str, Amount]
     sources: Mapping[str, Source]  # by unified code
+    precedence: Mapping[str, Precedence]  # by item; of an item without one no source goes first
     instruments: Mapping[str, Instrument]
     terms: Mapping[str, Term]
     indicators: "Mapping[str, Indicator]"  # by which reporting is measured, in the order of the packs

@@ -64,6 +64,7 @@ def page(entry: Item | Draft, catalogue: Catalogue, guards: Sequence[Rule] = ())
         sections=(
             first,
             *_procedure(item),
+            *_precedence(item, catalogue),
             _windows(item, catalogue),
             _fields(item),
             _dropped(item),
@@ -138,6 +139,29 @@ def _procedure(item: Item) -> Iterator[Section]:
         if stage
     ]
     yield Section(Text("变更程序", "How it came into force"), (), header, tuple(rows))
+
+
+def _precedence(item: Item, catalogue: Catalogue) -> Iterator[Section]:
+    """Whose statement counts; no section where no source goes first."""
+    found = catalogue.precedence.get(item.id)
+    if found is None:
+        return
+    decider = Text("作出决定的单位自己报送的", "the body that decided, of its own decisions")
+    places = [*([decider] if found.decider else []), *(catalogue.sources[code].name for code in found.order)]
+    yield Section(
+        Text("以谁为准", "Whose statement counts"),
+        (
+            Text(
+                "几个单位报送同一条记录而内容不同的，以排在前面的单位为准；"
+                "排在后面的和没有列出的，其报送暂存待核，不改动记录。",
+                "Where several departments state one record differently, the one that stands first counts; "
+                "what a later one or one not listed states is held and changes nothing.",
+            ),
+            Text("这是运行单位的规定，不是法律规定。", "This is a rule of the operator, not of the law."),
+        ),
+        (Text("次序", "place"), Text("单位", "source")),
+        tuple((_plain(str(place)), name) for place, name in enumerate(places, start=1)),
+    )
 
 
 def _run(stage: Stage) -> str:

@@ -1,4 +1,4 @@
-"""Builds the smaller parts of a pack: instruments, code lists, limits, amounts, sources, terms."""
+"""Builds the smaller parts of a pack: instruments, code lists, limits, amounts, sources, precedence."""
 
 from dataclasses import replace
 from itertools import pairwise
@@ -13,6 +13,7 @@ from gongxin.catalogue.model import (
     Instrument,
     Limit,
     LimitValue,
+    Precedence,
     Procedure,
     Profile,
     Sector,
@@ -124,6 +125,10 @@ def source(entry: Entry) -> Source:
         division=entry.string("division"),
         items=entry.strings("items"),
     )
+
+
+def precedence(item: str, entry: Entry) -> Precedence:
+    return Precedence(item, entry.boolean("decider", default=False), entry.strings("order"))
 
 
 def procedure(entry: Entry) -> Procedure | None:

@@ -75,6 +75,18 @@ PROBLEMS: Final = {
     ),
     "duplicate": Text("“{0}”已在 {1} 中定义。", "“{0}” is already defined in {1}."),
     "dangling": Text("“{0}”不存在（{1}）。", "There is no “{0}” ({1})."),
+    "no_precedence": Text(
+        "没有说明以谁为准：须写 decider: true，或用 order 列出单位。",
+        "Nobody goes first here: give `decider: true`, or sources in `order`.",
+    ),
+    "no_decider": Text(
+        "条目“{0}”不保存认定机关的代码（decider_code），不能以认定机关为准。",
+        "Item “{0}” keeps no code of the deciding body (decider_code), so that one cannot go first.",
+    ),
+    "not_competent": Text(
+        "单位“{0}”不报送条目“{1}”，不能排在前面。",
+        "“{0}” does not report item “{1}” and cannot go first in it.",
+    ),
     "bad_code": Text("“{0}”不是有效的统一社会信用代码。", "“{0}” is no valid unified code."),
     "one_length": Text(
         "months、working_days、days 三者须且只能给出一个。", "Give exactly one of months, working_days, days."

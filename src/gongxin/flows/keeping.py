@@ -73,19 +73,30 @@ class Findings:
         self.add_whole(rows.filter(pc.is_in(rows["row"], marks.clashes)), words.CLASH)
 
     def add_whole(self, rows: pa.Table, rule: Whole) -> None:
-        """One finding for each of the rows."""
+        """One finding for each of the rows; of those that differ from a record, for each field that does."""
+        if "differs" in rows.column_names:
+            rows = _by_field(rows)
         size = rows.num_rows
+        fields = rows["field"] if "field" in rows.column_names else pa.nulls(size, pa.string())
         self.add(
             pa.table(
                 {
                     ROW: rows[ROW],
                     SHEET: rows[SHEET],
                     "rule": pa.repeat(rule.id, size),
-                    "field": pa.nulls(size, pa.string()),
+                    "field": fields,
                     "severity": pa.repeat(rule.severity.value, size),
                 }
             )
         )
+
+
+def _by_field(rows: pa.Table) -> pa.Table:
+    """The places of the rows, once for each field that differs; for a row that names none, once without."""
+    names = pc.split_pattern(pc.fill_null(rows["differs"], ""), " ").combine_chunks()
+    places = rows.select([ROW, SHEET]).take(pc.list_parent_indices(names))
+    field = pc.list_flatten(names)
+    return places.append_column("field", pc.if_else(pc.equal(field, ""), pa.scalar(None, pa.string()), field))
 
 
 def keep_rows(staged: Staged, linked: Path, item: Item, work: Path, *, erased: pa.Array) -> Path:

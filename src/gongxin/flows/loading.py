@@ -11,7 +11,7 @@ from gongxin.catalogue.model import Item
 from gongxin.disclosure import actions as disclosure
 from gongxin.disclosure import names, ties
 from gongxin.disclosure.models import Tally
-from gongxin.flows import words
+from gongxin.flows import precedence, words
 from gongxin.flows.steps import REGISTERED, ROW, Delivered
 from gongxin.identity import actions as identity
 from gongxin.identity import queries as registry
@@ -23,7 +23,12 @@ from gongxin.ledger.compare import classify, erased, missing, unknown
 from gongxin.ledger.models import Act, Append
 
 # Why a row that passed every check of its own still waits for a person.
-WAITS = {"ended": words.ENDED, "erased": words.ERASED, "other_source": words.OTHER_SOURCE}
+WAITS = {
+    "ended": words.ENDED,
+    "erased": words.ERASED,
+    precedence.OTHER: words.OTHER_SOURCE,
+    precedence.LATER: words.LATER_SOURCE,
+}
 
 
 @dataclass(slots=True)
@@ -39,13 +44,17 @@ class Loader:
     found: set[int] = field(default_factory=set)  # subjects that may be findable from now on
     written: list[pa.Array] = field(default_factory=list)  # subjects of acts
     tally: Tally = field(default_factory=Tally)
+    settled: bool = False  # a person decided that these rows count, whichever source goes first
 
     def load(self, rows: pa.Table) -> None:
         """Append what is new or changed of rows that pass; count what is unchanged."""
         if not rows.num_rows:
             return
-        rows = self._with_subjects(rows)
-        batch = classify(self._batch(rows))
+        rows, opened = self._with_subjects(rows)
+        batch = compared(rows, self.of, settled=self.settled)
+        if self.of.item.registers:
+            told = pc.invert(pc.or_(opened, pc.is_in(batch["status"], _OF_OTHERS)))
+            self._register(rows.filter(told))
         self.counts["unchanged"] += pc.sum(pc.equal(batch["status"], "unchanged")).as_py()
         if self.of.mode == "snapshot":
             self.seen.append(batch.select(["subject_id", "key"]))
@@ -79,17 +88,17 @@ class Loader:
         disclosure.count(self.tally)
         ledger.seal(self.append)
 
-    def _with_subjects(self, rows: pa.Table) -> pa.Table:
-        """Open or update the registry, then give every row its subject; one that is settled stays."""
+    def _with_subjects(self, rows: pa.Table) -> tuple[pa.Table, pa.ChunkedArray]:
+        """Give every row its subject, which is opened where there is none; and which rows had none."""
         rows = self._with_codes(rows)
-        wanted = rows if self.of.item.registers else rows.filter(pc.equal(rows["link"], "new"))
+        new = pc.is_null(rows["subject_id"])
+        wanted = rows.filter(new)
         if not wanted.num_rows:
-            return rows
+            return rows, new
         opened = self._register(wanted) if self.of.item.registers else self._open(wanted)
-        self.found.update(opened["subject_id"].to_pylist())
         place = pc.index_in(rows["subject_code"], opened["code"].combine_chunks())
         subject = pc.coalesce(rows["subject_id"], opened["subject_id"].combine_chunks().take(place))
-        return rows.set_column(rows.column_names.index("subject_id"), "subject_id", subject)
+        return rows.set_column(rows.column_names.index("subject_id"), "subject_id", subject), new
 
     def _with_codes(self, rows: pa.Table) -> pa.Table:
         """Registrations of subjects found by another number than their code: the registry goes by codes."""
@@ -103,37 +112,24 @@ class Loader:
         return rows.set_column(place, "subject_code", pc.coalesce(rows["subject_code"], codes))
 
     def _register(self, rows: pa.Table) -> pa.Table:
+        """Tell the registry what registrations say; it opens whom it lacks."""
         item = self.of.item
         fields = {column: item.role(role) for column, role in REGISTERED.items()}
         told = {column: rows[f.name] for column, f in fields.items() if f}
         batch = pa.table({"code": rows["subject_code"], **told})
-        return identity.register(batch, on=self.of.received_on, at=self.at, scheme=self.of.main)
+        if not rows.num_rows:
+            return batch
+        found = identity.register(batch, on=self.of.received_on, at=self.at, scheme=self.of.main)
+        self.found.update(found["subject_id"].to_pylist())
+        return found
 
     def _open(self, rows: pa.Table) -> pa.Table:
         batch = pa.table({"code": rows["subject_code"], "name": rows["subject_name"]})
-        return identity.open_provisional(
+        found = identity.open_provisional(
             batch, on=self.of.received_on, at=self.at, scheme=self.of.main, source=self.of.within
         )
-
-    def _batch(self, rows: pa.Table) -> pa.Table:
-        item, size = self.of.item, rows.num_rows
-        return pa.table(
-            {
-                ROW: rows[ROW],
-                "subject_id": rows["subject_id"],
-                "key": rows["identity_digest"],
-                "item": pa.repeat(pa.scalar(item.number, pa.int16()), size),
-                "item_version": pa.repeat(pa.scalar(item.version, pa.int16()), size),
-                "source": pa.repeat(pa.scalar(self.of.source.number, pa.int16()), size),
-                "payload": rows["payload"],
-                "payload_digest": rows["payload_digest"],
-                "class": rows["klass"],
-                "valid_from": rows["decided_on"],
-                "source_row": rows["source_row"],
-                "sheet": rows["sheet"],
-                "in_force": pc.invert(_over(rows, item)),
-            }
-        )
+        self.found.update(found["subject_id"].to_pylist())
+        return found
 
     def _append(self, batch: pa.Table) -> None:
         status = batch["status"]
@@ -151,7 +147,7 @@ class Loader:
             return
         self.counts["accepted"] += pc.sum(pc.is_in(chosen["status"], _NEW)).as_py()
         self.counts["corrected"] += pc.sum(pc.equal(chosen["status"], "changed")).as_py()
-        self._show(ledger.append(chosen.drop_columns([ROW, "status", "in_force"]), append=self.append))
+        self._show(ledger.append(chosen.drop_columns(_TOLD), append=self.append))
 
     def _show(self, written: pa.Table) -> None:
         tally = disclosure.show(
@@ -172,9 +168,41 @@ class Loader:
         for status, rule in WAITS.items():
             if status == "ended" and self.of.mode == "snapshot":
                 continue
-            waiting = rows.filter(pc.equal(batch["status"], status))
+            which = pc.equal(batch["status"], status)
+            waiting = rows.filter(which)
             if waiting.num_rows:
+                for name in ("stands_from", "differs"):
+                    waiting = waiting.append_column(name, batch[name].filter(which))
                 self.held.append(waiting.append_column("rule", pa.repeat(rule.id, waiting.num_rows)))
+
+
+def compared(rows: pa.Table, of: Delivered, *, settled: bool = False) -> pa.Table:
+    """Rows with their subjects as the ledger takes them, and what they are to what stands (比对).
+
+    adds: what `compare.classify` and `precedence.weighed` add
+    """
+    return precedence.weighed(classify(_batch(rows, of)), of, settled=settled)
+
+
+def _batch(rows: pa.Table, of: Delivered) -> pa.Table:
+    item, size = of.item, rows.num_rows
+    return pa.table(
+        {
+            ROW: rows[ROW],
+            "subject_id": rows["subject_id"],
+            "key": rows["identity_digest"],
+            "item": pa.repeat(pa.scalar(item.number, pa.int16()), size),
+            "item_version": pa.repeat(pa.scalar(item.version, pa.int16()), size),
+            "source": pa.repeat(pa.scalar(of.source.number, pa.int16()), size),
+            "payload": rows["payload"],
+            "payload_digest": rows["payload_digest"],
+            "class": rows["klass"],
+            "valid_from": rows["decided_on"],
+            "source_row": rows["source_row"],
+            "sheet": rows["sheet"],
+            "in_force": pc.invert(_over(rows, item)),
+        }
+    )
 
 
 def erased_rows(rows: pa.Table, item: Item) -> pa.Array:
@@ -200,8 +228,10 @@ def _by_name(rows: pa.Table) -> pa.Table:
 
 
 _NOTHING = pa.table({"subject_id": pa.array([], pa.int64()), "key": pa.array([], pa.string())})
+_TOLD = [ROW, "status", "in_force", "stands_from", "differs"]  # what the ledger does not keep
 _NEW = pa.array(["new", "ended", "taken_back"])
 _TAKEN = pa.array(["new", "changed", "taken_back"])
+_OF_OTHERS = pa.array([precedence.OTHER, precedence.LATER])
 
 
 def _over(rows: pa.Table, item: Item) -> pa.Array | pa.ChunkedArray:

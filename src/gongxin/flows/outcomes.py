@@ -14,7 +14,7 @@ from gongxin.quality import rules
 from gongxin.quality.columns import flags
 from gongxin.quality.identifiers.flaws import Flaw
 from gongxin.quality.persons.steps import BY_NAME, no_individual_business
-from gongxin.quality.predicates import in_its_place
+from gongxin.quality.predicates import in_its_place, uscc_mask
 from gongxin.quality.rules import RuleInstance
 
 
@@ -58,7 +58,8 @@ def outcomes(batch: pa.Table, marks: Marks, item: Item) -> pa.ChunkedArray:
     """The outcome of every row, the first that applies.
 
     A doubt about the check character alone does not hold a row whose very code the registry has. A row that
-    names nobody waits to be linked, whatever else is in doubt: to confirm it would lead nowhere.
+    names nobody waits to be linked, whatever else is in doubt: to confirm it would lead nowhere. So does one
+    whose code has hidden characters, though another number leads to somebody.
     """
     severity, link, row = batch["severity"], batch["link"], batch[ROW]
     nobodys = pc.and_(_is(link, "none"), pc.is_null(batch["subject_code"]))
@@ -68,7 +69,7 @@ def outcomes(batch: pa.Table, marks: Marks, item: Item) -> pa.ChunkedArray:
             _is(severity, Severity.PERSONAL),
             _is(severity, Severity.ERROR),
             pc.or_(_is(link, "conflict"), pc.is_in(row, marks.conflicts)),
-            nobodys,
+            pc.or_(nobodys, _breaks(batch, _hidden(item))),
             pc.or_(doubtful, pc.is_in(row, marks.clashes)),
             _is(link, "none"),
             pc.is_in(row, marks.repeats),
@@ -127,6 +128,11 @@ def _slips(guard: RuleInstance, item: Item) -> list[RuleInstance]:
 _TESTS = frozenset(
     {*(f"uscc_{flaw.name.lower()}" for flaw in Flaw if flaw.name), "registration_number_check"}
 )
+
+
+def _hidden(item: Item) -> list[RuleInstance]:
+    """The rules that no character of a subject's code is hidden."""
+    return [rule for rule in rules.instances(item) if rule.check == uscc_mask.__name__]
 
 
 def _is(column: pa.ChunkedArray, value: str) -> pa.ChunkedArray:

@@ -1,7 +1,7 @@
 """Rows that wait are checked again after rules or the registry have changed: what would pass now (重放).
 
-Only doubts of the row itself are looked at anew. Where another row of the delivery or the ledger spoke
-against a row, a person decides.
+Doubts of the row itself are looked at anew, and whose statement of a record counts. Where another row of
+the delivery spoke against a row, or its record has ended, a person decides.
 """
 
 from collections.abc import Iterator
@@ -14,6 +14,7 @@ from typing import Any, Final
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
+from django.db import transaction
 
 from gongxin.access.actor import Actor
 from gongxin.catalogue.model import Catalogue
@@ -22,6 +23,7 @@ from gongxin.collection.models import Delivery, Waiting
 from gongxin.collection.places import SHEETS, numbers
 from gongxin.collection.states import Kind, State, Waits
 from gongxin.flows import words
+from gongxin.flows.loading import WAITS, compared
 from gongxin.flows.outcomes import Marks, Outcome, outcomes
 from gongxin.flows.preparing import CHUNK, judged
 from gongxin.flows.steps import ROW, Delivered, batches
@@ -29,7 +31,7 @@ from gongxin.flows.waiting import decide
 from gongxin.kernel.errors import GongxinError
 
 REASON: Final = "按现行规则和登记库重新校验，已无疑点。Checked again: nothing speaks against it any more."
-_BY_OTHERS: Final = {words.CLASH.id, words.ENDED.id, words.ERASED.id, words.OTHER_SOURCE.id}
+_BY_OTHERS: Final = {words.CLASH.id, words.ENDED.id, words.ERASED.id}
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,10 @@ def _kept(delivery: Delivery, places: pa.Array) -> pa.Table:
 
 
 def _passing(linked: pa.Table, marks: Marks, of: Delivered) -> list[dict[str, Any]]:
-    passes = pc.equal(outcomes(linked, marks, of.item), Outcome.PASSES.value)
+    """Those against which neither the rules nor the ledger speak."""
+    linked = linked.filter(pc.equal(outcomes(linked, marks, of.item), Outcome.PASSES.value))
+    with transaction.atomic():
+        status = compared(linked, of)["status"]
+    passes = pc.invert(pc.is_in(status, pa.array(list(WAITS))))
     rows: list[dict[str, Any]] = linked.filter(passes).select([ROW, "subject_id"]).to_pylist()
     return rows

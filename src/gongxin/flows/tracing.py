@@ -88,6 +88,7 @@ class Version:
     recorded_at: datetime
     position: int
     source: str  # unified code of the department that states it
+    taken_from: str  # of the one whose record it was till then; empty: its own
     changed: tuple[str, ...]  # fields; of the first version none
     arrival: Arrival | None  # none: no delivery brought it, or not one that the reader may see
     checks: Checks | None
@@ -184,6 +185,7 @@ class _Way:
 
     def versions(self) -> Iterator[Version]:
         before: Mapping[str, object] | None = None
+        stood_from = None
         for number, (entry, said) in enumerate(zip(self.standing, self._said, strict=True), 1):
             shown = {window.audience: window for window in self.windows(entry)}
             delivery = self._deliveries.get(entry.delivery or 0) if self.may_see(entry) else None
@@ -194,6 +196,7 @@ class _Way:
                 recorded_at=entry.recorded_at,
                 position=entry.position,
                 source=self.source(entry),
+                taken_from=self._taken_from(entry, stood_from),
                 changed=_changed(before, said),
                 arrival=_arrival(entry, delivery) if delivery else None,
                 checks=self._checks(entry, delivery) if delivery else None,
@@ -201,6 +204,10 @@ class _Way:
                 public=shown.get(Audience.PUBLIC),
             )
             before = said if said is not None else before
+            stood_from = entry
+
+    def _taken_from(self, entry: Entry, before: Entry | None) -> str:
+        return self.source(before) if before and before.source != entry.source else ""
 
     def _deeds(self, entry: Entry, delivery: Delivery | None) -> tuple[Deed, ...]:
         """Who did what for a revision: decided on its row, handed in its delivery, erased the record."""

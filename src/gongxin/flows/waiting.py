@@ -61,21 +61,29 @@ def held(rows: pa.Table, outcome: Outcome, item: Item, rule: Whole | None = None
             subject_name=row["subject_name"] or "",
             subject_code=row["subject_code"] or "",
             payload=json.loads(row["payload"]),
-            evidence={name: _plain(row[name]) for name in EVIDENCE},
+            evidence={name: _plain(row[name]) for name in EVIDENCE} | _against(row),
             rules=tuple(dict.fromkeys([*rules, *([whole.id] if whole else [])])) or (words.CLASH.id,),
         )
+
+
+def _against(row: Mapping[str, Any]) -> dict[str, Any]:
+    """The source whose record speaks against the row, and where the two differ."""
+    if row.get("stands_from") is None:
+        return {}
+    return {"stands_from": row["stands_from"], "differs": (row["differs"] or "").split()}
 
 
 _WHOLE = {Outcome.CONFLICT: words.CONFLICT.id, Outcome.UNLINKED: words.UNLINKED.id}
 
 
 def spoken_against(delivery: Delivery) -> dict[str, pa.Table]:
-    """The rows of a delivery that the ledger itself spoke against, by rule: (source_row, sheet)."""
-    places: dict[str, list[dict[str, int]]] = defaultdict(list)
-    for row in delivery.waiting.order_by("pk").values("rules", "source_row", "sheet"):
+    """The rows of a delivery that the ledger itself spoke against, by rule: source_row, sheet, differs."""
+    places: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in delivery.waiting.order_by("pk").values("rules", "source_row", "sheet", "evidence"):
         for rule in set(row["rules"]) & _OF_THE_LEDGER:
-            places[rule].append({name: row[name] for name in ("source_row", "sheet")})
-    kinds = pa.schema({"source_row": pa.int64(), "sheet": pa.int16()})
+            place = {name: row[name] for name in ("source_row", "sheet")}
+            places[rule].append(place | {"differs": " ".join(row["evidence"].get("differs", ()))})
+    kinds = pa.schema({"source_row": pa.int64(), "sheet": pa.int16(), "differs": pa.string()})
     return {rule: pa.Table.from_pylist(rows, kinds) for rule, rows in places.items()}
 
 
@@ -102,18 +110,35 @@ def decide(
 
     Confirming says that the row is right as it stands: a code that looks wrong was issued so. Linking says
     whose the row is, whatever code it gives; only a registration cannot be another's, for its code is the
-    very thing that it states. `proof` names what was looked at; who confirms a held row must give it.
+    very thing that it states. `proof` names what was looked at; who confirms a held row must give it. That a
+    row counts against the record of another source is for a person of the credit centre to say.
     """
     row = collection.decide(
         waiting_id, action, reason=reason, proof=proof, actor=actor, at=at, subject_id=subject_id
     )
     if row.state != Waits.REFUSED:
-        _append(row, catalogue, at)
+        _append(row, catalogue, at, settled=_settles(row, actor))
         tickets.recount({row.delivery_id}, actor=actor, at=at)
     return row
 
 
-def _append(row: Waiting, catalogue: Catalogue, at: datetime) -> None:
+def between_sources(row: Waiting) -> bool:
+    """Whether a row waits because another source states its record differently."""
+    return not words.OF_SOURCES.isdisjoint(row.rules)
+
+
+def may_settle(actor: Actor) -> bool:
+    """Whether the actor may say that a row counts against another source's record: a person of the centre."""
+    return actor.user_id is not None and actor.scope.department is None
+
+
+def _settles(row: Waiting, actor: Actor) -> bool:
+    if between_sources(row) and actor.scope.department is not None:
+        raise GongxinError("flows.not_for_a_source")
+    return between_sources(row) and may_settle(actor)
+
+
+def _append(row: Waiting, catalogue: Catalogue, at: datetime, *, settled: bool) -> None:
     day = catalogue.day(at)
     of = Delivered.under(
         catalogue,
@@ -125,7 +150,7 @@ def _append(row: Waiting, catalogue: Catalogue, at: datetime) -> None:
     )
     _refuse_what_cannot_be(row, of)
     append = ledger.open_append(Occasion.DECISION, on=day, delivery=row.delivery_id)
-    loader = Loader(of, append, at)
+    loader = Loader(of, append, at, settled=settled)
     loader.load(_table(row, of.item))
     if loader.held:
         raise GongxinError("flows.still_disputed", rule=loader.held[0]["rule"][0].as_py())

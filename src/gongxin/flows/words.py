@@ -53,8 +53,26 @@ ERASED = Whole(
 OTHER_SOURCE = Whole(
     "C-001",
     Severity.DOUBT,
-    Text("这条记录由另一单位报送。", "Another department reported this record."),
-    Text("请与原报送单位核对。", "Settle it with that department."),
+    Text(
+        "这条记录由另一单位报送，内容不同；没有规定以哪一单位为准，或者已由人工确定。",
+        "Another department states this record differently, and neither goes first, or a person settled it.",
+    ),
+    Text(
+        "请与该单位核对；由信用中心核实后确认或者退回。",
+        "Settle it with that department; the credit centre confirms or refuses it.",
+    ),
+)
+LATER_SOURCE = Whole(
+    "C-002",
+    Severity.DOUBT,
+    Text(
+        "这条记录以另一单位报送的为准，内容不同。",
+        "Another department states this record differently, and its statement counts.",
+    ),
+    Text(
+        "请与该单位核对：本单位有误的更正后重新报送，对方有误的请其更正。",
+        "Settle it with that department: correct the row, or let that department correct its own.",
+    ),
 )
 NOTHING_ENDED = Whole(
     "D-005",
@@ -92,8 +110,20 @@ CONFLICT = Whole(
     Text("请核对代码和名称。", "Check code and name."),
 )
 WHOLE = {
-    rule.id: rule for rule in (REPEAT, CLASH, ENDED, ERASED, NOTHING_ENDED, OTHER_SOURCE, UNLINKED, CONFLICT)
+    rule.id: rule
+    for rule in (
+        REPEAT,
+        CLASH,
+        ENDED,
+        ERASED,
+        NOTHING_ENDED,
+        OTHER_SOURCE,
+        LATER_SOURCE,
+        UNLINKED,
+        CONFLICT,
+    )
 }
+OF_SOURCES = frozenset({OTHER_SOURCE.id, LATER_SOURCE.id})
 OF_OUTCOME = {"unchanged": REPEAT, "conflict": CONFLICT, "unlinked": UNLINKED}
 
 # What somebody did with a delivery, a row of it or a record, as the audit trail calls it.
@@ -183,6 +213,11 @@ REFUSALS = {
         "请退回，并请登记机关以正确的代码重新报送。",
         "The registration states the code {stated}: it cannot be that of the organisation with {code}. "
         "Refuse it and ask the registrar to hand it in with the right code.",
+    ),
+    "flows.not_for_a_source": Text(
+        "这一行与另一单位报送的记录不一致，由信用中心核实后确认。请与该单位核对，或者退回后更正。",
+        "The row disagrees with a record of another department: the credit centre settles that. Compare with "
+        "that department, or refuse the row and correct it.",
     ),
     "flows.still_disputed": Text(
         "账本中的记录仍与此行不符（{rule}），请先核对原记录。",

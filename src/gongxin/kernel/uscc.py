@@ -20,6 +20,7 @@ LENGTH = 18
 PATTERN = "^[0-9A-HJ-NPQRTUWXY]{18}$"  # for Python, RE2 and Java alike
 
 INDIVIDUAL_BUSINESS = "92"
+HIDING = "*•●?"  # signs that stand for hidden characters; full-width ones are half width here, X does so too
 
 
 class Authority(NamedTuple):
@@ -74,12 +75,19 @@ PREFIXES = frozenset(
     first + second for first, authority in AUTHORITIES.items() for second in authority.categories
 )
 
+# A code with hidden characters (掩码) has both: what is visible of its beginning is that of a known authority
+# and category, and somewhere there is a run of signs that hide, or of X.
+_VISIBLE = "0-9A-HJ-NPQRTUWXY"
+MASKED_PATTERN = f"^(?:{'|'.join(sorted(PREFIXES))}|[{_VISIBLE}]?[{HIDING}X])[{_VISIBLE}{HIDING}]{{13,18}}$"
+HIDDEN_PATTERN = f"[{HIDING}]{{2}}|X{{4}}"
+
 WRONG_LENGTH = Finding("I-001", Severity.ERROR)
 WRONG_ALPHABET = Finding("I-002", Severity.ERROR)
 WRONG_CHECK = Finding("I-003", Severity.DOUBT)
 UNKNOWN_PREFIX = Finding("I-004", Severity.WARNING)
 WRONG_ORGANISATION_CODE = Finding("I-005", Severity.WARNING)
 UNKNOWN_DIVISION = Finding("I-006", Severity.NOTE)
+MASKED = Finding("I-009", Severity.DOUBT)
 RULES = (
     WRONG_LENGTH,
     WRONG_ALPHABET,
@@ -87,6 +95,7 @@ RULES = (
     UNKNOWN_PREFIX,
     WRONG_ORGANISATION_CODE,
     UNKNOWN_DIVISION,
+    MASKED,
 )
 
 _STOPS = (Severity.DOUBT, Severity.ERROR)
@@ -98,6 +107,11 @@ _code = re.compile(PATTERN[1:-1]).fullmatch
 _known = re.compile(f"(?:{'|'.join(sorted(PREFIXES))})[0-9A-HJ-NPQRTUWXY]{{16}}").fullmatch
 _body = re.compile("[0-9A-HJ-NPQRTUWXY]{17}").fullmatch
 _characters = re.compile("[0-9A-HJ-NPQRTUWXY]*").fullmatch
+
+_masked = re.compile(MASKED_PATTERN).search
+_hidden = re.compile(HIDDEN_PATTERN).search
+# An X beside such a sign may stand for a hidden character too.
+_runs = re.compile(f"[{HIDING}X]*[{HIDING}][{HIDING}X]*|X{{4,}}")
 
 # The weights are powers of 3 modulo 31, and 34 is 3 modulo 31: read backwards as a number in base 34,
 # the body leaves the weighted sum as its remainder. CPython does that in one call.
@@ -140,6 +154,24 @@ def is_individual_business(code: str) -> bool:
     return code[:2] == INDIVIDUAL_BUSINESS
 
 
+def is_masked(code: str) -> bool:
+    """A normalised code with hidden characters: it tells some of an organisation's code only (掩码)."""
+    return bool(_masked(code) and _hidden(code)) and not is_valid(code)
+
+
+def agrees(masked: str, code: str) -> bool:
+    """Whether a code may be the one of which some characters are hidden.
+
+    One that is as long as a code says which place each character has; of others only their order is known.
+    """
+    exact = len(masked) == LENGTH
+    parts, last = [], 0
+    for run in _runs.finditer(masked):
+        parts += [re.escape(masked[last : run.start()]), f".{{{len(run[0])}}}" if exact else ".+"]
+        last = run.end()
+    return re.fullmatch("".join(parts) + re.escape(masked[last:]), code) is not None
+
+
 def division(code: str) -> str:
     """The division of the registering authority on the day of registration (登记管理机关行政区划)."""
     return code[2:8]
@@ -160,6 +192,8 @@ def examine(text: str, divisions: Container[str] | None = None) -> Examination:
     ):
         return Examination(text, ())
     code = text if _code(text) else normalise(text)
+    if is_masked(code):
+        return Examination(code, (MASKED,))
     return Examination(code, tuple(_doubts(code, divisions))) if _code(code) else _misshapen(code)
 
 

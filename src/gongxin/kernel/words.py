@@ -73,5 +73,15 @@ RULES: Mapping[str, tuple[tuple[str, str], tuple[str, str]]] = MappingProxyType(
                 "Registering offices of development zones have such codes; nothing is to be done.",
             ),
         ),
+        "I-009": (
+            (
+                "统一社会信用代码的部分字符被遮盖，认不出是哪一个组织。",
+                "Characters of the unified social credit code are hidden: it tells of no one organisation.",
+            ),
+            (
+                "请填写完整代码；只有掩码的，按名称和可见字符人工关联。",
+                "Give it in full; else a person links the row by its name and what is visible.",
+            ),
+        ),
     }
 )

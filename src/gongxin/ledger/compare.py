@@ -8,13 +8,12 @@ from gongxin.ledger import bulk
 from gongxin.ledger.models import Act
 from gongxin.ledger.rows import BATCH, CLASSES
 
-STATUSES = ("new", "unchanged", "changed", "ended", "taken_back", "erased", "other_source")
+STATUSES = ("new", "unchanged", "changed", "ended", "taken_back", "erased")
 
 _COMPARED = """
-SELECT s.row, replace(c.record_id::text, '-', ''), c.append_id,
+SELECT s.row, replace(c.record_id::text, '-', ''), c.append_id, nullif(c.source, s.source),
        CASE WHEN c.record_id IS NULL THEN 'new'
             WHEN c.act = 5 THEN 'erased'
-            WHEN c.source <> s.source THEN 'other_source'
             WHEN c.payload_digest = s.payload_digest THEN 'unchanged'
             WHEN c.ended AND EXISTS ({taken_back}) THEN 'taken_back'
             WHEN c.ended THEN 'ended'
@@ -33,22 +32,62 @@ SELECT FROM ledger.revision r JOIN ledger.append a USING (append_id)
 
 
 def classify(batch: pa.Table) -> pa.Table:
-    """Add `status` (one of STATUSES), and `record_id` and `former` of the record that has the key.
+    """Add `status` (one of STATUSES), and `record_id`, `former` and `stands_from` of the record with the key.
 
     in: subject_id, item, source, key, payload_digest
-    Pass `former` on to `append`: it refuses if someone was faster.
+    `stands_from` is the source whose statement stands, where that is another one: the status is told as if it
+    were the same. Pass `former` on to `append`: it refuses if someone was faster.
     """
     keys = batch.select(["subject_id", "item", "source", "key", "payload_digest"])
     keys = keys.append_column("row", pa.array(range(batch.num_rows), pa.int32()))
     with bulk.staged(keys) as stage:
         found = bulk.copy_out(_COMPARED.format(stage=stage, taken_back=_TAKEN_BACK), FOUND)
     found = found.sort_by("row")
-    for name in ("record_id", "former", "status"):
+    for name in ("record_id", "former", "stands_from", "status"):
         batch = batch.append_column(name, found[name])
     return batch
 
 
-FOUND = pa.schema({"row": pa.int32(), "record_id": pa.string(), "former": pa.int64(), "status": pa.string()})
+FOUND = pa.schema(
+    {
+        "row": pa.int32(),
+        "record_id": pa.string(),
+        "former": pa.int64(),
+        "stands_from": pa.int16(),
+        "status": pa.string(),
+    }
+)
+
+_SAID = """
+SELECT s.row, k.payload, ({taken_over})
+  FROM {stage} s
+  JOIN ledger.record c USING (subject_id, record_id)
+  JOIN ledger.content k
+    ON k.subject_id = c.subject_id AND k.record_id = c.record_id AND k.append_id = c.stated_in
+"""
+# On what occasion the record came from another source to the one from which it stands.
+_TAKEN_OVER = """
+SELECT a.occasion FROM ledger.revision r JOIN ledger.append a USING (append_id)
+ WHERE r.subject_id = c.subject_id AND r.record_id = c.record_id AND r.source = c.source
+   AND r.append_id > (
+       SELECT max(x.append_id) FROM ledger.revision x
+        WHERE x.subject_id = c.subject_id AND x.record_id = c.record_id AND x.source <> c.source)
+ ORDER BY r.append_id LIMIT 1
+"""
+_SAYS = pa.schema({"row": pa.int32(), "payload": pa.string(), "taken_over": pa.int16()})
+
+
+def said(records: pa.Table) -> pa.Table:
+    """What stands in records (subject_id, record_id), in their order (现有内容).
+
+    out: payload; taken_over: the occasion on which the record passed to its source, if it ever passed
+    """
+    keys = records.select(["subject_id", "record_id"])
+    keys = keys.append_column("row", pa.array(range(records.num_rows), pa.int32()))
+    with bulk.staged(keys) as stage:
+        found = bulk.copy_out(_SAID.format(stage=stage, taken_over=_TAKEN_OVER), _SAYS)
+    return found.sort_by("row").drop_columns("row")
+
 
 _STANDS = "FROM ledger.record c WHERE c.item = {item} AND c.source = {source} AND c.act NOT IN (3, 5)"
 _LACKS = " AND NOT EXISTS (SELECT 1 FROM {stage} s WHERE s.subject_id = c.subject_id AND s.key = c.key)"

@@ -179,6 +179,15 @@ def record(subject_id: int, record_id: UUID) -> Entry | None:
     return found[0] if found else None
 
 
+def stating(subject_id: int, *, item: int, key: str) -> Entry | None:
+    """The record that a statement with this business key is of, as it is now; None if there is none."""
+    found = _entries(
+        _FILE.format(which="AND s.item = %(item)s AND s.key = %(key)s"),
+        {"subject": subject_id, "item": item, "key": key},
+    )
+    return found[0] if found else None
+
+
 def position_at(moment: datetime) -> int:
     """The position up to which was known at a moment; 0 if nothing was."""
     return _position("WHERE recorded_at <= %s", [moment])

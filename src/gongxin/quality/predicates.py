@@ -170,6 +170,11 @@ def uscc_alphabet(t: ir.Table, *, field: str) -> ir.BooleanValue:
     return _without(t, field, Flaw.ALPHABET)
 
 
+def uscc_mask(t: ir.Table, *, field: str) -> ir.BooleanValue:
+    """No character of the unified code is hidden; one with hidden characters fails no other test."""
+    return _without(t, field, Flaw.MASK)
+
+
 def uscc_check(t: ir.Table, *, field: str) -> ir.BooleanValue:
     """The unified code has the right check character; one of a wrong form is not tested."""
     return _without(t, field, Flaw.CHECK)
@@ -345,6 +350,7 @@ PREDICATES: Mapping[str, Callable[..., ir.BooleanValue]] = {
         no_personal_data,
         uscc_length,
         uscc_alphabet,
+        uscc_mask,
         uscc_check,
         uscc_category,
         uscc_organisation_code,

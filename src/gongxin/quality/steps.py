@@ -18,7 +18,7 @@ from gongxin.quality.cells.steps import only
 from gongxin.quality.classes.steps import klass
 from gongxin.quality.columns import DIVISION, PERSONAL_HINT, SHEET, SOURCE_ROW, flags, flaws, formed, valid
 from gongxin.quality.context import Context
-from gongxin.quality.identifiers.flaws import FORM
+from gongxin.quality.identifiers.flaws import NOT_ONE
 from gongxin.quality.identifiers.steps import (
     examined,
     form_flaws,
@@ -80,7 +80,13 @@ def _with_codes(t: ir.Table, rows: ir.Table, item: Item, catalogue: Catalogue) -
     for name in rules.fields_of(item, ARITHMETIC):
         if name in rows.columns:
             t = examined(
-                t, rows, name, normalised=formed(name), flaws=flaws(name), empty=tidy.nothing(catalogue)
+                t,
+                rows,
+                name,
+                normalised=formed(name),
+                flaws=flaws(name),
+                empty=tidy.nothing(catalogue),
+                masks=item.field(name).role is Role.SUBJECT_CODE,
             )
     return t
 
@@ -161,11 +167,11 @@ def _severity(t: ir.Table, item: Item) -> ir.StringValue:
 
 
 def _subject(t: ir.Table, item: Item) -> dict[str, ir.Value]:
-    """By what the subject may be found; a code or number of a wrong form finds nobody."""
+    """By what the subject may be found; a code with hidden characters or of a wrong form finds nobody."""
     code, name = item.role(Role.SUBJECT_CODE), item.role(Role.SUBJECT_NAME)
     none = ibis.null("string")
     return {
-        "subject_code": only((t[flaws(code.name)] & int(FORM)) == 0, t[code.name]) if code else none,
+        "subject_code": only((t[flaws(code.name)] & int(NOT_ONE)) == 0, t[code.name]) if code else none,
         "organisation_code": _old_number(t, item.role(Role.SUBJECT_ORGANISATION_CODE)),
         "registration_number": _old_number(t, item.role(Role.SUBJECT_REGISTRATION_NUMBER)),
         "subject_name": t[name.name] if name else none,

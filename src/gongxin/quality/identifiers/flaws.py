@@ -7,15 +7,17 @@ from gongxin.kernel.findings import Finding
 
 
 class Flaw(IntFlag):
-    """One test that a code fails; a code of a wrong form fails no other test."""
+    """One test that a code fails; a code of a wrong form, or with hidden characters, fails no other test."""
 
     LENGTH = 1
     ALPHABET = 2
     CHECK = 4
     CATEGORY = 8
     ORGANISATION_CODE = 16
+    MASK = 32
 
 
+NOT_ONE = Flaw.LENGTH | Flaw.ALPHABET | Flaw.MASK  # it leads to no one subject
 FORM = Flaw.LENGTH | Flaw.ALPHABET
 
 FINDINGS: dict[Flaw, Finding] = {
@@ -24,4 +26,5 @@ FINDINGS: dict[Flaw, Finding] = {
     Flaw.CHECK: uscc.WRONG_CHECK,
     Flaw.CATEGORY: uscc.UNKNOWN_PREFIX,
     Flaw.ORGANISATION_CODE: uscc.WRONG_ORGANISATION_CODE,
+    Flaw.MASK: uscc.MASKED,
 }

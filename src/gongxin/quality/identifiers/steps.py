@@ -13,10 +13,11 @@ from gongxin.kernel import orgcode, patterns, personal, regno, uscc
 from gongxin.kernel.text import CODE_NOISE_PATTERN, WIDTH
 from gongxin.quality import literals
 from gongxin.quality.cells.steps import built_in, call, each, function
-from gongxin.quality.identifiers.flaws import Flaw
+from gongxin.quality.identifiers.flaws import FORM, Flaw
 
 _CAPITALS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _DIGITS = "0123456789"
+_HIDDEN, _MASKED = uscc.HIDDEN_PATTERN, uscc.MASKED_PATTERN
 _NOISE = literals.pattern(CODE_NOISE_PATTERN)
 _ORGANISATION_CHECKS = "0X987654321"  # by the weighted sum modulo 11
 
@@ -56,16 +57,26 @@ def code_findings(codes: ir.Table) -> ir.Table:
 
 
 def examined(
-    rows: ir.Table, cells: ir.Table, code: str, *, normalised: str, flaws: str, empty: str
+    rows: ir.Table,
+    cells: ir.Table,
+    code: str,
+    *,
+    normalised: str,
+    flaws: str,
+    empty: str,
+    masks: bool = True,
 ) -> ir.Table:
     """Bring a column of codes into form and test it, each distinct cell of `cells` once.
 
-    adds: `normalised`, `flaws`; a cell that matches `empty` holds no code
+    adds: `normalised`, `flaws`; a cell that matches `empty` holds no code. Without `masks` one with hidden
+    characters is of a wrong form like any other.
     """
     distinct = cells.filter(cells[code].notnull()).select(cell=cells[code]).distinct()
     text = distinct["cell"]
     formed = distinct.mutate(**{normalised: ibis.cases((text.re_search(empty), None), else_=normalise(text))})
     tested = formed.mutate(**{flaws: uscc_flaws(formed[normalised])})
+    if masks:
+        tested = tested.mutate(**{flaws: _or_masked(tested[normalised], tested[flaws])})
     found = rows.left_join(tested, rows[code] == tested["cell"]).drop("cell")
     return found.mutate(**{flaws: found[flaws].fill_null(0)})
 
@@ -83,6 +94,13 @@ def uscc_flaws(code: ir.StringValue) -> ir.IntegerValue:
         + _bit(~_has_organisation_check(substring(code, 9, 9)), Flaw.ORGANISATION_CODE)
     )
     return ibis.cases((code.isnull(), 0), (code.re_search(uscc.PATTERN), doubtful), else_=_misshapen(code))
+
+
+def _or_masked(code: ir.StringValue, flaws: ir.IntegerValue) -> ir.IntegerValue:
+    """The flaws; of a code with hidden characters that alone. Only one with such a flaw is looked through."""
+    sound = (flaws & int(FORM | Flaw.CHECK)) == 0
+    masked = code.re_search(_HIDDEN) & code.re_search(_MASKED)
+    return ibis.cases((sound, flaws), (masked, int(Flaw.MASK)), else_=flaws)
 
 
 def _misshapen(code: ir.StringValue) -> ir.IntegerValue:

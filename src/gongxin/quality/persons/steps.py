@@ -46,6 +46,7 @@ from gongxin.quality.names.steps import (
 
 # What a long number of an organisation may look like by chance.
 _ALSO_NUMBERS = (PersonalKind.BANK_ACCOUNT, PersonalKind.CITIZEN_ID_15, PersonalKind.LANDLINE)
+_TELLS = (0, int(Flaw.MASK))  # codes whose first characters say what they are
 _ISSUED_SO = (int(Flaw.CATEGORY), int(Flaw.ORGANISATION_CODE))
 _LIKE_A_PERSONS = ("registration_number", "organisation_code")  # schemes whose right numbers may look so
 _PERSONS = "自然人|公民"  # in whatever is written as the kind of counterparty; 个人独资企业 is none
@@ -117,7 +118,7 @@ def no_individual_business(t: ir.Table, *, field: str) -> ir.BooleanValue:
     code = number.startswith(uscc.INDIVIDUAL_BUSINESS) & (number.length() == uscc.LENGTH)
     kept = ~(code | identifiers.is_individual_business_number(number))
     sound = (
-        [(t[flaws(field)] == 0, ~number.startswith(uscc.INDIVIDUAL_BUSINESS))]
+        [(t[flaws(field)].isin(_TELLS), ~number.startswith(uscc.INDIVIDUAL_BUSINESS))]
         if flaws(field) in t.columns
         else []
     )

@@ -74,6 +74,7 @@ class Version(Schema):
     recorded_at: datetime
     position: int
     source: str
+    taken_from: str = Field(description="whose record it was till then, where it was another source's")
     changed: list[str]
     arrival: Arrival | None
     checks: Checks | None

@@ -1,7 +1,7 @@
 """What the desk's pages ask: one call to a station, its answer in the words of `shown`."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from itertools import chain
 from typing import TypeVar
@@ -11,7 +11,7 @@ from django.urls import reverse
 from gongxin.access.actor import Actor
 from gongxin.access.permissions import Permission
 from gongxin.catalogue.load import catalogue
-from gongxin.catalogue.model import Item, Text
+from gongxin.catalogue.model import Item, Role, Text
 from gongxin.collection import correcting, models, queries, stopping
 from gongxin.collection import tickets as ticketing
 from gongxin.collection.places import SHEETS
@@ -22,14 +22,20 @@ from gongxin.collection.waiting import may_undo
 from gongxin.collection.words import MODES
 from gongxin.disclosure import candidates as search
 from gongxin.disclosure.search import Hit, by_code
+from gongxin.flows import precedence
+from gongxin.flows.waiting import between_sources, may_settle
+from gongxin.flows.words import OF_SOURCES
 from gongxin.identity import judgements
 from gongxin.identity.judgements import Judgement
 from gongxin.identity.matching.comparing import compare
 from gongxin.identity.queries import by_id
+from gongxin.kernel import uscc
 from gongxin.kernel.errors import GongxinError
 from gongxin.web.desk import explaining, wording
 from gongxin.web.desk.shown import (
+    Beside,
     Candidate,
+    Contrast,
     Decided,
     Delivery,
     Due,
@@ -39,6 +45,7 @@ from gongxin.web.desk.shown import (
     Part,
     Receipt,
     Second,
+    Step,
     Ticket,
     Undone,
     Waiting,
@@ -112,18 +119,17 @@ def queue(kind: Kind, *, actor: Actor, number: int) -> Page[Waiting]:
     return _page(page, _waiting)
 
 
-def evidence(waiting: int, *, actor: Actor) -> Evidence:
-    """A waiting row with what was reported, and what may be done with it."""
+def evidence(waiting: int, *, actor: Actor, at: datetime) -> Evidence:
+    """A waiting row with what was reported, what speaks against it, and what may be done with it."""
     row = queries.waiting_row(waiting, actor=actor)
+    found = precedence.beside(row, catalogue=catalogue(), actor=actor, at=at)
     within = actor.scope.covers(department=row.department, division=row.delivery.division)
     return Evidence(
         row=_waiting(row),
         receipt=row.delivery.receipt,
         place=wording.place(row.sheet, row.source_row),
         values=tuple(_values(row)),
-        steps=wording.steps(row.kind, actor.permissions if within else frozenset())
-        if row.state == Waits.OPEN
-        else (),
+        steps=_steps(row, actor) if within and row.state == Waits.OPEN else (),
         outcome=None if row.state == Waits.OPEN else wording.DECIDED[Waits(row.state)],
         reason=row.reason,
         decided_by=row.decided_by,
@@ -132,6 +138,31 @@ def evidence(waiting: int, *, actor: Actor) -> Evidence:
         may_undo=may_undo(row, actor=actor),
         undone=tuple(map(_undone, judgements.undone(row.pk))),
         proof=row.proof,
+        beside=_beside(found, explaining.item(row.delivery)) if found else None,
+    )
+
+
+def _steps(row: models.Waiting, actor: Actor) -> tuple[Step, ...]:
+    """What the actor may do with a row; whose statement counts is no department's to say."""
+    steps = wording.steps(row.kind, actor.permissions)
+    if between_sources(row) and not may_settle(actor):
+        return tuple(step for step in steps if step.name != "confirm")
+    return steps
+
+
+def _beside(found: precedence.Beside, item: Item | None) -> Beside:
+    law, labels = catalogue(), wording.labels(item)
+    return Beside(
+        wording.department(found.source),
+        found.open,
+        tuple(
+            Contrast(
+                labels.get(name, Text(name, name)),
+                facts.value(item, name, found.stated, law),
+                facts.value(item, name, found.standing, law),
+            )
+            for name in found.differs
+        ),
     )
 
 
@@ -146,13 +177,15 @@ def decided(kind: Kind, *, actor: Actor) -> list[Decided]:
 def candidates(row: Waiting, asked: str) -> list[Candidate]:
     """The organisations that a row may mean: whose code it gives, then whose name is like its own.
 
-    What somebody asked for instead is compared with the row's name all the same.
+    What somebody asked for instead is compared with the row's name all the same. Where characters of the code
+    are hidden, those whose codes speak against the others come last, and are not proposed.
     """
-    own = by_code(row.code) if row.code and not asked else None
+    own = by_code(row.code) if row.code and not row.masked and not asked else None
     found = {own.subject_id: own} if own else {}
-    for one in search.candidates(asked or row.name, CANDIDATES):
+    for one in search.candidates(asked or row.name, CANDIDATES * (1 + row.masked)):
         found.setdefault(one.hit.subject_id, one.hit)
-    return [_candidate(hit, row) for hit in list(found.values())[:CANDIDATES]]
+    listed = sorted((_candidate(hit, row) for hit in found.values()), key=lambda one: one.agrees is False)
+    return listed[:CANDIDATES]
 
 
 def dues(*, actor: Actor) -> list[Due]:
@@ -225,6 +258,7 @@ def _tickets(actor: Actor) -> list[Due]:
 
 def _candidate(hit: Hit, row: Waiting) -> Candidate:
     match = compare(row.name, hit.name, former=hit.former)
+    agrees = uscc.agrees(row.code, hit.code) if row.masked else None
     return Candidate(
         hit.code,
         hit.name,
@@ -232,7 +266,8 @@ def _candidate(hit: Hit, row: Waiting) -> Candidate:
         tuple(wording.COMPARED[reason] for reason in match.reasons),
         match.score,
         same_code=hit.code == row.code,
-        proposed=match.proposed,
+        proposed=match.proposed and agrees is not False,
+        agrees=agrees,
     )
 
 
@@ -286,14 +321,34 @@ def _finding(one: queries.Finding, item: Item | None) -> Finding:
 
 def _waiting(row: models.Waiting) -> Waiting:
     item = explaining.item(row.delivery)
+    masked = uscc.MASKED.rule in row.rules
     return Waiting(
         id=row.pk,
         name=row.subject_name,
-        code=row.subject_code,
+        code=_hidden(row, item) if masked else row.subject_code,
+        masked=masked,
         item=wording.item(row.item),
         department=wording.department(row.department),
-        reasons=tuple(explaining.rule(item, rule).what for rule in row.rules),
+        reasons=tuple(_reason(row, rule, item) for rule in row.rules),
         since=row.opened_at,
+    )
+
+
+def _hidden(row: models.Waiting, item: Item | None) -> str:
+    """The code as it was reported, with hidden characters; of a decided row nothing is left of it."""
+    field = item.role(Role.SUBJECT_CODE) if item else None
+    return str(row.payload.get(field.name, "")) if field else ""
+
+
+def _reason(row: models.Waiting, rule: str, item: Item | None) -> Text:
+    """What speaks against a row; where it is another source's record, whose and in what."""
+    what, number = explaining.rule(item, rule).what, row.evidence.get("stands_from")
+    if rule not in OF_SOURCES or number is None:
+        return what
+    source, differs = wording.source(number), wording.listed(row.evidence["differs"], item)
+    return Text(
+        f"{what.zh}该单位：{source.zh}。不同之处：{differs.zh}。",
+        f"{what.en} That department: {source.en}. What differs: {differs.en}.",
     )
 
 
@@ -301,5 +356,6 @@ def _values(row: models.Waiting) -> list[Value]:
     """The row as reported: who, then what."""
     item = explaining.item(row.delivery)
     lead, rest = facts.values(item, row.payload, catalogue()) if item else ([], [])
-    named = Value(Text("报送的代码", "Code as reported"), Text(row.subject_code, row.subject_code), code=True)
-    return list(chain([named] if row.subject_code else [], lead, rest))
+    code = row.subject_code or _hidden(row, item)
+    named = Value(Text("报送的代码", "Code as reported"), Text(code, code), code=True)
+    return list(chain([named] if code else [], lead, rest))

@@ -209,6 +209,25 @@ class Waiting:
     department: Text
     reasons: tuple[Text, ...]
     since: datetime
+    masked: bool = False  # characters of the code are hidden
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """One field in a waiting row and in the record that speaks against it."""
+
+    label: Text
+    stated: Text
+    standing: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A waiting row beside the record of another source (对照)."""
+
+    source: Text
+    open: bool  # whether the reader may see what the record says
+    fields: tuple[Contrast, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +281,7 @@ class Evidence:
     may_undo: bool
     undone: tuple[Undone, ...]  # decisions that were undone since
     proof: str
+    beside: Beside | None  # the record of another source that speaks against it
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,6 +295,7 @@ class Candidate:
     score: int  # of a hundred
     same_code: bool
     proposed: bool
+    agrees: bool | None  # with what is visible of the row's code; None: nothing of it is hidden
 
 
 @dataclass(frozen=True, slots=True)

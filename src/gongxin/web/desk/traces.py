@@ -57,6 +57,7 @@ class Version:
     recorded_at: datetime
     position: int
     source: Text
+    taken_from: Text | None
     changed: Text | None
     arrival: tracing.Arrival | None
     department: Text | None
@@ -108,7 +109,8 @@ def _version(one: tracing.Version, item: Item | None) -> Version:
         recorded_at=one.recorded_at,
         position=one.position,
         source=wording.department(one.source),
-        changed=_labels(one.changed, item),
+        taken_from=wording.department(one.taken_from) if one.taken_from else None,
+        changed=wording.listed(one.changed, item) if one.changed else None,
         arrival=arrival,
         department=wording.department(arrival.department) if arrival else None,
         channel=CHANNELS[arrival.channel] if arrival else None,
@@ -123,14 +125,6 @@ def _version(one: tracing.Version, item: Item | None) -> Version:
 
 
 _TONES = {"open": "good", "correct": "info", "end": "notice", "reopen": "good", "erase": "grave"}
-
-
-def _labels(names: tuple[str, ...], item: Item | None) -> Text | None:
-    if not names:
-        return None
-    known = wording.labels(item)
-    labels = [known.get(name, Text(name, name)) for name in names]
-    return Text("、".join(one.zh for one in labels), ", ".join(one.en for one in labels))
 
 
 def _broken(found: Finding, item: Item | None) -> Broken:

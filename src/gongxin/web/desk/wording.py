@@ -1,5 +1,7 @@
 """Deliveries and waiting rows in words."""
 
+from collections.abc import Iterable
+
 from gongxin.catalogue.load import catalogue
 from gongxin.catalogue.model import Item, Text
 from gongxin.collection.models import OUTCOMES, Counted
@@ -140,6 +142,19 @@ def department(code: str) -> Text:
     """The name of a source; its code if the catalogue has lost it."""
     found = catalogue().sources.get(code)
     return found.name if found else Text(code, code)
+
+
+def source(number: int) -> Text:
+    """The name of a source by the ledger's number for it."""
+    found = (one.name for one in catalogue().sources.values() if one.number == number)
+    return next(found, Text(str(number), str(number)))
+
+
+def listed(names: Iterable[str], of: Item | None) -> Text:
+    """The labels of some fields in one line."""
+    known = labels(of)
+    found = [known.get(name, Text(name, name)) for name in names]
+    return Text("、".join(one.zh for one in found), ", ".join(one.en for one in found))
 
 
 def state(stage: str) -> State:

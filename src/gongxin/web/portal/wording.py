@@ -62,6 +62,14 @@ def values(item: Item, public: Mapping[str, str], catalogue: Catalogue) -> tuple
     return lead, rest
 
 
+def value(item: Item | None, name: str, payload: Mapping[str, str], catalogue: Catalogue) -> Text:
+    """One value in words; as it is kept, where the catalogue has its field no more."""
+    if not payload.get(name):
+        return Text("", "")
+    field = next((field for field in item.fields if field.name == name), None) if item else None
+    return _value(field, item, payload, catalogue).said if field and item else Text(*[str(payload[name])] * 2)
+
+
 def title(item: Item, public: Mapping[str, str]) -> Text:
     """What a fact is called: the number of its document, else the item's title."""
     field = item.role(Role.DOCUMENT_NUMBER)

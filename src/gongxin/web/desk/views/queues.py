@@ -63,7 +63,7 @@ def undo(request: DeskRequest, kind: str, row: int) -> HttpResponse:
 
 
 def _page(request: DeskRequest, kind: Kind, row: int, *, status: int = 200, **more: object) -> HttpResponse:
-    evidence = queries.evidence(row, actor=request.actor)
+    evidence = queries.evidence(row, actor=request.actor, at=request.received_at)
     asked = request.GET.get("q", "").strip()
     context = {
         "queue": wording.QUEUES[kind],

@@ -1,0 +1,179 @@
+"""Whose statement of a record counts, where another source has stated it (一数一源)."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from unicodedata import normalize
+
+import pyarrow as pa
+import pyarrow.compute as pc
+from django.db import transaction
+
+from gongxin.access import audit
+from gongxin.access.actor import Actor
+from gongxin.catalogue.model import Catalogue, Field, Item, Kind, Precedence, Role
+from gongxin.collection.models import Waiting
+from gongxin.collection.queries import sees
+from gongxin.flows import words
+from gongxin.flows.steps import Delivered
+from gongxin.kernel.text import number_key
+from gongxin.ledger.compare import said
+from gongxin.ledger.models import Entry, Occasion
+from gongxin.ledger.queries import stating
+
+OTHER, LATER = "other_source", "later_source"
+_SPEAK_AGAINST = pa.array(["changed", "ended"])
+Payload = Mapping[str, Any]
+
+
+def weighed(batch: pa.Table, of: Delivered, *, settled: bool = False) -> pa.Table:
+    """Let only those rows go on that come before the source whose statement stands (定源).
+
+    in:    what `compare.classify` adds
+    turns: `status` of a row whose record stands from another source:
+           unchanged: it says the same, but for who reports it
+           later_source: it says something else, and the other source goes first
+           other_source: likewise, and neither goes first, or a person gave the other one the record
+    adds:  differs: the fields that say something else, joined by blanks
+    `settled`: a person decided that the rows count, whichever source goes first.
+    """
+    apart = pc.and_(pc.is_valid(batch["stands_from"]), pc.is_in(batch["status"], _SPEAK_AGAINST))
+    nothing = pa.nulls(batch.num_rows, pa.string())
+    if settled or not pc.any(apart).as_py():
+        return batch.append_column("differs", nothing)
+    rows = batch.filter(apart)
+    scales = _Scales.of(of)
+    found = [scales.weigh(**row) for row in _both(rows)]
+    mask, place = apart.combine_chunks(), batch.column_names.index("status")
+    status = _replaced(batch["status"].combine_chunks(), mask, [status for status, _ in found])
+    differs = _replaced(nothing, mask, [" ".join(names) for _, names in found])
+    return batch.set_column(place, "status", status).append_column("differs", differs)
+
+
+def _both(rows: pa.Table) -> Iterator[dict[str, Any]]:
+    """Each row and what stands instead."""
+    known = said(rows).rename_columns({"payload": "standing"})
+    for name in ("payload", "stands_from", "status"):
+        known = known.append_column(name, rows[name])
+    for row in known.to_pylist():
+        stated, standing = (json.loads(row.pop(name)) for name in ("payload", "standing"))
+        yield {"stated": stated, "standing": standing, **row}
+
+
+def _replaced(column: pa.Array, mask: pa.Array, values: list[str]) -> pa.Array:
+    return pc.replace_with_mask(column, mask, pa.array(values, pa.string()))
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A waiting row beside the record that speaks against it (对照)."""
+
+    source: str  # unified code of the one whose statement stands; empty: it has left the catalogue
+    open: bool  # whether the reader may see what it says
+    stated: Payload
+    standing: Payload  # empty where it is not open
+    differs: tuple[str, ...]  # fields
+
+
+@transaction.atomic
+def beside(row: Waiting, *, catalogue: Catalogue, actor: Actor, at: datetime) -> Beside | None:
+    """The record as it stands now, for whoever decides on the row; reading what it says is noted.
+
+    None where the row waits for another reason, was decided, or nothing of another source stands any more. A
+    department is told which fields differ, not what another department's record says in them.
+    """
+    found, item = _standing(row, catalogue), catalogue.items.get(row.item)
+    if found is None or item is None or found.payload is None:
+        return None
+    codes = {source.number: source for source in catalogue.sources.values()}
+    source = codes.get(found.source)
+    if source and source.code == row.department:
+        return None
+    readable = actor.scope.department is None if source is None else sees(actor, source)
+    if readable:
+        audit.append("disclosure.read_beside", actor=actor, at=at, waiting=row.pk, record=found.record_id)
+    return Beside(
+        source.code if source else "",
+        readable,
+        row.payload,
+        found.payload if readable else {},
+        tuple(differing(item, row.payload, found.payload)),
+    )
+
+
+def _standing(row: Waiting, catalogue: Catalogue) -> Entry | None:
+    item, subject = catalogue.items.get(row.item), row.evidence.get("subject_id")
+    if item is None or subject is None or words.OF_SOURCES.isdisjoint(row.rules):
+        return None
+    return stating(subject, item=item.number, key=row.evidence["identity_digest"])
+
+
+@dataclass(frozen=True, slots=True)
+class _Scales:
+    """The precedence of one item, for what one source states."""
+
+    precedence: Precedence
+    source: str  # unified code of who states it
+    codes: Mapping[int, str]  # of the sources, by their numbers
+    item: Item
+
+    @classmethod
+    def of(cls, delivered: Delivered) -> "_Scales":
+        law, item = delivered.catalogue, delivered.item
+        return cls(
+            law.precedence.get(item.id) or Precedence(item.id, decider=False, order=()),
+            delivered.sender,
+            {source.number: source.code for source in law.sources.values()},
+            item,
+        )
+
+    def weigh(
+        self, stated: Payload, standing: Payload, stands_from: int, status: str, taken_over: int | None
+    ) -> tuple[str, list[str]]:
+        """What a row is to what stands, and the fields that differ."""
+        differs = differing(self.item, stated, standing)
+        if not differs and status == "changed":
+            return "unchanged", differs
+        if taken_over == Occasion.DECISION:
+            return OTHER, differs
+        decider = self._agreed(stated, standing)
+        mine = self.precedence.rank(self.source, decider)
+        its = self.precedence.rank(self.codes.get(stands_from, ""), decider)
+        return status if mine < its else LATER if its < mine else OTHER, differs
+
+    def _agreed(self, stated: Payload, standing: Payload) -> str | None:
+        """Who decided, unless the two statements name different bodies: then neither is known to be it."""
+        field = self.item.role(Role.DECIDER_CODE)
+        named = {said.get(field.name) for said in (stated, standing)} - {None} if field else set()
+        return named.pop() if len(named) == 1 else None
+
+
+def differing(item: Item, stated: Payload, standing: Payload) -> list[str]:
+    """The fields in which two statements of a record differ, but for who reports it (差异)."""
+    return [
+        field.name
+        for field in item.fields
+        if stated.get(field.name) != standing.get(field.name)  # first, for it leaves few
+        and field.stored
+        and field.compared
+        and field.role not in _WHO_REPORTS
+        and _same_form(field, stated) != _same_form(field, standing)
+    ]
+
+
+_WHO_REPORTS = (Role.SOURCE_NAME, Role.SOURCE_CODE)
+
+
+def _same_form(field: Field, said: Payload) -> str:
+    """A value as it counts for corrections: see `quality.payload.steps.identifying`."""
+    text = str(said.get(field.name) or "")
+    if field.role is Role.DOCUMENT_NUMBER and field.kind is Kind.LABEL:
+        text = number_key(text)
+    return normalize("NFKC", text) if field.normal == "nfkc" else text
+
+
+def _decider(item: Item) -> str | None:
+    field = item.role(Role.DECIDER_CODE)
+    return field.name if field else None
