@@ -40,7 +40,6 @@ def spark() -> Iterator[Any]:
         )
         # So many columns are no code that is worth making: compiling it takes a minute, for a few rows each.
         .config("spark.sql.codegen.wholeStage", "false")
-        .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
         .config("spark.ui.enabled", "false")
         .config("spark.sql.ui.retainedExecutions", "1")
         .config("spark.ui.retainedJobs", "5")
