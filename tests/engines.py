@@ -29,15 +29,14 @@ def spark() -> Iterator[Any]:
         pytest.skip("no Java runtime: Spark cannot start")
     from pyspark.sql import SparkSession  # noqa: PLC0415 - only where it can run
 
+    from gongxin.flows.steps import SPARK  # noqa: PLC0415 - after Django is set up
+
     os.environ["PYSPARK_PYTHON"] = sys.executable
     os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, sys.path))  # its workers read our functions
     session = (
         SparkSession.builder.master("local[2]")
         .config("spark.driver.memory", "3g")  # the plans of a whole item are large, and many are made
-        # Fused, the columns of a row are one expression that is planned for a minute.
-        .config(
-            "spark.sql.optimizer.excludedRules", "org.apache.spark.sql.catalyst.optimizer.CollapseProject"
-        )
+        .config(map=SPARK)
         # So many columns are no code that is worth making: compiling it takes a minute, for a few rows each.
         .config("spark.sql.codegen.wholeStage", "false")
         .config("spark.ui.enabled", "false")

@@ -124,11 +124,19 @@ def _duckdb(work: Path, memory_limit: str) -> Any:
     return backend
 
 
+# Our questions are many columns in many layers. Whatever looks for a column's origin through all layers, or
+# fuses them, makes of it an expression that fills the memory before a row is read.
+SPARK: dict[str, Any] = {
+    "spark.sql.optimizer.excludedRules": "org.apache.spark.sql.catalyst.optimizer.CollapseProject",
+    "spark.sql.optimizer.dynamicPartitionPruning.enabled": "false",
+    "spark.sql.optimizer.runtime.bloomFilter.enabled": "false",
+}
+
+
 def _spark() -> Any:
     from pyspark.sql import SparkSession  # noqa: PLC0415 - 12 s and 456 MB, only where asked for
 
-    session = SparkSession.builder.appName("gongxin").getOrCreate()
-    return ibis.pyspark.connect(session)
+    return ibis.pyspark.connect(SparkSession.builder.appName("gongxin").config(map=SPARK).getOrCreate())
 
 
 @dataclass(frozen=True, slots=True)
