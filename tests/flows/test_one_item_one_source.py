@@ -214,3 +214,15 @@ def test_a_registration_that_is_held_tells_the_registry_nothing(town):
     assert counts(town.hand_in([other], department=bureau, **told)) == {"held": 1}
     code = organisation(10)[0]
     assert town.ask("select name, status from identity.subject where code = %s", code) == [(name, "active")]
+
+
+@pytest.mark.parametrize(
+    ("standing", "status"), [({"authority_code": HEALTH}, "changed"), ({}, precedence.OTHER)]
+)
+def test_nobody_goes_first_by_naming_itself_where_the_other_statement_names_nobody(standing, status):
+    item = CITY.items["organisation-registration"]
+    rule = Precedence(item.id, decider=True, order=())
+    scales = precedence._Scales(rule, HEALTH, {1: MARKET}, item)
+    stated = {"name": "乙", "authority_code": HEALTH}
+    weighed, _ = scales.weigh(stated, {"name": "甲", **standing}, 1, "changed", None)
+    assert weighed == status

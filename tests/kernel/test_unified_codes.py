@@ -221,7 +221,8 @@ def test_every_rule_has_words_and_no_words_are_left_over():
         "914403●●●●●●●●8216",
         "914403••••••••8216",
         "914403？？？？？？？？8216",
-        "**************8216",
+        "*************8216Y",
+        "1137**********001T",
     ],
 )
 def test_a_code_with_hidden_characters_is_told_as_such_and_nothing_else(text):
@@ -234,6 +235,24 @@ def test_a_code_with_hidden_characters_is_told_as_such_and_nothing_else(text):
 )
 def test_what_is_no_code_with_hidden_characters_is_none(text):
     assert "I-009" not in rules(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "32010219800101****",
+        "320102********1234",
+        "32010219800101XXXX",
+        "11010119900307XXXX",
+        "51010219********1X",
+        "**************1234",
+        "1*************1234",
+        "320102*****1234",
+    ],
+)
+def test_what_may_be_the_number_of_a_citizen_is_no_code_with_hidden_characters(text):
+    assert "I-009" not in rules(text)
+    assert not uscc.examine(text).accepted
 
 
 @given(

@@ -144,9 +144,9 @@ class _Scales:
         return status if mine < its else LATER if its < mine else OTHER, differs
 
     def _agreed(self, stated: Payload, standing: Payload) -> str | None:
-        """Who decided, unless the two statements name different bodies: then neither is known to be it."""
+        """Who decided, if both statements name the same body: of others neither is known to be it."""
         field = self.item.role(Role.DECIDER_CODE)
-        named = {said.get(field.name) for said in (stated, standing)} - {None} if field else set()
+        named = {said.get(field.name) for said in (stated, standing)} if field else set()
         return named.pop() if len(named) == 1 else None
 
 

@@ -80,6 +80,8 @@ PREFIXES = frozenset(
 _VISIBLE = "0-9A-HJ-NPQRTUWXY"
 MASKED_PATTERN = f"^(?:{'|'.join(sorted(PREFIXES))}|[{_VISIBLE}]?[{HIDING}X])[{_VISIBLE}{HIDING}]{{13,18}}$"
 HIDDEN_PATTERN = f"[{HIDING}]{{2}}|X{{4}}"
+# Digits alone may be of a citizen's number, unless they begin with the 9 that no such number begins with.
+NO_CITIZENS_PATTERN = "^9|[A-HJ-NPQRTUWY]"
 
 WRONG_LENGTH = Finding("I-001", Severity.ERROR)
 WRONG_ALPHABET = Finding("I-002", Severity.ERROR)
@@ -110,6 +112,7 @@ _characters = re.compile("[0-9A-HJ-NPQRTUWXY]*").fullmatch
 
 _masked = re.compile(MASKED_PATTERN).search
 _hidden = re.compile(HIDDEN_PATTERN).search
+_no_citizens = re.compile(NO_CITIZENS_PATTERN).search
 # An X beside such a sign may stand for a hidden character too.
 _runs = re.compile(f"[{HIDING}X]*[{HIDING}][{HIDING}X]*|X{{4,}}")
 
@@ -155,8 +158,11 @@ def is_individual_business(code: str) -> bool:
 
 
 def is_masked(code: str) -> bool:
-    """A normalised code with hidden characters: it tells some of an organisation's code only (掩码)."""
-    return bool(_masked(code) and _hidden(code)) and not is_valid(code)
+    """A normalised code with hidden characters: it tells some of an organisation's code only (掩码).
+
+    None if what is visible may as well be of a citizen's number: such a code is one with wrong characters.
+    """
+    return bool(_masked(code) and _hidden(code) and _no_citizens(code)) and not is_valid(code)
 
 
 def agrees(masked: str, code: str) -> bool:

@@ -2618,6 +2618,7 @@ FROM (
                                                                     "t8"."counterparty_code__formed",
                                                                     '^(?:11|12|13|19|21|29|31|32|33|34|35|39|41|49|51|52|53|59|61|62|69|71|72|79|81|89|91|92|93|A1|A9|N1|N2|N3|N9|Y1|[0-9A-HJ-NPQRTUWXY]?[*•●?X])[0-9A-HJ-NPQRTUWXY*•●?]{13,18}$'
                                                                   )
+                                                                  AND REGEXP_MATCHES("t8"."counterparty_code__formed", '^9|[A-HJ-NPQRTUWY]')
                                                                   THEN 32
                                                                   ELSE "t8"."counterparty_code__flaws"
                                                                 END AS "counterparty_code__flaws"

@@ -99,7 +99,7 @@ def uscc_flaws(code: ir.StringValue) -> ir.IntegerValue:
 def _or_masked(code: ir.StringValue, flaws: ir.IntegerValue) -> ir.IntegerValue:
     """The flaws; of a code with hidden characters that alone. Only one with such a flaw is looked through."""
     sound = (flaws & int(FORM | Flaw.CHECK)) == 0
-    masked = code.re_search(_HIDDEN) & code.re_search(_MASKED)
+    masked = code.re_search(_HIDDEN) & code.re_search(_MASKED) & code.re_search(uscc.NO_CITIZENS_PATTERN)
     return ibis.cases((sound, flaws), (masked, int(Flaw.MASK)), else_=flaws)
 
 
