@@ -340,6 +340,7 @@ def test_an_upload_goes_on_where_the_line_broke(serve, errant, database, monkeyp
 
     errant.goto(f"{base}/sign-in?next=/deliveries/new")
     sign_in(errant)
+    errant.wait_for_url("**/deliveries/new")  # loaded, with its script
     errant.route(
         "**/uploads/*", lambda route: broken(route) if route.request.method == "PATCH" else route.continue_()
     )
