@@ -10,14 +10,14 @@ from gongxin.access.actor import Actor, Scope, platform
 from gongxin.access.models import AuditEntry
 from gongxin.access.permissions import Permission
 from gongxin.collection import waiting as collection
-from gongxin.collection.models import Waiting
-from gongxin.collection.states import Waits
+from gongxin.collection.models import Delivery, Waiting
+from gongxin.collection.states import State, Waits
 from gongxin.disclosure.rebuild import rebuild_shown
 from gongxin.flows import undoing, waiting
 from gongxin.identity import judgements
 from gongxin.kernel.errors import GongxinError
 from gongxin.ledger import queries as ledger
-from tests.journeys.papers import CITY, MARKET, organisation, penalty, registration
+from tests.journeys.papers import CITY, HEALTH, MARKET, NAMES, organisation, penalty, registration
 
 CLERK = platform("desk")
 
@@ -187,6 +187,34 @@ def test_what_a_later_delivery_says_too_is_not_undone(town, registered):
     assert facts(town, 7) == known
     decide(other, "refuse")
     assert undo(other).state == Waits.OPEN, "what appended nothing takes nothing back"
+
+
+def test_what_another_department_says_too_is_not_undone(town, registered):
+    row, told = confirmed(town, 8)
+    passed_on = told | {"source_name": NAMES[HEALTH], "source_code": HEALTH}
+    assert town.hand_in([passed_on], department=HEALTH).unchanged_rows == 1
+    with pytest.raises(GongxinError, match="stated_since"):
+        undo(row)
+
+
+def test_what_a_delivery_on_its_way_or_broken_off_says_too_is_not_undone(town, registered):
+    row, told = confirmed(town, 9)
+    later = Delivery.objects.filter(pk=town.hand_in([told]).pk)
+    for state, finished_at in ((State.RUNNING, None), (State.FAILED, now())):
+        later.update(state=state, finished_at=finished_at, rows_digest="", read_rows=0, unchanged_rows=0)
+        with pytest.raises(GongxinError, match="stated_since"):
+            undo(row)
+    later.update(finished_at=row.opened_at)
+    assert undo(row).state == Waits.OPEN, "what broke off before the decision said nothing of it"
+
+
+def confirmed(town, serial: int):
+    """One of two rows of one identity, let in, and what it said."""
+    told = penalty(serial, decided=town.today - timedelta(days=9))
+    both = [{**told, "content": f"罚款人民币捌万元整，{n}日内缴纳。"} for n in (10, 15)]
+    row, _ = town.waiting(town.hand_in(both))
+    decide(row, "confirm")
+    return row, both[0]
 
 
 def test_a_registration_that_was_let_in_is_not_undone(town, registered):

@@ -42,6 +42,15 @@ def faulty(town, first: int):
     return made
 
 
+def misplaced(town, first: int):
+    """A name in cells of which what cannot be read is left out, and one in a cell that refuses its row."""
+    name, (left_out, refused) = "王小明", rows(town, first, 2)
+    return [
+        left_out | {"finality": name, "confiscated_yuan": name, "final_on": name},
+        refused | {"kinds": name},
+    ]
+
+
 def in_the_ledger(town) -> int:
     return town.ask("select count(*) from ledger.revision")[0][0]
 
@@ -59,7 +68,7 @@ def test_nothing_of_a_stopped_delivery_is_in_and_its_figures_are_told(town, expe
 
 
 def test_what_is_let_in_has_the_outcomes_and_findings_it_would_have_had(town, expected, monkeypatch):
-    stopped = town.hand_in(faulty(town, 100))
+    stopped = town.hand_in(faulty(town, 100) + misplaced(town, 110))
     assert stopped.state == State.STOPPED
     assert not (store().data / "work" / stopped.receipt).exists(), "the bytes of the file are gone"
     assert b"\xe7\x8e\x8b\xe5\xb0\x8f\xe6\x98\x8e" not in store().kept(stopped.rows_digest).read_bytes()
@@ -70,8 +79,8 @@ def test_what_is_let_in_has_the_outcomes_and_findings_it_would_have_had(town, ex
     assert done.second_by == "second"
     assert findings(done) == foretold
     monkeypatch.undo()
-    plain = town.hand_in(faulty(town, 200))
-    assert counts(done) == counts(plain) == {"accepted": 2, "unlinked": 1, "refused": 2, "personal": 1}
+    plain = town.hand_in(faulty(town, 200) + misplaced(town, 210))
+    assert counts(done) == counts(plain) == {"accepted": 3, "unlinked": 1, "refused": 3, "personal": 1}
     assert foretold == findings(plain)
 
 

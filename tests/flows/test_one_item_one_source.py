@@ -186,7 +186,8 @@ def test_both_are_shown_to_the_centre_and_the_fields_alone_to_the_other_departme
     shown = precedence.beside(waits(9), catalogue=CITY, actor=CLERK, at=now())
     assert (shown.source, shown.open) == (MARKET, True)
     assert (shown.stated["fine_yuan"], shown.standing["fine_yuan"]) == ("70000.00", "80000.00")
-    assert noted.count() == 1
+    ids = noted.get().ids
+    assert (ids["code"], ids["purpose"]) == (organisation(9)[0], "settle")
     closed = precedence.beside(waits(9), catalogue=CITY, actor=OFFICER, at=now())
     assert (closed.open, closed.standing, closed.differs) == (False, {}, shown.differs)
     assert noted.count() == 1

@@ -1,6 +1,6 @@
 """What is kept of a delivery besides its records: the rows as read, masked, and the findings (留存)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -18,6 +18,7 @@ from gongxin.flows.outcomes import Marks
 from gongxin.flows.steps import masks
 from gongxin.flows.words import Whole
 from gongxin.kernel import people, personal
+from gongxin.kernel.findings import Severity
 from gongxin.kernel.patterns import SUSPICIOUS_AS_WRITTEN
 from gongxin.kernel.text import normalise_name
 from gongxin.quality.columns import DIVISION, flags
@@ -28,6 +29,7 @@ from gongxin.quality.tidy.steps import HIDES, SPOKEN
 BATCH = 50_000
 # Kinds whose every value is looked at; of the others those of faulty rows are, where anything may stand.
 WRITTEN = {Kind.TEXT, Kind.ADDRESS, Kind.NAME, Kind.LABEL, Kind.IDENTIFIER}
+REFUSING = {Severity.ERROR, Severity.PERSONAL}
 FINDINGS = pa.schema(
     {
         ROW: pa.int64(),
@@ -103,12 +105,15 @@ def keep_rows(staged: Staged, linked: Path, item: Item, work: Path, *, erased: p
     """The rows as read without those of persons and of erased records, masked, as one Parquet file.
 
     Of a row whose columns have slipped nothing is kept: a representative's name may stand in any of them.
+    Nor of one that is refused for a cell with somebody's name in it; where such a cell is merely left out,
+    the row is kept with *** in its place, and breaks the same rules when it is read again.
     """
     judged = _judged(linked, item)
     faulty = _rows(judged)
     left_out = _left_out(linked, item)
     unkept = pa.concat_arrays([_of_persons(judged), _slipped(judged, item), erased])
-    astray = _astray(judged, item)
+    refusing = _astray(judged, item, REFUSING)
+    lesser = _astray(judged, item, set(Severity) - REFUSING)
     target = work / "rows.parquet"
     source = pq.ParquetFile(staged.parquet)
     names = [name for name in source.schema_arrow.names if name not in (HINT, REFERENCE)]
@@ -117,7 +122,9 @@ def keep_rows(staged: Staged, linked: Path, item: Item, work: Path, *, erased: p
         for batch in source.iter_batches(BATCH, columns=names):
             rows = pa.Table.from_batches([batch])
             rows = rows.filter(pc.invert(pc.is_in(numbers(rows), unkept)))
-            rows = rows.filter(pc.invert(pc.is_in(numbers(rows), _names_in(rows, astray))))
+            for places in _names_in(rows, refusing).values():
+                rows = rows.filter(pc.invert(pc.is_in(numbers(rows), places)))
+            rows = _hidden(rows, _names_in(rows, lesser))
             rows = _without(rows, left_out, item)
             writer.write_table(_masked(rows, pc.is_in(numbers(rows), faulty), item))
     return target
@@ -167,25 +174,34 @@ def _slipped(judged: pa.Table, item: Item) -> pa.Array:
     return pa.concat_arrays([pa.array([], pa.int64()), *(_breaking(judged, r) for r in slipping(item))])
 
 
-def _astray(judged: pa.Table, item: Item) -> dict[str, pa.Array]:
-    """By field that is no text the rows in which something is wrong with it."""
+def _astray(judged: pa.Table, item: Item, severities: Container[Severity]) -> dict[str, pa.Array]:
+    """By field that is no text the rows in which something so severe is wrong with it."""
     typed = {field.name for field in item.fields if field.kind not in SPOKEN}
     found: dict[str, list[pa.Array]] = {}
     for rule in instances(item):
-        for name in typed.intersection(rule.fields):
+        for name in typed.intersection(rule.fields) if rule.severity in severities else ():
             found.setdefault(name, []).append(_breaking(judged, rule))
     return {name: pa.concat_arrays(rows) for name, rows in found.items()}
 
 
-def _names_in(rows: pa.Table, astray: dict[str, pa.Array]) -> pa.Array:
-    """The rows that have somebody's name where a date, an amount or a code belongs."""
-    found: list[int] = []
+def _names_in(rows: pa.Table, astray: dict[str, pa.Array]) -> dict[str, pa.Array]:
+    """By field the rows that have somebody's name where a date, an amount or a code belongs."""
+    found = {}
     for name, faulty in astray.items():
         if name in rows.column_names and len(faulty):
             here = rows.filter(pc.is_in(numbers(rows), faulty))
-            places = zip(numbers(here).to_pylist(), here[name].to_pylist(), strict=True)
-            found += [place for place, text in places if people.is_a_name(normalise_name(text or ""))]
-    return pa.array(found, pa.int64())
+            cells = zip(numbers(here).to_pylist(), here[name].to_pylist(), strict=True)
+            places = [place for place, text in cells if people.is_a_name(normalise_name(text or ""))]
+            found[name] = pa.array(places, pa.int64())
+    return found
+
+
+def _hidden(rows: pa.Table, places: dict[str, pa.Array]) -> pa.Table:
+    """The rows with *** in these places of their fields."""
+    for name, here in places.items():
+        column = pc.if_else(pc.is_in(numbers(rows), here), personal.MASK, rows[name])
+        rows = rows.set_column(rows.column_names.index(name), rows.schema.field(name), column)
+    return rows
 
 
 def _breaking(judged: pa.Table, rule: RuleInstance) -> pa.Array:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 from unicodedata import normalize
 
 import pyarrow as pa
@@ -18,12 +18,14 @@ from gongxin.collection.models import Waiting
 from gongxin.collection.queries import sees
 from gongxin.flows import words
 from gongxin.flows.steps import Delivered
+from gongxin.identity import queries as registry
 from gongxin.kernel.text import number_key
 from gongxin.ledger.compare import said
 from gongxin.ledger.models import Entry, Occasion
 from gongxin.ledger.queries import stating
 
 OTHER, LATER = "other_source", "later_source"
+PURPOSE: Final = "settle"  # of reading what another source says
 _SPEAK_AGAINST = pa.array(["changed", "ended"])
 Payload = Mapping[str, Any]
 
@@ -93,13 +95,27 @@ def beside(row: Waiting, *, catalogue: Catalogue, actor: Actor, at: datetime) ->
         return None
     readable = actor.scope.department is None if source is None else sees(actor, source)
     if readable:
-        audit.append("disclosure.read_beside", actor=actor, at=at, waiting=row.pk, record=found.record_id)
+        _note_reading(row, found, actor, at)
     return Beside(
         source.code if source else "",
         readable,
         row.payload,
         found.payload if readable else {},
         tuple(differing(item, row.payload, found.payload)),
+    )
+
+
+def _note_reading(row: Waiting, found: Entry, actor: Actor, at: datetime) -> None:
+    """Under the code of the organisation, whose log tells who has read of it and what for."""
+    subject = registry.by_id(found.subject_id)
+    audit.append(
+        "disclosure.read_beside",
+        actor=actor,
+        at=at,
+        waiting=row.pk,
+        code=subject.code if subject else "",
+        record=found.record_id,
+        purpose=PURPOSE,
     )
 
 

@@ -10,6 +10,7 @@ from uuid import UUID
 import pyarrow as pa
 import pyarrow.parquet as pq
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 
 from gongxin.access.actor import Actor
 from gongxin.catalogue.model import Catalogue
@@ -17,7 +18,7 @@ from gongxin.collection import locks, tickets
 from gongxin.collection import waiting as collection
 from gongxin.collection.actions import store
 from gongxin.collection.models import Delivery, Waiting
-from gongxin.collection.states import Kind, Waits
+from gongxin.collection.states import Kind, State, Waits
 from gongxin.disclosure import actions as disclosure
 from gongxin.disclosure import names
 from gongxin.flows import waiting
@@ -38,12 +39,12 @@ def undo(waiting_id: int, *, reason: str, catalogue: Catalogue, actor: Actor, at
     """Put a decided row back into the queue, as it was read, with what the registry now knows of it.
 
     What the decision had appended is taken back by one more act; the decision stays among the undone ones.
-    Refused if a later delivery states the record in the same words and changed nothing by it: what it said
-    would go too. A registration that was let in has named its subject since: that is corrected by another
-    registration.
+    Refused if a later delivery states the record in the same words and changed nothing by it, whoever handed
+    it in: what it said would go too. No row of the item comes in meanwhile. A registration that was let in
+    has named its subject since: that is corrected by another registration.
     """
+    locks.erasing(Waiting.objects.filter(pk=waiting_id).values_list("item", flat=True))
     row = collection.decided(waiting_id, actor=actor)
-    locks.loading(row.item)
     of = delivered(row.delivery, catalogue)
     if row.state != Waits.REFUSED:
         if of.item.registers:
@@ -62,7 +63,7 @@ def _take_back(row: Waiting, catalogue: Catalogue, at: datetime) -> None:
     if found is None:
         return
     subject, record, stated_in = found
-    if _said_again(row, catalogue, subject):
+    if _cut_short(row) or _said_again(row, catalogue, subject):
         raise GongxinError("ledger.stated_since")
     day = catalogue.day(at)
     append = ledger.open_append(Occasion.DECISION, on=day, delivery=row.delivery_id)
@@ -92,6 +93,23 @@ def _as_read(row: Waiting, of: Delivered) -> dict[str, Mapping[str, Any]]:
     return {"payload": again.payload, "evidence": again.evidence}
 
 
+def _cut_short(row: Waiting) -> bool:
+    """Whether rows that changed nothing came in since of a delivery whose rows are not kept yet (未完成批次).
+
+    It is on its way, or it broke off and its file has not come in again.
+    """
+    again = Delivery.objects.filter(
+        item=row.item,
+        department=OuterRef("department"),
+        sha256=OuterRef("sha256"),
+        state=State.DONE,
+        finished_at__gte=row.decided_at,
+    )
+    running, broken = Q(state=State.RUNNING), Q(state=State.FAILED, finished_at__gte=row.decided_at)
+    partly = Delivery.objects.filter(running | broken, item=row.item, parts__unchanged_rows__gt=0)
+    return partly.exclude(Exists(again)).exists()
+
+
 def _said_again(row: Waiting, catalogue: Catalogue, subject: int) -> bool:
     """Whether a delivery that is done since states the same record of the subject as the row (再次报送).
 
@@ -100,9 +118,7 @@ def _said_again(row: Waiting, catalogue: Catalogue, subject: int) -> bool:
     (said,) = _kept(row).to_pylist()
     of = delivered(row.delivery, catalogue)
     same = [(name, "=", said[name]) for name in of.item.identity if said.get(name) is not None]
-    since = Delivery.objects.filter(
-        item=row.item, department=row.department, unchanged_rows__gt=0, finished_at__gte=row.decided_at
-    )
+    since = Delivery.objects.filter(item=row.item, unchanged_rows__gt=0, finished_at__gte=row.decided_at)
     return any(_states(later, same, subject, catalogue) for later in since.exclude(rows_digest=""))
 
 
