@@ -9,7 +9,7 @@ import pyspark
 import pytest
 from py4j.java_gateway import JavaGateway, JVMView
 
-from gongxin.kernel import dates, money, orgcode, regno, text, uscc
+from gongxin.kernel import dates, money, orgcode, people, regno, text, uscc
 from gongxin.kernel.patterns import CITIZEN_ID_15_CELL, CITIZEN_ID_CELL, PATTERNS, SUSPICIOUS
 
 pytestmark = [
@@ -33,6 +33,8 @@ PUBLISHED = {
     "invisible": text.INVISIBLE_PATTERN,
     "unspaced": text.UNSPACED_PATTERN,
     "noise": text.CODE_NOISE_PATTERN,
+    "borne": people.BORNE,
+    "organisation-in-latin": people.ORGANISATION_IN_LATIN,
 }
 SAMPLES = (
     "",
@@ -68,6 +70,14 @@ SAMPLES = (
     "2026年5月6日",
     "46148.5",
     "-1234.56",
+    "李䶮",
+    "李𠮷",
+    "𠮷",
+    "𠮷𠮷𠮷𠮷𠮷",
+    "迪丽热巴迪力木拉提",
+    "JOHN SMITH",
+    "Smith, John",
+    "Acme Trading co.",
     "9144\u200b0300 1922-0382'16\ufeff",
 )
 

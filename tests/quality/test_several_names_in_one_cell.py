@@ -144,6 +144,9 @@ SOUND = [
     "高盛（示例）有限公司",
     "欧阳建设（示例）有限公司",
     "示例 云帆机械有限公司",
+    "示例市云帆有限公司（成都路）分公司",
+    "示例云帆（冷链）有限公司",
+    "示例市 安 装 工 程 有 限 公 司",
 ]
 HELD = [
     f"{NOW} {ONCE}",
@@ -180,6 +183,12 @@ PERSONS = [
     "示例（张三）机械有限公司",
     f"张三（{NOW}）分公司",
     f"张三 {NOW}",
+    f"张 三 {NOW}",
+    f"{NOW}（张 三）第一分公司",
+    f"（曲波）{NOW}",
+    f"曲波 {NOW}",
+    "示例机械（曲波）有限公司",
+    "示例机械（李䶮）有限公司",
 ]
 
 
@@ -206,7 +215,17 @@ def test_who_bears_a_name_is_looked_at_without_its_brackets(engine, rows_of):
     ]
 
 
+def test_a_name_as_people_bear_is_not_taken_beside_a_right_code(duckdb, rows_of):
+    organisations = ["ABC TRADING LTD", "Acme Sons Co., Ltd.", "省国资委"]
+    cells = [*FOREIGN, "李𠮷", *organisations]
+    found = checked(rows_of(duckdb, staged(*(penalty(counterparty_name=cell) for cell in cells)))).to_pylist()
+    assert [(cell, row["personal"]) for cell, row in zip(cells, found, strict=True)] == [
+        (cell, cell not in organisations) for cell in cells
+    ]
+
+
 NOBODYS = ["张三", "李四、张三", "艾力·买买提", f"{NOW}（张三）", f"张三 {NOW}", f"{NOW}（张三）分公司"]
+FOREIGN = ["李䶮", "李 明", "John Smith", "JOHN SMITH", "迪丽热巴迪力木拉提"]
 
 
 def test_whoever_stands_where_a_parent_belongs_is_left_out_and_said(engine, rows_of):
@@ -227,10 +246,11 @@ BODIES = [
 
 
 def test_whoever_stands_where_the_decider_belongs_is_left_out_and_the_row_goes_back(engine, rows_of):
-    cells = [*NOBODYS, *BODIES]
+    nobodys = [*NOBODYS, *FOREIGN]
+    cells = [*nobodys, *BODIES]
     found = checked(rows_of(engine, staged(*(penalty(decider_name=cell) for cell in cells)))).to_pylist()
-    assert [row["decider_name"] for row in found] == [None] * len(NOBODYS) + BODIES
-    assert [row["severity"] for row in found] == ["error"] * len(NOBODYS) + [None] * len(BODIES)
+    assert [row["decider_name"] for row in found] == [None] * len(nobodys) + BODIES
+    assert [row["severity"] for row in found] == ["error"] * len(nobodys) + [None] * len(BODIES)
 
 
 def test_a_column_of_former_names_is_looked_at_without_one_of_present_names(duckdb, rows_of):

@@ -5,20 +5,48 @@ word or a place is none; in doubt a name counts as somebody's.
 """
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 _SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜"
     "范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文肖闫褚卫尤施陶戚窦章葛奚柳鲍费岑倪滕殷毕"
     "邬安乐时齐伍卜祁岳詹甄庞涂靳焦温芦苗申樊耿关左欧柴聂路祝尚鲁牛童桂裴覃符骆屈项凌辛管盛游霍翟莫解甘向阳梅穆艾麦晏瞿冉俞阮"
-    "巫翁封单谷车池房栾匡荆臧司刁"
+    "巫翁封单谷车池房栾匡荆臧司刁韦付严颜邢庄包宁舒柯纪季曲成兰蓝蒙喻蒲饶牟卓古吉缪简娄景宫冷席米柏宗佟闵苟边卞姬仇隋荣寇桑郎"
+    "丛仲虞敖巩佘麻苑迟邝晋谈晁竺谌鞠逄亓扈厉亢衡占帅练雍粟"
 )
 _DOUBLE = (
     "欧阳|司马|上官|诸葛|东方|夏侯|皇甫|尉迟|公孙|慕容|令狐|长孙|宇文|司徒|司空|端木|南宫|轩辕|闻人|申屠"
 )
-_NAME = re.compile(
-    f"(?:[{_SURNAMES}]|{_DOUBLE})[㐀-鿿]{{1,2}}|[㐀-鿿]{{2,}}(?:·[㐀-鿿]+)+|[A-Z][a-z]+(?: [A-Z][a-z]+)+"
+# Chinese characters, rare ones of names too, which stand before 一, behind 鿿 and on the planes above.
+_HAN = "〇㐀-鿿豈-龎𠀀-𲎯"
+# By these names of other languages are written, 迪丽热巴迪力木拉提, a dot between their parts or not.
+_SOUNDS = (
+    "阿艾巴拜班比别勃布达丹旦的迪地丁杜多尔法凡弗夫甫哥格古哈汗赫吉加江杰居卡凯坎克肯库拉莱兰朗勒里力丽利列卢鲁罗洛玛麦曼米敏摩莫姆"
+    "穆木那娜乃奈尼努诺帕培佩皮珀普其奇齐恰切曲热仁日茹萨赛桑色沙斯苏索塔泰特提吐图托瓦旺维沃乌吾西希谢雅亚娅央耶伊依衣尤孜扎兹再泽"
+    "珠卓宗次措顿堆"
 )
+_FOREIGN = f"[{_SOUNDS}]{{5,16}}"
+_LATIN = "[A-Za-z][A-Za-z.'-]*(?:,? [A-Za-z][A-Za-z.'-]*){1,2}"
+# As people bear them, whatever the surname, and some words of organisations in those of Latin letters.
+# Written for Python, RE2 and Java alike.
+BORNE = f"^(?:[{_HAN}]{{2,4}}|[{_HAN}]{{2,}}·[{_HAN}·]{{2,}}|{_FOREIGN}|{_LATIN})$"
+ORGANISATION_IN_LATIN = (
+    "(?:^|[ .,-])(?i:LTD|LIMITED|CO|COMPANY|COMPANIES|INC|INCORPORATED|CORP|CORPORATION|GMBH|AG|KG|SA|SE|SAS|SARL|"
+    "SRL|SPA|BV|NV|AB|OY|AS|PLC|LLC|LLP|LP|PTE|PTY|SDN|BHD|JSC|OOO|PJSC|S[.]A|S[.]P[.]A|B[.]V|N[.]V|L[.]L[.]C|"
+    "GROUP|HOLDINGS?|BANK|HOTELS?|HOSPITAL|SCHOOL|UNIVERSITY|COLLEGE|ACADEMY|INSTITUTE|LABORATORY|LABORATORIES|"
+    "CENT(?:ER|RE)|FOUNDATION|FUND|TRUST|ASSOCIATION|SOCIETY|UNION|CLUB|CHURCH|COUNCIL|COMMITTEE|COMMISSION|OFFICE|"
+    "BUREAU|MINISTRY|DEPARTMENT|AGENCY|AUTHORITY|GOVERNMENT|COURT|EMBASSY|CONSULATE|BRANCH|FACTORY|WORKS|MILLS?|"
+    "INDUSTRY|INDUSTRIES|INDUSTRIAL|INTERNATIONAL|GLOBAL|TRADING|TRADE|ENTERPRISES?|VENTURES?|CAPITAL|INVESTMENTS?|"
+    "INSURANCE|ASSURANCE|FINANCE|FINANCIAL|SECURITIES|TECHNOLOGY|TECHNOLOGIES|TECH|SYSTEMS?|SOLUTIONS?|SERVICES?|"
+    "SOFTWARE|ELECTRONICS?|ELECTRIC|MOTORS?|ENGINEERING|CONSTRUCTION|MACHINERY|MATERIALS?|CHEMICALS?|"
+    "PHARMACEUTICALS?|ENERGY|PETROLEUM|OIL|STEEL|MINING|FOODS?|LOGISTICS|SHIPPING|LINES?|AIRLINES|AIRWAYS|"
+    "PARTNERS|ASSOCIATES|CONSULTING|MEDIA|DESIGN|STUDIO|STORES?|SHOP|RESTAURANT|CHINA|ASIA)(?:[ .,-]|$)"
+)
+_NAME = re.compile(
+    f"(?:[{_SURNAMES}]|{_DOUBLE})[{_HAN}]{{1,2}}|[{_HAN}]{{2,}}(?:·[{_HAN}]+)+|{_FOREIGN}"
+    "|[A-Z][a-z]+(?: [A-Z][a-z]+)+"
+)
+_SURNAME = re.compile(f"[{_SURNAMES}]|{_DOUBLE}")
 # Words that begin as people's names do, and stand in names of organisations: trades, regions, forms.
 _WORDS = re.compile(
     "高新|高科|高速|高级|高端|石油|石化|石材|石料|石膏|石业|金属|金融|金店|金银|金矿|"
@@ -33,8 +61,18 @@ _WORDS = re.compile(
     "钟表|万能|汽车|夏令营|史料|顾问|安检|安置|时代|齐全|程序|祝福|尚品|关税|房屋|房车|"
     "单证|游泳|游船|管网|管桩|管控|骆驼|解冻|甘蔗|梅林|欧式|张江|陆家嘴|曹妃甸|金桥|"
     "石岩|石岛|黄海|黄河|江南|江北|江东|江西|江淮|关东|关中|关外|高速路|高铁|高校|高教|"
-    "高中|华东|Hong Kong|Far East|New York"
+    "高中|华东|付款|严选|庄园|包装|包子|包头|包材|包机|包车|宁波|宁夏|宁东|舒适|纪念|纪检|纪委|纪元|"
+    "季节|季度|曲艺|曲酒|成人|成品|成套|成衣|成型|成员|成教|成渝|成本|成长|成功|成果|成品油|兰花|兰亭|"
+    "蓝天|蓝海|蓝莓|蓝牙|蓝领|蓝图|蓝光|蓝星|蓝色|蒙古|蒙餐|蒙东|蒙西|蒙医|蒙药|蒙中医|蒲公英|卓越|"
+    "古玩|古建|古城|古镇|古典|古董|古琴|古籍|吉祥|吉他|简易|简称|简介|简餐|景区|景观|景点|宫廷|"
+    "冷冻|冷藏|冷链|冷库|冷饮|冷却|冷轧|冷食|冷暖|冷弯|冷拔|席梦思|米业|米粉|米线|米面|米制品|柏油|柏林|"
+    "宗教|宗地|宗祠|边贸|边境|边防|边检|边疆|荣誉|荣军|桑拿|桑蚕|"
+    "桑园|丛林|丛书|仲裁|麻将|麻纺|麻辣|麻油|麻醉|麻辣烫|谈判|衡器|占地|练习|练歌|晋商|晋北|晋南|郎酒|"
+    "Hong Kong|Far East|New York"
 )
+# What a word or a place is, behind it: 高新区, 兰州站.
+_KINDS = tuple("路街店厂部区院馆站省市县镇乡村")
+_GIVEN = 2  # characters of a given name at most
 # Where it says itself that somebody is meant.
 _SAID = re.compile(
     "法定代表人|法人代表|负责人|经营者|业主|投资人|自然人股东|承包人|挂靠人|联系人|实际控制人|先生|女士"
@@ -42,8 +80,31 @@ _SAID = re.compile(
 
 
 def is_a_name(text: str, places: Container[str] = ()) -> bool:
-    """The whole text is a name as people bear, and no known word or place."""
-    return bool(_NAME.fullmatch(text)) and not _WORDS.fullmatch(text) and text not in places
+    """The whole text is a name as people bear, and no known word or place, nor one with its kind: 石材厂."""
+    known = {text, text[:-1] if text.endswith(_KINDS) else text}
+    return bool(_NAME.fullmatch(text)) and not any(_WORDS.fullmatch(one) or one in places for one in known)
+
+
+def is_borne(text: str) -> bool:
+    """The whole text is one as people bear, whatever the surname, and none of Acme Trading's kind."""
+    return re.search(BORNE, text) is not None and re.search(ORGANISATION_IN_LATIN, text) is None
+
+
+def written_apart(words: Sequence[str]) -> dict[int, str]:
+    """Names whose characters have blanks between them (姓名中的空格), by the place of their surname: 李 明.
+
+    A whole text written so, 安 装 工 程 有 限 公 司, holds none.
+    """
+    found = {}
+    for place, word in enumerate(words):
+        if _SURNAME.fullmatch(word) and (place == 0 or len(words[place - 1]) > 1):
+            behind = words[place + 1 :]
+            alone = next((n for n, given in enumerate(behind) if len(given) > 1), len(behind))
+            if alone in (1, 2):
+                found[place] = word + "".join(behind[:alone])
+            elif alone == 0 and behind and len(behind[0]) == _GIVEN:
+                found[place] = word + behind[0]
+    return found
 
 
 def is_said(text: str) -> bool:

@@ -534,7 +534,7 @@ FROM (
                       )
                       ELSE "t36"."counterparty_name"
                     END,
-                    '^(?:[一-鿿]{2,4}|[一-鿿]{2,}·[一-鿿·]{2,})$'
+                    '^(?:[〇㐀-鿿豈-龎𠀀-𲎯]{2,4}|[〇㐀-鿿豈-龎𠀀-𲎯]{2,}·[〇㐀-鿿豈-龎𠀀-𲎯·]{2,}|[阿艾巴拜班比别勃布达丹旦的迪地丁杜多尔法凡弗夫甫哥格古哈汗赫吉加江杰居卡凯坎克肯库拉莱兰朗勒里力丽利列卢鲁罗洛玛麦曼米敏摩莫姆穆木那娜乃奈尼努诺帕培佩皮珀普其奇齐恰切曲热仁日茹萨赛桑色沙斯苏索塔泰特提吐图托瓦旺维沃乌吾西希谢雅亚娅央耶伊依衣尤孜扎兹再泽珠卓宗次措顿堆]{5,16}|[A-Za-z][A-Za-z.''-]*(?:,? [A-Za-z][A-Za-z.''-]*){1,2})$'
                   )
                   AND NOT (
                     REGEXP_MATCHES(
@@ -548,7 +548,7 @@ FROM (
                         )
                         ELSE "t36"."counterparty_name"
                       END,
-                      '(?:公司|有限|企业|集团|合作社|联社|合伙企业|信用社|供销社|联合社|经济社|公司|企业|集团|合作社|联社|合伙企业|股份|信用社|供销社|联合社|经济社|旅行社|报社|杂志社|出版社|通讯社|银行|支行|分行|研究所|事务所|派出所|交易所|管理所|税务所|司法所|财政所|看守所|戒毒所|法律服务所|研究院|医院|卫生院|养老院|敬老院|福利院|法院|检察院|学院|剧院|学校|大学|中学|小学|高中|党校|分校|幼儿园|管理中心|控制中心|监测中心|推广中心|研究中心|评估中心|检测中心|指挥中心|交易中心|行政服务中心|政务服务中心|卫生服务中心|养老服务中心|公共服务中心|车站|电站|工作站|监督站|救助站|救援站|总站|武装部|指挥部|支部|总支|管理处|办事处|代表处|筹备处|局|财政厅|公安厅|司法厅|教育厅|交通运输厅|委员会|管委会|居委会|村委会|党委|人民政府|街道办|办公室|法庭|监狱|海关|协会|学会|商会|联合会|工商联|妇联|残联|基金会|促进会|研究会|总会|分会|工会|联谊会|理事会|图书馆|博物馆|体育馆|展览馆|文化馆|档案馆|纪念馆|美术馆|科技馆|大使馆|领事馆|电视台|广播台|广播电台|合作组织|经济组织|村民小组|居民小组|寺|庙|教堂|清真寺|大队|支队|总队|厂|矿|店|部|行|司|馆|厅|吧|坊|铺|摊|屋|庄|阁|轩|楼|城|园|场|社|处|所|队|站|中心|超市|门市|服务社|诊所|网吧|食堂|工作室|俱乐部|美容院|影院|理疗院|宠物医院|动物医院|美容医院|摊点|分部|车间|中队|小吃|大排档|客栈|民宿|沙龙|园区|设计院|商标事务所|设计事务所|咨询事务所|洗车站|修车站|停车站|水电站|充电站|二手车交易中心|院|委|办|局|会)$'
+                      '(?:公司|有限|企业|集团|合作社|联社|合伙企业|信用社|供销社|联合社|经济社|公司|企业|集团|合作社|联社|合伙企业|股份|信用社|供销社|联合社|经济社|旅行社|报社|杂志社|出版社|通讯社|银行|支行|分行|研究所|事务所|派出所|交易所|管理所|税务所|司法所|财政所|看守所|戒毒所|法律服务所|研究院|医院|卫生院|养老院|敬老院|福利院|法院|检察院|学院|剧院|学校|大学|中学|小学|高中|党校|分校|幼儿园|管理中心|控制中心|监测中心|推广中心|研究中心|评估中心|检测中心|指挥中心|交易中心|行政服务中心|政务服务中心|卫生服务中心|养老服务中心|公共服务中心|车站|电站|工作站|监督站|救助站|救援站|总站|武装部|指挥部|支部|总支|管理处|办事处|代表处|筹备处|局|财政厅|公安厅|司法厅|教育厅|交通运输厅|委员会|管委会|居委会|村委会|党委|人民政府|街道办|办公室|法庭|监狱|海关|协会|学会|商会|联合会|工商联|妇联|残联|基金会|促进会|研究会|总会|分会|工会|联谊会|理事会|图书馆|博物馆|体育馆|展览馆|文化馆|档案馆|纪念馆|美术馆|科技馆|大使馆|领事馆|电视台|广播台|广播电台|合作组织|经济组织|村民小组|居民小组|寺|庙|教堂|清真寺|大队|支队|总队|厂|矿|店|部|行|司|馆|厅|吧|坊|铺|摊|屋|庄|阁|轩|楼|城|园|场|社|处|所|队|站|中心|超市|门市|服务社|诊所|网吧|食堂|工作室|俱乐部|美容院|影院|理疗院|宠物医院|动物医院|美容医院|摊点|分部|车间|中队|小吃|大排档|客栈|民宿|沙龙|园区|设计院|商标事务所|设计事务所|咨询事务所|洗车站|修车站|停车站|水电站|充电站|二手车交易中心|院|委|办|局|会)$|(?:^|[ .,-])(?i:LTD|LIMITED|CO|COMPANY|COMPANIES|INC|INCORPORATED|CORP|CORPORATION|GMBH|AG|KG|SA|SE|SAS|SARL|SRL|SPA|BV|NV|AB|OY|AS|PLC|LLC|LLP|LP|PTE|PTY|SDN|BHD|JSC|OOO|PJSC|S[.]A|S[.]P[.]A|B[.]V|N[.]V|L[.]L[.]C|GROUP|HOLDINGS?|BANK|HOTELS?|HOSPITAL|SCHOOL|UNIVERSITY|COLLEGE|ACADEMY|INSTITUTE|LABORATORY|LABORATORIES|CENT(?:ER|RE)|FOUNDATION|FUND|TRUST|ASSOCIATION|SOCIETY|UNION|CLUB|CHURCH|COUNCIL|COMMITTEE|COMMISSION|OFFICE|BUREAU|MINISTRY|DEPARTMENT|AGENCY|AUTHORITY|GOVERNMENT|COURT|EMBASSY|CONSULATE|BRANCH|FACTORY|WORKS|MILLS?|INDUSTRY|INDUSTRIES|INDUSTRIAL|INTERNATIONAL|GLOBAL|TRADING|TRADE|ENTERPRISES?|VENTURES?|CAPITAL|INVESTMENTS?|INSURANCE|ASSURANCE|FINANCE|FINANCIAL|SECURITIES|TECHNOLOGY|TECHNOLOGIES|TECH|SYSTEMS?|SOLUTIONS?|SERVICES?|SOFTWARE|ELECTRONICS?|ELECTRIC|MOTORS?|ENGINEERING|CONSTRUCTION|MACHINERY|MATERIALS?|CHEMICALS?|PHARMACEUTICALS?|ENERGY|PETROLEUM|OIL|STEEL|MINING|FOODS?|LOGISTICS|SHIPPING|LINES?|AIRLINES|AIRWAYS|PARTNERS|ASSOCIATES|CONSULTING|MEDIA|DESIGN|STUDIO|STORES?|SHOP|RESTAURANT|CHINA|ASIA)(?:[ .,-]|$)'
                     )
                   ),
                   FALSE

@@ -12,7 +12,6 @@ _label = re.compile(f"（? *(?:{LABELLED})")
 _part = re.compile(f"[,{re.escape(SEPARATORS)}]")
 _bracketed = re.compile("（([^（）]*)）?")
 _whole = re.compile(".{2,}(?:公司|企业|集团|厂|合作社|事务所|银行|医院|学校|中心)$").search
-_as_people = re.compile("[一-鿿]{2,4}|[一-鿿]{2,}·[一-鿿·]{2,}").fullmatch
 _kind = re.compile("(?:特别行政区|自治[区州县旗]|地区|林区|特区|新区|[省市区县旗盟州])$")
 
 
@@ -24,23 +23,31 @@ def somebody_beside(cell: str) -> bool:
     name = _label.split(spaced_name(cell), maxsplit=1)[0]
     if name.isascii():
         return False
-    inside = [words.strip() for words in _bracketed.findall(name)]
-    pieces = (*inside, *_bracketed.sub("", name).split(" ")[1:])
+    inside = [piece for words in _bracketed.findall(name) for piece in _pieces(words.split())]
+    words = _bracketed.sub("", name).split(" ")
+    pieces = (*inside, *words[1:], *(one for place, one in people.written_apart(words).items() if place))
     if any(_is_somebody(piece) or people.is_said(piece) for piece in pieces):
         return True
-    first = re.split("[（ ]", name, maxsplit=1)[0]
-    return _is_somebody(first) and any(map(_whole, pieces))
+    before = name.split("（", maxsplit=1)[0].split()
+    first = (*before[:1], people.written_apart(before).get(0, ""))
+    return any(map(_is_somebody, first)) and any(map(_whole, pieces))
+
+
+def _pieces(words: list[str]) -> tuple[str, ...]:
+    """What stands in brackets: whole, and parted by its blanks."""
+    return (" ".join(words), *words, *people.written_apart(words).values())
 
 
 def names_somebody(cell: str, ends: str) -> bool:
-    """One of the names in a cell may be a person's: short, and not ending as names of bodies do (`ends`)."""
+    """One of the names in a cell may be a person's: not ending as names of bodies do (`ends`)."""
     names = [name.strip() for name in _part.split(spaced_name(cell))]
     return any(_is_as_people_bear(name, ends) or somebody_beside(name) for name in names)
 
 
 def _is_as_people_bear(name: str, ends: str) -> bool:
-    bare = _bracketed.sub("", name).replace(" ", "")
-    return _as_people(bare) is not None and not re.search(f"(?:{ends})$", bare)
+    bare = _bracketed.sub("", name)
+    borne = people.is_borne(bare) or people.is_borne(bare.replace(" ", ""))
+    return borne and not re.search(f"(?:{ends})$", bare)
 
 
 def _is_somebody(words: str) -> bool:

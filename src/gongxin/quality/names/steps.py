@@ -17,7 +17,7 @@ import ibis.expr.types as ir
 import pyarrow as pa
 
 from gongxin.catalogue.model import Catalogue, Field, Item, Kind, Role
-from gongxin.kernel import names
+from gongxin.kernel import names, people
 from gongxin.kernel.text import NAME, OPENING, SPACES
 from gongxin.quality import literals
 from gongxin.quality.cells.steps import call, constant, each, function, only
@@ -34,10 +34,8 @@ _BEFORE, _BEFORE_WORD, _BEFORE_ONE, _BEFORE_LONG = 3, 3, 4, 2
 _NAME = literals.table(NAME)
 _PARTED = "[^ -~（）·] +[^ -~（）·]"
 _PIECES = literals.pattern(f"[{re.escape(OPENING)} {SPACES.taken}]")
-_SHORT = literals.pattern(f"[,，·{re.escape(names.SEPARATORS)}]|^.{{0,4}}$")
+_SHORT = literals.pattern(f"[,，·{re.escape(names.SEPARATORS)}]|^.{{0,4}}$|{people.BORNE}")
 _BODIES = "院委办局会"  # short names of bodies end so: 省国资委
-# As people bear them, whatever the surname; the name without its brackets.
-_AS_PEOPLE = "^(?:[一-鿿]{2,4}|[一-鿿]{2,}·[一-鿿·]{2,})$"
 # Columns in which bodies stand, whose names end in many ways; in others an organisation's is asked for.
 _OF_BODIES = (Role.DECIDER_NAME, Role.SOURCE_NAME)
 
@@ -130,10 +128,11 @@ def _tells_of_somebody(
 
 
 def as_people_bear(name: ir.StringValue, catalogue: Catalogue) -> ir.BooleanValue:
-    """A name as people bear, whoever's: two to four characters that do not end as names of bodies do."""
+    """A name as people bear, whoever's, that does not end as names of bodies do."""
     words = (*catalogue.organisation_words, *catalogue.organisation_endings, *catalogue.business_endings)
     ends = "|".join(map(re.escape, (*words, *_BODIES)))
-    return (name.re_search(_AS_PEOPLE) & ~name.re_search(f"(?:{ends})$")).fill_null(False)
+    bodys = name.re_search(f"(?:{ends})$|{people.ORGANISATION_IN_LATIN}")
+    return (name.re_search(people.BORNE) & ~bodys).fill_null(False)
 
 
 def apart(t: ir.Table, item: Item, catalogue: Catalogue) -> ir.Table:
