@@ -514,6 +514,10 @@ class Catalogue:
         """The item under which the ledger has a record; None if the packs have it no more."""
         return self.versions.get((number, version))
 
+    def source_of(self, number: int) -> Source | None:
+        """The department that the ledger has under that number; None if the packs have it no more."""
+        return next((source for source in self.sources.values() if source.number == number), None)
+
     def stands(self, id: str, basis: Basis | None) -> bool:  # noqa: A002 - the word of the packs
         """Whether a value may publish or lengthen: verified, confirmed, or in a demonstration."""
         return self.demonstration or id in self.confirmed or (basis is not None and basis.verified)

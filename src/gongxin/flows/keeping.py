@@ -18,7 +18,7 @@ from gongxin.flows.outcomes import Marks
 from gongxin.flows.steps import masks
 from gongxin.flows.words import Whole
 from gongxin.kernel import people, personal
-from gongxin.kernel.findings import Severity
+from gongxin.kernel.findings import REFUSING, Severity
 from gongxin.kernel.patterns import SUSPICIOUS_AS_WRITTEN
 from gongxin.kernel.text import normalise_name
 from gongxin.quality.columns import DIVISION, flags
@@ -27,9 +27,9 @@ from gongxin.quality.rules import RuleInstance, instances, leaving_out, slipping
 from gongxin.quality.tidy.steps import HIDES, SPOKEN
 
 BATCH = 50_000
+_NOWHERE = pa.array([], pa.int64())
 # Kinds whose every value is looked at; of the others those of faulty rows are, where anything may stand.
 WRITTEN = {Kind.TEXT, Kind.ADDRESS, Kind.NAME, Kind.LABEL, Kind.IDENTIFIER}
-REFUSING = {Severity.ERROR, Severity.PERSONAL}
 FINDINGS = pa.schema(
     {
         ROW: pa.int64(),
@@ -122,8 +122,8 @@ def keep_rows(staged: Staged, linked: Path, item: Item, work: Path, *, erased: p
         for batch in source.iter_batches(BATCH, columns=names):
             rows = pa.Table.from_batches([batch])
             rows = rows.filter(pc.invert(pc.is_in(numbers(rows), unkept)))
-            for places in _names_in(rows, refusing).values():
-                rows = rows.filter(pc.invert(pc.is_in(numbers(rows), places)))
+            named = pa.concat_arrays([_NOWHERE, *_names_in(rows, refusing).values()])
+            rows = rows.filter(pc.invert(pc.is_in(numbers(rows), named)))
             rows = _hidden(rows, _names_in(rows, lesser))
             rows = _without(rows, left_out, item)
             writer.write_table(_masked(rows, pc.is_in(numbers(rows), faulty), item))
@@ -171,7 +171,7 @@ def _of_persons(judged: pa.Table) -> pa.Array:
 
 def _slipped(judged: pa.Table, item: Item) -> pa.Array:
     """The rows in which a text is nothing but a date or a code."""
-    return pa.concat_arrays([pa.array([], pa.int64()), *(_breaking(judged, r) for r in slipping(item))])
+    return pa.concat_arrays([_NOWHERE, *(_breaking(judged, rule) for rule in slipping(item))])
 
 
 def _astray(judged: pa.Table, item: Item, severities: Container[Severity]) -> dict[str, pa.Array]:

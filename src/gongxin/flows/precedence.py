@@ -68,6 +68,11 @@ def _replaced(column: pa.Array, mask: pa.Array, values: list[str]) -> pa.Array:
     return pc.replace_with_mask(column, mask, pa.array(values, pa.string()))
 
 
+def between_sources(row: Waiting) -> bool:
+    """Whether a row waits because another source states its record differently."""
+    return not words.OF_SOURCES.isdisjoint(row.rules)
+
+
 @dataclass(frozen=True, slots=True)
 class Beside:
     """A waiting row beside the record that speaks against it (对照)."""
@@ -89,8 +94,7 @@ def beside(row: Waiting, *, catalogue: Catalogue, actor: Actor, at: datetime) ->
     found, item = _standing(row, catalogue), catalogue.items.get(row.item)
     if found is None or item is None or found.payload is None:
         return None
-    codes = {source.number: source for source in catalogue.sources.values()}
-    source = codes.get(found.source)
+    source = catalogue.source_of(found.source)
     if source and source.code == row.department:
         return None
     readable = actor.scope.department is None if source is None else sees(actor, source)
@@ -121,7 +125,7 @@ def _note_reading(row: Waiting, found: Entry, actor: Actor, at: datetime) -> Non
 
 def _standing(row: Waiting, catalogue: Catalogue) -> Entry | None:
     item, subject = catalogue.items.get(row.item), row.evidence.get("subject_id")
-    if item is None or subject is None or words.OF_SOURCES.isdisjoint(row.rules):
+    if item is None or subject is None or not between_sources(row):
         return None
     return stating(subject, item=item.number, key=row.evidence["identity_digest"])
 
@@ -188,8 +192,3 @@ def _same_form(field: Field, said: Payload) -> str:
     if field.role is Role.DOCUMENT_NUMBER and field.kind is Kind.LABEL:
         text = number_key(text)
     return normalize("NFKC", text) if field.normal == "nfkc" else text
-
-
-def _decider(item: Item) -> str | None:
-    field = item.role(Role.DECIDER_CODE)
-    return field.name if field else None

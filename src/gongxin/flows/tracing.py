@@ -158,21 +158,20 @@ class _Way:
     def __init__(self, catalogue: Catalogue, actor: Actor, entries: list[Entry]) -> None:
         self._catalogue = catalogue
         self._actor = actor
-        self._sources = {source.number: source for source in catalogue.sources.values()}
         self._deliveries = Delivery.objects.in_bulk({entry.delivery for entry in entries if entry.delivery})
         self.standing = list(_standing(entries))
         self._said = [entry.payload for entry in entries]
 
     def may_see(self, entry: Entry) -> bool:
         """Whether the actor may read deliveries of the department that stated it."""
-        told = self._deliveries.get(entry.delivery or 0) or self._sources.get(entry.source)
+        told = self._deliveries.get(entry.delivery or 0) or self._catalogue.source_of(entry.source)
         return told is not None and collection.sees(self._actor, told)
 
     def item(self, entry: Entry) -> Item | None:
         return self._catalogue.stated_under(entry.item, entry.item_version)
 
     def source(self, entry: Entry) -> str:
-        found = self._sources.get(entry.source)
+        found = self._catalogue.source_of(entry.source)
         return found.code if found else ""
 
     def windows(self, entry: Entry) -> Iterator[Shown]:

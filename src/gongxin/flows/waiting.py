@@ -19,6 +19,7 @@ from gongxin.collection.waiting import Held
 from gongxin.flows import words
 from gongxin.flows.loading import WAITS, Loader
 from gongxin.flows.outcomes import Outcome
+from gongxin.flows.precedence import between_sources
 from gongxin.flows.steps import Delivered, told
 from gongxin.flows.words import Whole
 from gongxin.identity import queries as registry
@@ -120,11 +121,6 @@ def decide(
         _append(row, catalogue, at, settled=_settles(row, actor))
         tickets.recount({row.delivery_id}, actor=actor, at=at)
     return row
-
-
-def between_sources(row: Waiting) -> bool:
-    """Whether a row waits because another source states its record differently."""
-    return not words.OF_SOURCES.isdisjoint(row.rules)
 
 
 def may_settle(actor: Actor) -> bool:

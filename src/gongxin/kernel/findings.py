@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 
 class Severity(StrEnum):
@@ -12,6 +13,9 @@ class Severity(StrEnum):
     DOUBT = "doubt"  # the row is held until a person confirms it
     ERROR = "error"  # the row is refused
     PERSONAL = "personal"  # the row concerns a natural person: taken out, not kept
+
+
+REFUSING: Final = frozenset({Severity.ERROR, Severity.PERSONAL})  # the row does not go in
 
 
 @dataclass(frozen=True, slots=True)

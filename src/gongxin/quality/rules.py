@@ -7,14 +7,15 @@ from typing import Any
 from gongxin.catalogue.checks import walk
 from gongxin.catalogue.derive import derived_rules
 from gongxin.catalogue.model import Item, Kind, Rule, Text
-from gongxin.kernel.findings import Severity
+from gongxin.kernel.findings import REFUSING, Severity
 from gongxin.quality.persons.steps import GUARDS as GUARDED
 from gongxin.quality.persons.steps import guards, organisations_alone
+from gongxin.quality.predicates import in_its_place
 from gongxin.quality.words import GUARDS
 
 BITS = 62  # of one mask: a signed 64-bit integer with room to add
 LEFT_OUT = organisations_alone.__name__
-SLIPS = "in_its_place"
+SLIPS = in_its_place.__name__
 STRENGTH = tuple(reversed(Severity))  # strongest first
 
 
@@ -70,8 +71,7 @@ def leaving_out(item: Item) -> tuple[RuleInstance, ...]:
 
 def slipping(item: Item) -> tuple[RuleInstance, ...]:
     """The rules that say for sure that the columns of a row have slipped (错列)."""
-    sure = (Severity.ERROR, Severity.PERSONAL)
-    return tuple(rule for rule in instances(item) if rule.check == SLIPS and rule.severity in sure)
+    return tuple(rule for rule in instances(item) if rule.check == SLIPS and rule.severity in REFUSING)
 
 
 def bits(item: Item, severity: Severity, part: int) -> int:

@@ -129,8 +129,7 @@ def _tells_of_somebody(
 
 def as_people_bear(name: ir.StringValue, catalogue: Catalogue) -> ir.BooleanValue:
     """A name as people bear, whoever's, that does not end as names of bodies do."""
-    words = (*catalogue.organisation_words, *catalogue.organisation_endings, *catalogue.business_endings)
-    ends = "|".join(map(re.escape, (*words, *_BODIES)))
+    ends = "|".join([_ends(catalogue), *map(re.escape, (*catalogue.business_endings, *_BODIES))])
     bodys = name.re_search(f"(?:{ends})$|{people.ORGANISATION_IN_LATIN}")
     return (name.re_search(people.BORNE) & ~bodys).fill_null(False)
 

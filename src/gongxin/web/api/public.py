@@ -139,7 +139,7 @@ def _tie(tie: models.Tie) -> Tie:
 
 
 def _fact(fact: models.Fact, code: str, item: Item, law: Catalogue) -> Fact:
-    source = wording.source_of(fact.source, law)
+    source = law.source_of(fact.source)
     return Fact(
         record=fact.record_id.hex,
         code=code,

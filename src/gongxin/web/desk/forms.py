@@ -10,11 +10,10 @@ from gongxin.catalogue.model import Catalogue, Field, Item, Kind, Role, Source, 
 from gongxin.catalogue.words import KINDS, UNITS
 from gongxin.collection.queries import Finding
 from gongxin.collection.words import Answer
-from gongxin.kernel.findings import Severity
+from gongxin.kernel.findings import REFUSING, Severity
 from gongxin.web.desk import explaining
 from gongxin.web.desk.shown import Input, Option
 
-REFUSING: Final = frozenset({Severity.ERROR, Severity.PERSONAL})
 ASKING: Final = frozenset({*REFUSING, Severity.DOUBT})
 _SHAPES: Final = {
     Kind.TEXT: "area",

@@ -23,7 +23,7 @@ from gongxin.collection.words import MODES
 from gongxin.disclosure import candidates as search
 from gongxin.disclosure.search import Hit, by_code
 from gongxin.flows import precedence
-from gongxin.flows.waiting import between_sources, may_settle
+from gongxin.flows.waiting import may_settle
 from gongxin.flows.words import OF_SOURCES
 from gongxin.identity import judgements
 from gongxin.identity.judgements import Judgement
@@ -145,7 +145,7 @@ def evidence(waiting: int, *, actor: Actor, at: datetime) -> Evidence:
 def _steps(row: models.Waiting, actor: Actor) -> tuple[Step, ...]:
     """What the actor may do with a row; whose statement counts is no department's to say."""
     steps = wording.steps(row.kind, actor.permissions)
-    if between_sources(row) and not may_settle(actor):
+    if precedence.between_sources(row) and not may_settle(actor):
         return tuple(step for step in steps if step.name != "confirm")
     return steps
 
@@ -345,7 +345,7 @@ def _reason(row: models.Waiting, rule: str, item: Item | None) -> Text:
     what, number = explaining.rule(item, rule).what, row.evidence.get("stands_from")
     if rule not in OF_SOURCES or number is None:
         return what
-    source, differs = wording.source(number), wording.listed(row.evidence["differs"], item)
+    source, differs = facts.source(number, catalogue()), wording.listed(row.evidence["differs"], item)
     return Text(
         f"{what.zh}该单位：{source.zh}。不同之处：{differs.zh}。",
         f"{what.en} That department: {source.en}. What differs: {differs.en}.",

@@ -144,12 +144,6 @@ def department(code: str) -> Text:
     return found.name if found else Text(code, code)
 
 
-def source(number: int) -> Text:
-    """The name of a source by the ledger's number for it."""
-    found = (one.name for one in catalogue().sources.values() if one.number == number)
-    return next(found, Text(str(number), str(number)))
-
-
 def listed(names: Iterable[str], of: Item | None) -> Text:
     """The labels of some fields in one line."""
     known = labels(of)

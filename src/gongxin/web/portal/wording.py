@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from gongxin.catalogue.model import Basis, Catalogue, Field, Item, Kind, Role, Source, Text
+from gongxin.catalogue.model import Basis, Catalogue, Field, Item, Kind, Role, Text
 from gongxin.web.portal.law import joined, said
 from gongxin.web.portal.shown import Value
 
@@ -19,14 +19,9 @@ GONE = Text("已不在目录中的单位", "A department that has left the catal
 GONE_ITEM = Text("已不在目录中的条目", "An item that has left the catalogue")
 
 
-def source_of(number: int, catalogue: Catalogue) -> Source | None:
-    """A reporting department; None if the packs have it no more."""
-    return next((source for source in catalogue.sources.values() if source.number == number), None)
-
-
 def source(number: int, catalogue: Catalogue) -> Text:
     """The name of a reporting department."""
-    found = source_of(number, catalogue)
+    found = catalogue.source_of(number)
     return found.name if found else GONE
 
 

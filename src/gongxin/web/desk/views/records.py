@@ -15,6 +15,7 @@ from gongxin.collection import actions as collection
 from gongxin.collection.queries import Finding
 from gongxin.flows import trying
 from gongxin.kernel.errors import GongxinError
+from gongxin.kernel.findings import REFUSING
 from gongxin.web.desk import forms
 from gongxin.web.desk.guard import DeskRequest, at_desk
 from gongxin.web.desk.views.deliveries import reporting
@@ -56,7 +57,7 @@ def record(request: DeskRequest, department: str, item: str) -> HttpResponse:
 
 
 def _stopping(request: DeskRequest) -> frozenset[str]:
-    return forms.REFUSING if "all-the-same" in request.POST else forms.ASKING
+    return REFUSING if "all-the-same" in request.POST else forms.ASKING
 
 
 def _tried(request: DeskRequest, item: Item, source: Source, filled: forms.Record) -> list[Finding]:
@@ -97,7 +98,7 @@ def _form(
         "inputs": forms.inputs(item, catalogue(), record, found),
         "beside": forms.beside(item, found),
         "found": len(found),
-        "only_doubts": bool(found) and not any(one.severity in forms.REFUSING for one in found),
+        "only_doubts": bool(found) and not any(one.severity in REFUSING for one in found),
         **more,
     }
     return render(request, "desk/record.html", context, status=status)
