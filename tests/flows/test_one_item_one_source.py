@@ -89,7 +89,7 @@ def record(town, serial: int):
 
 
 def source(entry) -> str:
-    return next(one.code for one in CITY.sources.values() if one.number == entry.source)
+    return CITY.source_of(entry.source).code
 
 
 def traced(town, serial: int):
