@@ -39,7 +39,7 @@ def referring(item: Item) -> Item:
 def references(staged: Path) -> pa.Table:
     """row, receipt, of: the rows that name a place of an earlier delivery, both places as `places.number`."""
     if REFERENCE not in pq.read_schema(staged).names:
-        return _NONE
+        return _REFERENCE.empty_table()
     rows = pq.read_table(staged, columns=[ROW, SHEET, REFERENCE])
     rows = rows.filter(pc.is_valid(rows[REFERENCE]))
     told = pc.extract_regex(rows[REFERENCE], pattern=_FORM)
@@ -49,6 +49,4 @@ def references(staged: Path) -> pa.Table:
     return pa.table({"row": numbers(rows), "receipt": receipt, "of": numbers(stood)})
 
 
-_NONE = pa.table(
-    {"row": pa.array([], pa.int64()), "receipt": pa.array([], pa.string()), "of": pa.array([], pa.int64())}
-)
+_REFERENCE = pa.schema({"row": pa.int64(), "receipt": pa.string(), "of": pa.int64()})

@@ -33,7 +33,6 @@ FACT = [
     "subject_id", "record_id", "shown_from", "shown_until", "decided_on", "recorded_on", "item", "source",
     "code", "basis", "public",
 ]  # fmt: skip
-_NONE = pa.scalar(None, pa.int32())
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def _days(payloads: pa.ChunkedArray, field: Field) -> pa.Array:
     days = found.cast(pa.date32()).cast(pa.int32())
     if field.open_end is None:
         return days
-    return pc.if_else(pc.equal(days, _number(field.open_end)), _NONE, days)
+    return pc.if_else(pc.equal(days, _number(field.open_end)), None, days)
 
 
 def _by_class(classes: pa.ChunkedArray) -> Iterable[tuple[str | None, pa.Array]]:
@@ -115,7 +114,7 @@ def _of_class(
 def _ended(records: pa.Table) -> pa.Array:
     """The day on which a record ended; empty while it stands."""
     day = pc.coalesce(records["valid_until"], records["received_on"]).combine_chunks().cast(pa.int32())
-    return pc.if_else(pc.equal(records["act"], Act.END.value).combine_chunks(), day, _NONE)
+    return pc.if_else(pc.equal(records["act"], Act.END.value).combine_chunks(), day, None)
 
 
 def _finished(
@@ -194,11 +193,11 @@ def _stated(law: Frame, days: Mapping[str, pa.Array], ended: pa.Array) -> list[t
 def _reviewed(law: pa.Table, stated: list[pa.Array]) -> pa.Array:
     """Whether an older decision would still be published on the day the later law came into force."""
     turn = law["turn"].combine_chunks()
-    own = pc.if_else(pc.is_valid(law["withheld"].combine_chunks()), _NONE, law["own"].combine_chunks())
+    own = pc.if_else(pc.is_valid(law["withheld"].combine_chunks()), None, law["own"].combine_chunks())
     review = pc.is_valid(turn)
     for day in [
         own,
-        *(pc.if_else(pc.is_valid(law["withheld"].combine_chunks()), _NONE, day) for day in stated),
+        *(pc.if_else(pc.is_valid(law["withheld"].combine_chunks()), None, day) for day in stated),
     ]:
         review = pc.and_(review, pc.fill_null(pc.greater(day, turn), True))
     return review

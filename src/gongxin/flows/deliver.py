@@ -36,7 +36,7 @@ from gongxin.quality.columns import SHEET, SOURCE_ROW
 from gongxin.settings import settings
 
 log = structlog.get_logger(__name__)
-_NO_ROWS = pa.array([], pa.int64())
+_NO_ROWS = pa.nulls(0, pa.int64())
 
 
 def run(
@@ -223,7 +223,8 @@ class _Loading:
     def _take(self, chunk: pa.Table, judged: pa.ChunkedArray, loader: Loader, counts: Counter[str]) -> None:
         loader.load(chunk.filter(pc.equal(judged, Outcome.PASSES.value)))
         if self.delivery.corrects_id is not None:
-            self.went_in.append(chunk[ROW].filter(pc.is_in(judged, _WENT_IN)).combine_chunks())
+            went_in = pc.is_in(judged, pa.array(_WENT_IN, pa.string()))
+            self.went_in.append(chunk[ROW].filter(went_in).combine_chunks())
         for outcome in Outcome:
             if outcome is not Outcome.PASSES:
                 counts[outcome.counted] += pc.sum(pc.equal(judged, outcome.value)).as_py() or 0
@@ -250,7 +251,7 @@ class _Loading:
         self, chunk: pa.Table, judged: pa.ChunkedArray, loader: Loader, found: keeping.Findings
     ) -> pa.ChunkedArray:
         """Nothing of an erased record waits or is kept again; of rows that pass the loader tells."""
-        rows = chunk.filter(pc.invert(pc.is_in(judged, _TOLD_ELSEWHERE)))
+        rows = chunk.filter(pc.invert(pc.is_in(judged, pa.array(_TOLD_ELSEWHERE, pa.string()))))
         if not rows.num_rows:
             return judged
         gone = loader.erased(rows)
@@ -330,8 +331,8 @@ class _Loading:
         return int(unidentified.num_rows)
 
 
-_WENT_IN = pa.array([Outcome.PASSES, Outcome.UNCHANGED], pa.string())
-_TOLD_ELSEWHERE = pa.array([Outcome.PASSES, Outcome.PERSONAL], pa.string())
+_WENT_IN = (Outcome.PASSES, Outcome.UNCHANGED)
+_TOLD_ELSEWHERE = (Outcome.PASSES, Outcome.PERSONAL)
 
 
 def _parts(prepared: Prepared, size: int, *, after: int) -> list[tuple[int, int]]:

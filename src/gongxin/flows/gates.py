@@ -33,7 +33,7 @@ ENOUGH: Final = 5  # with fewer nothing is learned
 FEW: Final = 1000
 SAMPLE: Final = 50
 _FACTOR, _SPREAD, _SHARE = 4, 6, 0.3
-_NO_KEYS: Final = pa.table({"subject_id": pa.array([], pa.int64()), "key": pa.array([], pa.string())})
+_KEYS: Final = pa.schema({"subject_id": pa.int64(), "key": pa.string()})
 
 Gate = Callable[[Delivery, Delivered, Prepared], Iterator[Figure]]
 
@@ -84,7 +84,7 @@ GATES: Final[tuple[Gate, ...]] = (volume, fill, fall)
 
 def _keys(prepared: Prepared) -> pa.Table:
     """subject_id and key of the rows whose record can be told."""
-    told = [_NO_KEYS]
+    told = [_KEYS.empty_table()]
     for rows in prepared.chunks(0, LAST_ROW):
         known = rows.filter(pc.and_(pc.is_valid(rows["subject_id"]), pc.is_valid(rows["identity_digest"])))
         told.append(pa.table({"subject_id": known["subject_id"], "key": known["identity_digest"]}))

@@ -13,7 +13,6 @@ from gongxin.collection import actions as collection
 from gongxin.collection import uploads
 from gongxin.collection.models import Delivery
 from gongxin.disclosure import actions as disclosure
-from gongxin.flows import deliver, scoring
 from gongxin.kernel.errors import GongxinError
 
 log = structlog.get_logger(__name__)
@@ -24,6 +23,8 @@ LEFT_ALONE = timedelta(hours=6)  # no upload and no copy takes longer
 @app.task(name=DELIVER)
 def run_delivery(delivery_id: int) -> None:
     """Take a received delivery through all stations; a second run finds it done."""
+    from gongxin.flows import deliver  # noqa: PLC0415  every process knows the jobs, one loads the engines
+
     delivery = Delivery.objects.get(pk=delivery_id)
     tell = partial(collection.store().tell, delivery.receipt)
     try:
@@ -50,4 +51,6 @@ def new_day(timestamp: int) -> None:
 @app.task(name="flows.measure", queueing_lock="flows.measure")
 def measure(timestamp: int) -> None:
     """Measure deliveries that nobody measured, or of which a row was decided on since."""
+    from gongxin.flows import scoring  # noqa: PLC0415  as above
+
     scoring.catch_up(catalogue=in_force(), at=datetime.fromtimestamp(timestamp, UTC))

@@ -27,7 +27,7 @@ from gongxin.quality.rules import RuleInstance, instances, leaving_out, slipping
 from gongxin.quality.tidy.steps import HIDES, SPOKEN
 
 BATCH = 50_000
-_NOWHERE = pa.array([], pa.int64())
+_NOWHERE = pa.nulls(0, pa.int64())
 # Kinds whose every value is looked at; of the others those of faulty rows are, where anything may stand.
 WRITTEN = {Kind.TEXT, Kind.ADDRESS, Kind.NAME, Kind.LABEL, Kind.IDENTIFIER}
 FINDINGS = pa.schema(

@@ -53,7 +53,7 @@ class Loader:
         rows, opened = self._with_subjects(rows)
         batch = compared(rows, self.of, settled=self.settled)
         if self.of.item.registers:
-            told = pc.invert(pc.or_(opened, pc.is_in(batch["status"], _OF_OTHERS)))
+            told = pc.invert(pc.or_(opened, pc.is_in(batch["status"], pa.array(_OF_OTHERS))))
             self._register(rows.filter(told))
         self.counts["unchanged"] += pc.sum(pc.equal(batch["status"], "unchanged")).as_py()
         if self.of.mode == "snapshot":
@@ -63,7 +63,7 @@ class Loader:
 
     def end_missing(self) -> None:
         """End the records of a full snapshot's source that the snapshot lacks (缺失即终止)."""
-        seen = pa.concat_tables(self.seen) if self.seen else _NOTHING
+        seen = pa.concat_tables(self.seen) if self.seen else _NOTHING.empty_table()
         gone = missing(seen, item=self.of.item.number, source=self.of.source.number)
         if gone.num_rows:
             self._show(ledger.end(gone, until=self.of.received_on, append=self.append))
@@ -135,7 +135,7 @@ class Loader:
         status = batch["status"]
         act = pc.case_when(
             pc.make_struct(
-                pc.and_(pc.is_in(status, _TAKEN), pc.invert(batch["in_force"])),
+                pc.and_(pc.is_in(status, pa.array(_TAKEN)), pc.invert(batch["in_force"])),
                 pc.equal(status, "new"),
                 pc.equal(status, "changed"),
                 pc.and_(self._reopens(status), batch["in_force"]),
@@ -145,7 +145,7 @@ class Loader:
         chosen = batch.append_column("act", act).filter(pc.is_valid(act))
         if not chosen.num_rows:
             return
-        self.counts["accepted"] += pc.sum(pc.is_in(chosen["status"], _NEW)).as_py()
+        self.counts["accepted"] += pc.sum(pc.is_in(chosen["status"], pa.array(_NEW))).as_py()
         self.counts["corrected"] += pc.sum(pc.equal(chosen["status"], "changed")).as_py()
         self._show(ledger.append(chosen.drop_columns(_TOLD), append=self.append))
 
@@ -227,11 +227,11 @@ def _by_name(rows: pa.Table) -> pa.Table:
     return pa.Table.from_pylist(told, kinds)
 
 
-_NOTHING = pa.table({"subject_id": pa.array([], pa.int64()), "key": pa.array([], pa.string())})
+_NOTHING = pa.schema({"subject_id": pa.int64(), "key": pa.string()})
 _TOLD = [ROW, "status", "in_force", "stands_from", "differs"]  # what the ledger does not keep
-_NEW = pa.array(["new", "ended", "taken_back"])
-_TAKEN = pa.array(["new", "changed", "taken_back"])
-_OF_OTHERS = pa.array([precedence.OTHER, precedence.LATER])
+_NEW = ("new", "ended", "taken_back")
+_TAKEN = ("new", "changed", "taken_back")
+_OF_OTHERS = (precedence.OTHER, precedence.LATER)
 
 
 def _over(rows: pa.Table, item: Item) -> pa.Array | pa.ChunkedArray:

@@ -97,10 +97,10 @@ def unidentified(batch: pa.Table, judged: pa.ChunkedArray, item: Item) -> pa.Chu
     not right itself, may be an organisation's whose code was left out or mistyped.
     """
     doubted = pc.and_(pc.equal(judged, Outcome.PERSONAL.value), pc.invert(_surely_personal(batch, item)))
-    return pc.or_(pc.is_in(judged, _LEFT_OUT), doubted)
+    return pc.or_(pc.is_in(judged, pa.array(_LEFT_OUT, pa.string())), doubted)
 
 
-_LEFT_OUT = pa.array([Outcome.REFUSED, Outcome.HELD, Outcome.CONFLICT, Outcome.UNLINKED], pa.string())
+_LEFT_OUT = (Outcome.REFUSED, Outcome.HELD, Outcome.CONFLICT, Outcome.UNLINKED)
 
 
 def _surely_personal(batch: pa.Table, item: Item) -> pa.ChunkedArray:

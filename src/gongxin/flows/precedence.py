@@ -26,7 +26,7 @@ from gongxin.ledger.queries import stating
 
 OTHER, LATER = "other_source", "later_source"
 PURPOSE: Final = "settle"  # of reading what another source says
-_SPEAK_AGAINST = pa.array(["changed", "ended"])
+_SPEAK_AGAINST = ("changed", "ended")
 Payload = Mapping[str, Any]
 
 
@@ -41,7 +41,7 @@ def weighed(batch: pa.Table, of: Delivered, *, settled: bool = False) -> pa.Tabl
     adds:  differs: the fields that say something else, joined by blanks
     `settled`: a person decided that the rows count, whichever source goes first.
     """
-    apart = pc.and_(pc.is_valid(batch["stands_from"]), pc.is_in(batch["status"], _SPEAK_AGAINST))
+    apart = pc.and_(pc.is_valid(batch["stands_from"]), pc.is_in(batch["status"], pa.array(_SPEAK_AGAINST)))
     nothing = pa.nulls(batch.num_rows, pa.string())
     if settled or not pc.any(apart).as_py():
         return batch.append_column("differs", nothing)

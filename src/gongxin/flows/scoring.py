@@ -22,8 +22,8 @@ from gongxin.quality.models import Measured
 
 log = structlog.get_logger(__name__)
 _DAY: Final = timedelta(days=1)
-MISSING: Final = pa.array(["S-001", "S-007"])  # a required field that is empty, or says nothing
-WRONG: Final = pa.array([Severity.WARNING.value, Severity.DOUBT.value, Severity.ERROR.value])
+MISSING: Final = ("S-001", "S-007")  # a required field that is empty, or says nothing
+WRONG: Final = (Severity.WARNING.value, Severity.DOUBT.value, Severity.ERROR.value)
 
 
 def measure(delivery: Delivery, *, catalogue: Catalogue, at: datetime) -> Measured:
@@ -80,9 +80,9 @@ def _found(delivery: Delivery) -> tuple[int, int]:
     path = store().kept(delivery.findings_digest)
     found = pq.read_table(path, columns=["sheet", "source_row", "rule", "severity"])
     found = _without_persons(found)
-    wrong = found.filter(pc.is_in(found["severity"], WRONG))
+    wrong = found.filter(pc.is_in(found["severity"], pa.array(WRONG)))
     rows = wrong.group_by(["sheet", "source_row"]).aggregate([]).num_rows
-    return rows, pc.sum(pc.is_in(found["rule"], MISSING)).as_py() or 0
+    return rows, pc.sum(pc.is_in(found["rule"], pa.array(MISSING))).as_py() or 0
 
 
 def _without_persons(found: pa.Table) -> pa.Table:

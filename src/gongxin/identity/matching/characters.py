@@ -7,8 +7,6 @@ pypinyin, without tones and without what many speakers do not tell apart.
 from functools import cache, lru_cache
 from pathlib import Path
 
-from pypinyin import Style, pinyin
-
 from gongxin.identity.matching.reasons import Reason
 
 _SHAPES = Path(__file__).parent / "shapes.txt"
@@ -46,6 +44,8 @@ def _look_alikes() -> dict[str, set[str]]:
 def _sounds(character: str) -> frozenset[str]:
     if character.isascii():
         return frozenset()
+    from pypinyin import Style, pinyin  # noqa: PLC0415  a large table, read when first needed
+
     return frozenset(map(_folded, pinyin(character, style=Style.NORMAL, heteronym=True)[0]))
 
 

@@ -56,16 +56,11 @@ order by subject_id, name_key
 on conflict (subject_id, valid_from, name_key) do nothing;
 
 update identity.name n
-set valid_until = later.begins
-from (
-    select h.subject_id, h.valid_from, (select min(l.valid_from) from identity.name l
-                                        where l.subject_id = h.subject_id and l.valid_from > h.valid_from) as begins
-    from identity.name h
-    where h.subject_id in (select subject_id from pg_temp.told)
-    group by h.subject_id, h.valid_from
-) later
-where n.subject_id = later.subject_id and n.valid_from = later.valid_from
-  and n.valid_until is distinct from later.begins;
+set valid_until = (select min(l.valid_from) from identity.name l
+                   where l.subject_id = n.subject_id and l.valid_from > n.valid_from)
+where n.subject_id in (select subject_id from pg_temp.told)
+  and n.valid_until is distinct from (select min(l.valid_from) from identity.name l
+                                      where l.subject_id = n.subject_id and l.valid_from > n.valid_from);
 
 update identity.subject s
 set name = n.name, name_key = n.name_key
