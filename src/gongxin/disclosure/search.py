@@ -10,6 +10,7 @@ compared on the rows they leave. Frequent pairs slow the index down and are left
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any, Literal
 
 import psycopg
@@ -24,9 +25,10 @@ from gongxin.kernel.text import name_key
 SHORTEST, LONGEST = 2, 100  # characters of a query
 FREQUENT = 10  # times the square root of all names: from there on a scan meets a pair before an index does
 AHEAD = 5_000  # rows that are looked through first when every pair is frequent
+POSTINGS = 3  # of a gram that the index reads in the time of one row looked through
 RAREST = 4  # pairs of a fragment that go to the index
 RAREST_OF_FREQUENT = 2  # when all are frequent
-RAREST_OF_ERRONEOUS = 3  # of a text with one error: two may be the error's
+TOUCHED = 2  # pairs of a text that one error can be in
 FORGIVING_FROM = 4  # characters; a shorter text with an error could be anything
 DISTANCE, DISTANCE_OF_SHORT = 2, 1  # errors in a whole name
 SHORT = 8  # characters; a name with fewer bears one error
@@ -48,12 +50,12 @@ _BY_FIRST_LETTERS = f"{_SELECT} where left(letters, 2) = %s limit %s"
 _SIMILAR = f"""
 select {_ROW} from (
     select *, shown.levenshtein_less_equal(left(split_part(key, '||', 1), 255), %(key)s, %(errors)s) as errors
-    from shown.organisation where bigrams && %(grams)s
+    from shown.organisation where {{some}}
     order by errors, subject_id limit %(limit)s
 ) near where errors <= %(errors)s
 """
 _SIMILAR_PART = f"""
-{_SELECT} where bigrams && %(grams)s and key like any(%(halves)s) and key like any(%(variants)s)
+{_SELECT} where ({{some}}) and key like any(%(halves)s) and key like any(%(variants)s)
 limit %(limit)s
 """
 
@@ -172,13 +174,22 @@ def _containing(asking: _Asking, column: str, text: str, wanted: list[str], patt
     if len(counts) < len(wanted):
         return []
     if min(counts.values()) > frequent:
-        ahead = asking.rows(_AHEAD.format(text=text), [AHEAD, pattern, WINDOW])
+        ahead = _ahead(asking, text, pattern, min(counts.values()))
         if len(ahead) == WINDOW:
             return ahead
     chosen = _for_index(counts, frequent)
     return asking.rows(
         f"{_SELECT} where {column} @> %s and {text} like %s limit %s", [chosen, pattern, WINDOW]
     )
+
+
+def _ahead(asking: _Asking, text: str, pattern: str, rarest: int) -> Rows:
+    """Matches among the first rows: a few tell how far to look where that is less work than the index has."""
+    found = asking.rows(_AHEAD.format(text=text), [AHEAD, pattern, WINDOW])
+    far = 2 * AHEAD * WINDOW // max(len(found), 1)
+    if 0 < len(found) < WINDOW and far * POSTINGS < rarest:
+        return asking.rows(_AHEAD.format(text=text), [far, pattern, WINDOW])
+    return found
 
 
 def _for_index(counts: Mapping[str, int], frequent: int) -> list[str]:
@@ -195,16 +206,43 @@ def _by_rarity(counts: Mapping[str, int]) -> list[str]:
 
 
 def _by_similarity(asking: _Asking, key: str) -> Rows:
-    counts = asking.counts(grams.bigrams(key))
+    """Names, then parts of names, that one error has made the text of; then whole names with two errors.
+
+    One error touches two pairs of the text at most. Of two more than it can touch, two stand in the name:
+    rows with any two of them are few, however many names hold each.
+    """
+    pairs = grams.bigrams(key)
+    counts = asking.counts(pairs)
     frequent = FREQUENT * math.isqrt(counts.pop(EVERY, 0))
-    rarest = _by_rarity(counts)[:RAREST_OF_ERRONEOUS]
-    chosen = [g for i, g in enumerate(rarest) if sum(counts[r] for r in rarest[: i + 1]) <= frequent]
-    if not chosen:
-        return []
+    rarest = _by_rarity(counts)
+    touched = max(0, TOUCHED - (len(pairs) - len(rarest)))
+    both = [list(two) for two in combinations(rarest[: touched + 2], 2)] if len(pairs) > TOUCHED + 1 else []
+    any_one = [
+        [g] for i, g in enumerate(rarest[: TOUCHED + 1]) if _summed(counts, rarest[: i + 1]) <= frequent
+    ]
     errors = DISTANCE if len(key) >= SHORT else DISTANCE_OF_SHORT
-    facts = {"grams": chosen, "key": key, "errors": errors, "limit": WINDOW}
-    near = asking.rows(_SIMILAR, facts)
-    return near or asking.rows(_SIMILAR_PART, facts | {"halves": _halves(key), "variants": _variants(key)})
+    whole = {"key": key, "errors": errors, "limit": WINDOW}
+    part = {"limit": WINDOW, "halves": _halves(key), "variants": _variants(key)}
+    ways = ((_SIMILAR, both, whole), (_SIMILAR_PART, both or any_one, part), (_SIMILAR, any_one, whole))
+    for query, groups, facts in ways:
+        found = asking.rows(*_with_any(query, groups, facts)) if groups else []
+        if found:
+            return found
+    return []
+
+
+def _with_any(
+    query: str, groups: Sequence[list[str]], facts: Mapping[str, Any]
+) -> tuple[str, dict[str, Any]]:
+    """The query for rows that have all grams of some group; single grams are one question to the index."""
+    if all(len(group) == 1 for group in groups):
+        return query.format(some="bigrams && %(some)s"), {**facts, "some": [g for (g,) in groups]}
+    named = {f"some{i}": group for i, group in enumerate(groups)}
+    return query.format(some=" or ".join(f"bigrams @> %({name})s" for name in named)), {**facts, **named}
+
+
+def _summed(counts: Mapping[str, int], chosen: Sequence[str]) -> int:
+    return sum(counts[g] for g in chosen)
 
 
 def _halves(key: str) -> list[str]:

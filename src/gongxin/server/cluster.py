@@ -11,6 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from gongxin.kernel.errors import GongxinError
+from gongxin.server.memory import shared_buffers
 from gongxin.server.places import Places, programs
 
 SUPERUSER = "postgres"
@@ -19,7 +20,6 @@ GRACE = 60.0  # seconds for connections to end before a stop becomes immediate
 OPTIONS = {
     "listen_addresses": "",
     "max_connections": "100",
-    "shared_buffers": "256MB",
     "max_wal_size": "4GB",
     "jit": "off",
     "timezone": "UTC",
@@ -160,7 +160,12 @@ def _ended_badly(places: Places) -> bool:
 
 
 def _launch(places: Places, options: Mapping[str, str]) -> None:
-    chosen = OPTIONS | {"unix_socket_directories": str(places.sockets), "port": str(PORT)} | dict(options)
+    here = {
+        "unix_socket_directories": str(places.sockets),
+        "port": str(PORT),
+        "shared_buffers": shared_buffers(),
+    }
+    chosen = OPTIONS | here | dict(options)
     words = " ".join(f"-c {shlex.quote(f'{name}={value}')}" for name, value in chosen.items())
     _checked(
         places, "pg_ctl", "start", "-W", "-s", "-D", str(places.cluster), "-l", str(places.log), "-o", words
