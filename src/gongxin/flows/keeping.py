@@ -107,8 +107,8 @@ def keep_rows(staged: Staged, linked: Path, item: Item, work: Path, *, erased: p
 
     Of a row whose columns have slipped nothing is kept: a representative's name may stand in any of them.
     Nor of one that is refused for a cell with somebody's name in it; where such a cell is merely left out,
-    the row is kept with *** in its place, and breaks the same rules when it is read again. So is one with a
-    name where a number of the organisation belongs: not every such number has a form that speaks against it.
+    the row is kept with *** in its place, and breaks the same rules when it is read again. Where a number of
+    the organisation belongs a name is left out, as when the row came in: few have a form that it breaks.
     """
     judged = _judged(linked, item)
     faulty = _rows(judged)
@@ -127,7 +127,7 @@ def keep_rows(staged: Staged, linked: Path, item: Item, work: Path, *, erased: p
             named = pa.concat_arrays([_NOWHERE, *_names_in(rows, refusing).values()])
             rows = rows.filter(pc.invert(pc.is_in(numbers(rows), named)))
             rows = _hidden(rows, _names_in(rows, lesser))
-            rows = _hidden(rows, _names_for_numbers(rows, item))
+            rows = _hidden(rows, _names_for_numbers(rows, item), by=None)
             rows = _without(rows, left_out, item)
             writer.write_table(_masked(rows, pc.is_in(numbers(rows), faulty), item))
     return target
@@ -211,10 +211,10 @@ def _where_a_name_is(rows: pa.Table, name: str) -> pa.Array:
     return pa.array([place for place, text in cells if people.tells(spaced_name(text or ""))], pa.int64())
 
 
-def _hidden(rows: pa.Table, places: dict[str, pa.Array]) -> pa.Table:
-    """The rows with *** in these places of their fields."""
+def _hidden(rows: pa.Table, places: dict[str, pa.Array], by: str | None = personal.MASK) -> pa.Table:
+    """The rows with something else in these places of their fields."""
     for name, here in places.items():
-        column = pc.if_else(pc.is_in(numbers(rows), here), personal.MASK, rows[name])
+        column = pc.if_else(pc.is_in(numbers(rows), here), pa.scalar(by, pa.string()), rows[name])
         rows = rows.set_column(rows.column_names.index(name), rows.schema.field(name), column)
     return rows
 

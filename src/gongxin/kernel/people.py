@@ -60,8 +60,6 @@ _SURNAME = re.compile(f"[{_SURNAMES}]|{_DOUBLE}")
 _LATIN_ALONE = re.compile(_LATIN)
 # Whatever is written with none of these holds no name with a surname that is known here.
 BEGINNING_NAMES = _SURNAMES + "".join(name[0] for name in _DOUBLE.split("|"))
-# A name as people bear, blanks in it or not, where words and places need not be told from one.
-NAMED = f"^(?:[{_SURNAMES}]|{_DOUBLE}) ?[{_HAN}] ?[{_HAN}]?$"
 # Words that begin as people's names do, and stand in names of organisations: trades, regions, forms.
 _WORDS = re.compile(
     "高新|高科|高速|高级|高端|石油|石化|石材|石料|石膏|石业|金属|金融|金店|金银|金矿|"
@@ -89,9 +87,10 @@ _WORDS = re.compile(
 _KINDS = tuple("路街店厂部区院馆站省市县镇乡村")
 _GIVEN = 2  # characters of a given name at most
 # Where it says itself that somebody is meant.
-_SAID = re.compile(
-    "法定代表人|法人代表|负责人|经营者|业主|投资人|自然人股东|承包人|挂靠人|联系人|实际控制人|先生|女士"
-)
+_SAYS = "法定代表人|法人代表|负责人|经营者|业主|投资人|自然人股东|承包人|挂靠人|联系人|实际控制人|先生|女士"
+_SAID = re.compile(_SAYS)
+# The same as `tells` for engines, where words and places need not be told from a name.
+NAMED = f"^(?:(?:[{_SURNAMES}]|{_DOUBLE}) ?[{_HAN}] ?[{_HAN}]?|{_LATIN})$|{_SAYS}"
 
 
 def is_a_name(text: str, places: Container[str] = ()) -> bool:
