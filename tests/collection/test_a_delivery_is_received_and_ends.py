@@ -195,7 +195,8 @@ def test_whoever_starts_notes_as_failed_what_was_cut_short(hand_in):
 
 def test_parts_are_listed_on_the_receipt(hand_in):
     delivery = actions.start(hand_in(), actor=CLERK, at=AT)
-    actions.finish_part(delivery, number=1, rows=(2, 3), counts=Counts(accepted=2), actor=CLERK, at=AT)
+    counts = Counts(accepted=2)
+    actions.finish_part(delivery, number=1, rows=(2, 3), counts=counts, position=1, actor=CLERK, at=AT)
     assert (
         queries.receipt(delivery)["parts"][0] | {"read": 2, "accepted": 2}
         == queries.receipt(delivery)["parts"][0]

@@ -204,8 +204,23 @@ def test_what_a_delivery_on_its_way_or_broken_off_says_too_is_not_undone(town, r
         later.update(state=state, finished_at=finished_at, rows_digest="", read_rows=0, unchanged_rows=0)
         with pytest.raises(GongxinError, match="stated_since"):
             undo(row)
-    later.update(finished_at=row.opened_at)
+    with town.connect("superuser") as login:
+        login.execute(
+            "update gongxin.collection_part set position = 0 where delivery_id = %s", [later.get().pk]
+        )
     assert undo(row).state == Waits.OPEN, "what broke off before the decision said nothing of it"
+
+
+def test_what_a_long_run_says_that_began_before_the_decision_is_not_undone(town, registered):
+    row, told = confirmed(town, 11)
+    began = row.opened_at - timedelta(hours=1)
+    later = town.hand_in([told], at=began)
+    assert (later.unchanged_rows, later.finished_at) == (1, began)
+    with pytest.raises(GongxinError, match="stated_since"):
+        undo(row)
+    Delivery.objects.filter(pk=later.pk).update(state=State.FAILED, rows_digest="")
+    with pytest.raises(GongxinError, match="stated_since"):
+        undo(row)
 
 
 def confirmed(town, serial: int):

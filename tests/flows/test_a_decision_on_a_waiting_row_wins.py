@@ -5,10 +5,12 @@ from datetime import timedelta
 import pytest
 
 from gongxin.access.actor import platform
+from gongxin.access.models import AuditEntry
 from gongxin.collection.states import Kind, Waits
 from gongxin.flows import waiting
 from gongxin.kernel.errors import GongxinError
 from gongxin.kernel.regno import check_digit
+from gongxin.ledger import queries as ledger
 from tests.cast import AT
 from tests.journeys.papers import CITY, organisation, penalty, registration
 from tests.journeys.town import counts
@@ -109,6 +111,19 @@ def test_a_registration_known_by_its_older_number_is_registered_there(town, regi
     assert counts(town.hand_in([told], item="organisation-registration")) == {"corrected": 1}
     ((status,),) = town.ask("select status from identity.subject where id = %s", subject(town, 3))
     assert status == "cancelled"
+
+
+def test_a_row_with_hidden_characters_states_the_whole_code_once_it_is_linked(town, registered):
+    code = organisation(2)[0]
+    hidden = f"{code[:4]}**********{code[-3:]}"
+    told = penalty(2, decided=town.today - timedelta(days=9), counterparty_code=hidden)
+    (row,) = town.waiting(town.hand_in([told]))
+    decide(row, "link", subject_id=subject(town, 2))
+    (entry,) = (entry for entry in ledger.file(subject(town, 2)) if entry.item == 3)
+    assert entry.payload["counterparty_code"] == code
+    noted = AuditEntry.objects.get(action="collection.complete_code").ids
+    assert (noted["waiting"], noted["stated"], noted["code"]) == (row.pk, hidden, code)
+    assert counts(town.hand_in([told | {"counterparty_code": code}])) == {"unchanged": 1}
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,7 @@ from gongxin.collection.models import Waiting
 from gongxin.collection.queries import every_finding
 from gongxin.collection.states import Waits
 from gongxin.flows import precedence, replaying, tracing, undoing, waiting
+from gongxin.identity import judgements
 from gongxin.kernel.errors import GongxinError
 from gongxin.ledger import queries as ledger
 from gongxin.ledger.rebuild import rebuild_record
@@ -36,6 +37,7 @@ OFFICER = Actor(
     permissions=frozenset({Permission.READ_DELIVERIES, Permission.CONFIRM_HELD}),
     scope=Scope(department=HEALTH),
 )
+OFFICER_OF_THE_MARKET = replace(OFFICER, scope=Scope(department=MARKET))
 
 
 def now() -> datetime:
@@ -99,9 +101,12 @@ def traced(town, serial: int):
     )
 
 
-def decide(row, action: str, actor: Actor = CLERK):
+def decide(row, action: str, actor: Actor = CLERK, **more):
+    """As whoever has just looked at the page does."""
+    shown = precedence.beside(row, catalogue=CITY, actor=actor, at=now())
+    more = {"seen": shown.append_id if shown else 0} | more
     return waiting.decide(
-        row.pk, action, reason="已与两单位核实。", proof="复函", catalogue=CITY, actor=actor, at=now()
+        row.pk, action, reason="已与两单位核实。", proof="复函", catalogue=CITY, actor=actor, at=now(), **more
     )
 
 
@@ -156,7 +161,7 @@ def test_a_person_of_the_centre_may_say_that_the_row_counts_and_a_department_may
     last = traced(town, 6).versions[-1]
     assert (last.taken_from, last.occasion, last.deeds[0].action) == (
         MARKET,
-        "decision",
+        "settlement",
         "collection.confirm_row",
     )
 
@@ -164,6 +169,26 @@ def test_a_person_of_the_centre_may_say_that_the_row_counts_and_a_department_may
 def test_what_a_person_settled_is_not_turned_by_the_next_delivery(town, waits):
     (row,) = town.waiting(town.hand_in([own(town, 6, fine_yuan="6")]))
     assert (row.rules, source(record(town, 6))) == (["C-001"], HEALTH)
+
+
+def test_a_third_source_has_no_part_in_what_was_settled_between_two(town, waits):
+    (row,) = town.waiting(town.hand_in([passed_on(town, 6, by=TAX)], department=TAX))
+    assert row.rules == ["C-001"], "of these two nobody goes first"
+    decide(row, "confirm")
+    assert source(record(town, 6)) == TAX
+    assert counts(town.hand_in([own(town, 6, fine_yuan="9")])) == {"corrected": 1}, "who decided goes first"
+
+
+@pytest.mark.parametrize("by", [OFFICER_OF_THE_MARKET, WORKER], ids=["its own confirmation", "a replay"])
+def test_what_a_source_let_in_itself_is_no_settlement(town, by):
+    serial = 11 if by is WORKER else 12
+    town.hand_in([passed_on(town, serial, fine_yuan="7")], department=HEALTH)
+    row, _ = town.waiting(town.hand_in([own(town, serial, fine_yuan=fine) for fine in "56"]))
+    assert row.rules == ["D-002"], "another row of its delivery speaks against it"
+    decide(row, "confirm", by)
+    assert source(record(town, serial)) == MARKET
+    (other,) = town.waiting(town.hand_in([passed_on(town, serial)], department=HEALTH))
+    assert other.rules == ["C-002"]
 
 
 def test_undone_the_record_is_its_first_sources_again(town, waits):
@@ -174,11 +199,54 @@ def test_undone_the_record_is_its_first_sources_again(town, waits):
     assert precedence.beside(waits(7), catalogue=CITY, actor=CLERK, at=now()).source == MARKET
 
 
-def test_a_row_that_waits_for_another_reason_is_not_let_past_the_other_source(town, waits):
+def test_an_undone_confirmation_settles_nothing(town, waits):
+    (row,) = town.waiting(town.hand_in([passed_on(town, 7, fine_yuan="6")], department=HEALTH))
+    assert row.rules == ["C-002"]
+    assert counts(town.hand_in([own(town, 7, fine_yuan="9")])) == {"corrected": 1}
+
+
+def test_a_row_that_waited_for_another_reason_goes_on_to_wait_for_the_centre(town, waits):
     row = waits(8)
     Waiting.objects.filter(pk=row.pk).update(rules=["I-003"])
-    with pytest.raises(GongxinError, match="still_disputed"):
-        decide(row, "confirm")
+    assert decide(row, "confirm", OFFICER).state == Waits.OPEN
+    row = waits(8)
+    assert (row.rules, row.evidence["differs"]) == (["I-003", "C-002"], ["fine_yuan"])
+    shown = precedence.beside(row, catalogue=CITY, actor=CLERK, at=now())
+    assert (shown.source, shown.differs) == (MARKET, ("fine_yuan",))
+    assert [one.decision for one in judgements.undone(row.pk)] == ["confirmed"], "what was decided is kept"
+    decide(row, "confirm")
+    assert source(record(town, 8)) == HEALTH
+    undoing.undo(row.pk, reason="确认错了", catalogue=CITY, actor=CLERK, at=now())
+    assert source(record(town, 8)) == MARKET
+
+
+def test_a_row_that_was_linked_goes_on_to_wait_and_undone_is_linked_anew(town):
+    town.hand_in([own(town, 13)])
+    nameless = passed_on(town, 13, fine_yuan="7", counterparty_code="")
+    (row,) = town.waiting(town.hand_in([nameless], department=HEALTH))
+    ((subject,),) = town.ask("select id from identity.subject where code = %s", organisation(13)[0])
+    before = row.rules
+    row = decide(row, "link", subject_id=subject)
+    assert (row.kind, row.state, row.rules[-1]) == ("held", "open", "C-002")
+    decide(row, "confirm")
+    assert source(record(town, 13)) == HEALTH
+    undoing.undo(row.pk, reason="确认错了", catalogue=CITY, actor=CLERK, at=now())
+    row.refresh_from_db()
+    assert (row.kind, row.rules, source(record(town, 13))) == ("unlinked", before, MARKET)
+
+
+def test_what_is_confirmed_counts_against_what_was_shown(town):
+    town.hand_in([own(town, 14)])
+    (row,) = town.waiting(town.hand_in([passed_on(town, 14, fine_yuan="7")], department=HEALTH))
+    shown = precedence.beside(row, catalogue=CITY, actor=CLERK, at=now()).append_id
+    town.hand_in([own(town, 14, fine_yuan="6")])
+    for seen in (shown, 0):
+        with pytest.raises(GongxinError, match="changed_since_shown"):
+            decide(row, "confirm", seen=seen)
+    row.refresh_from_db()
+    assert (row.state, source(record(town, 14))) == (Waits.OPEN, MARKET)
+    decide(row, "confirm")
+    assert source(record(town, 14)) == HEALTH
 
 
 def test_both_are_shown_to_the_centre_and_the_fields_alone_to_the_other_department(waits):
@@ -225,5 +293,5 @@ def test_nobody_goes_first_by_naming_itself_where_the_other_statement_names_nobo
     rule = Precedence(item.id, decider=True, order=())
     scales = precedence._Scales(rule, HEALTH, {1: MARKET}, item)
     stated = {"name": "乙", "authority_code": HEALTH}
-    weighed, _ = scales.weigh(stated, {"name": "甲", **standing}, 1, "changed", None)
+    weighed, _ = scales.weigh(stated, {"name": "甲", **standing}, 1, "changed", settled=False)
     assert weighed == status

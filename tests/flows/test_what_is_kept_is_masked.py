@@ -1,4 +1,5 @@
 from datetime import timedelta
+from itertools import product
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -53,3 +54,29 @@ def test_of_a_row_whose_columns_slipped_nothing_is_kept(town):
     assert [(row["source_row"], row["kinds"]) for row in kept] == [(len(rows) + 2, "罚钱")]
     assert "试样".encode() not in store().kept(delivery.findings_digest).read_bytes()
     assert {row for row, *_ in findings(delivery)} == set(range(2, len(rows) + 3))
+
+
+NUMBERS = (
+    "registration_number",
+    "organisation_code",
+    "tax_number",
+    "institution_number",
+    "social_organisation_number",
+)
+BEARERS = ["赵试样", "赵 试样", "SMITH, JOHN", "法定代表人：某某", "José García"]
+
+
+def test_of_every_number_of_an_organisation_nothing_is_kept_that_is_a_name(town):
+    """Most schemes have no form that a name would break."""
+    decided = town.today - timedelta(days=9)
+    rows = [penalty(920, decided=decided) | dict.fromkeys(NUMBERS, "暂无")]
+    rows += [
+        penalty(921 + at, decided=decided) | {number: bearer}
+        for at, (number, bearer) in enumerate(product(NUMBERS[2:], BEARERS))
+    ]
+    rows.append(penalty(960, decided=decided) | {"institution_number": "鲁证字第0001号"})
+    kept = pq.read_table(store().kept(town.hand_in(rows).rows_digest)).to_pylist()
+    assert {kept[0][number] for number in NUMBERS} == {"暂无"}
+    assert kept[-1]["institution_number"] == "鲁证字第0001号"
+    assert len(kept) == len(rows)
+    assert not {cell for row in kept for cell in row.values()} & set(BEARERS)

@@ -1,5 +1,6 @@
 """Two departments state one decision: who decided counts, who passed it on is asked, and a person settles it."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -60,6 +61,7 @@ def test_two_departments_state_one_decision(town, desk, hand_in, browse):
         assert told in queue, told
     held, unlinked = (Waiting.objects.get(delivery=late, kind=kind) for kind in ("held", "unlinked"))
     page = read(desk, f"/queues/held/{held.pk}")
+    shown = re.search('name="seen" value="([0-9]+)"', page)[1]
     for told in (f"本行（{NAMES[HEALTH]}）", f"现有记录（{NAMES[MARKET]}）", "80,000.00 元", "70,000.00 元"):
         assert told in page, told
     assert f"This row ({town.catalogue.sources[HEALTH].name.en})" in read(desk, f"/en/queues/held/{held.pk}")
@@ -69,7 +71,11 @@ def test_two_departments_state_one_decision(town, desk, hand_in, browse):
         assert told in page, told
 
     decision = {"step": "confirm", "reason": "已与两单位核实。", "proof": "复函"}
-    assert desk.post(f"/queues/held/{held.pk}", decision).status_code == 302
+    for language, told in (("", "本次确认没有生效"), ("/en", "nothing was confirmed")):
+        answer = desk.post(f"{language}/queues/held/{held.pk}", decision | {"seen": "1"})
+        assert (answer.status_code, told in answer.content.decode()) == (409, True)
+        assert f'name="seen" value="{shown}"' in answer.content.decode(), "asked again, with what stands now"
+    assert desk.post(f"/queues/held/{held.pk}", decision | {"seen": shown}).status_code == 302
     ((record,),) = town.ask("select record_id from ledger.record where item = 3")
     trace = read(desk, f"/trace/{CODE}/{record}")
     assert f"此前由{NAMES[HEALTH]}报送，自此以{NAMES[MARKET]}报送的为准" in trace

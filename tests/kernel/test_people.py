@@ -4,7 +4,19 @@ import pytest
 
 from gongxin.kernel import people
 
-RARE = ["曲波", "兰天明", "李䶮", "李𠮷", "李〇", "迪丽热巴迪力木拉提"]
+RARE = [
+    "阚清子",
+    "郗小雅",
+    "赫连勃",
+    "José García",
+    "Łukasz Żak",
+    "曲波",
+    "兰天明",
+    "李䶮",
+    "李𠮷",
+    "李〇",
+    "迪丽热巴迪力木拉提",
+]
 
 
 @pytest.mark.parametrize("text", ["张三", "王小明", "欧阳修", "欧阳建厂", "买买提·艾力", "John Smith", *RARE])
@@ -72,7 +84,24 @@ def test_a_name_with_blanks_between_its_characters_is_told(text, found):
         ("Acme Gmbh", False),
         ("Acme Sons Co., Ltd.", False),
         ("Colin Corporan", True),
+        ("José García", True),
+        ("GARCÍA, JOSÉ", True),
+        ("Société Générale", False),
     ],
 )
 def test_whatever_the_surname_short_and_foreign_names_are_as_people_bear(text, borne):
     assert people.is_borne(text) == borne
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("José García 示例公司", "José García"),
+        ("John Smith", "John Smith"),
+        ("Acme Trading 示例公司", ""),
+        ("SEW 示例公司", ""),
+        ("John 示例公司", ""),
+    ],
+)
+def test_words_in_latin_letters_before_a_name_may_be_somebodys(text, name):
+    assert people.in_latin_before(text.split()) == name

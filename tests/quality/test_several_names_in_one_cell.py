@@ -111,6 +111,33 @@ def test_of_several_former_names_none_stays_beside_one_that_may_be_somebodys(eng
     assert ["P-012" in rules_of(row) for row in rows] == [True, True, True, False]
 
 
+def test_works_among_former_names_are_kept_where_no_surname_stands_in_them(engine, rows_of):
+    kept = [
+        f"示例市云帆机械厂、{WAS}",
+        f"{WAS}；第二机械厂",
+        f"{WAS}、示例市云帆机械厂、{ONCE}",
+        f"张家口市云帆机械厂、{WAS}",
+    ]
+    left_out = [
+        f"张三服装厂、{WAS}",
+        f"示例市李明服装厂、{WAS}",
+        f"{WAS}、欧阳建厂",
+        f"{WAS}、云帆机械厂（张三）",
+        "示例市云帆机械厂",
+        "示例市云帆机械厂、示例市第二机械厂",
+    ]
+    cells = [
+        *(registration(former_name=cell) for cell in (*kept, *left_out)),
+        registration(name=f"{NOW}（曾用名：{kept[0]}）"),
+    ]
+    found = registered(engine, rows_of, *cells)
+    assert [row["former_name"] for row in found] == [
+        *(cell.replace("；", ";") for cell in kept),
+        *(None for _ in left_out),
+        kept[0],
+    ]
+
+
 SOUND = [
     "示例市丁县投资合伙企业（有限合伙）",
     "示例市明月会计师事务所（特殊普通合伙）",
@@ -147,6 +174,8 @@ SOUND = [
     "示例市云帆有限公司（成都路）分公司",
     "示例云帆（冷链）有限公司",
     "示例市 安 装 工 程 有 限 公 司",
+    "高盛 总公司",
+    "Acme Trading 示例有限公司",
 ]
 HELD = [
     f"{NOW} {ONCE}",
@@ -189,6 +218,13 @@ PERSONS = [
     f"曲波 {NOW}",
     "示例机械（曲波）有限公司",
     "示例机械（李䶮）有限公司",
+    "李小 明 某公司",
+    "李 小明 某厂",
+    f"阚清子 {NOW}",
+    "示例机械（阚清子）有限公司",
+    f"José García {NOW}",
+    f"John Smith {NOW}",
+    "示例机械（José García）有限公司",
 ]
 
 
@@ -225,7 +261,7 @@ def test_a_name_as_people_bear_is_not_taken_beside_a_right_code(duckdb, rows_of)
 
 
 NOBODYS = ["张三", "李四、张三", "艾力·买买提", f"{NOW}（张三）", f"张三 {NOW}", f"{NOW}（张三）分公司"]
-FOREIGN = ["李䶮", "李 明", "John Smith", "JOHN SMITH", "迪丽热巴迪力木拉提"]
+FOREIGN = ["李䶮", "李 明", "John Smith", "JOHN SMITH", "José García", "迪丽热巴迪力木拉提"]
 
 
 def test_whoever_stands_where_a_parent_belongs_is_left_out_and_said(engine, rows_of):
@@ -251,6 +287,15 @@ def test_whoever_stands_where_the_decider_belongs_is_left_out_and_the_row_goes_b
     found = checked(rows_of(engine, staged(*(penalty(decider_name=cell) for cell in cells)))).to_pylist()
     assert [row["decider_name"] for row in found] == [None] * len(nobodys) + BODIES
     assert [row["severity"] for row in found] == ["error"] * len(nobodys) + [None] * len(BODIES)
+
+
+def test_a_persons_name_where_a_number_of_the_organisation_belongs_is_not_taken(engine, rows_of):
+    numbers = ("institution_number", "social_organisation_number")
+    cells = ["张三", "张 三丰", "阚清子", "SMITH, JOHN", "负责人某某", "鲁证字第0001号"]
+    found = registered(engine, rows_of, *(registration(**dict.fromkeys(numbers, cell)) for cell in cells))
+    said = [[row[number] for number in numbers] for row in found]
+    assert said == [[None, None]] * 5 + [["鲁证字第0001号"] * 2]
+    assert not [row for row in found if "张三" in row["payload"] or "阚清子" in row["payload"]]
 
 
 def test_a_column_of_former_names_is_looked_at_without_one_of_present_names(duckdb, rows_of):

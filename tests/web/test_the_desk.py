@@ -119,7 +119,7 @@ def test_a_decision_is_undone_and_the_row_waits_again(desk_of_clerk, database):
     assert desk_of_clerk.post(f"{row}/undo", {"reason": "是另一家的分厂"}).status_code == 302
     assert len(public.page(CODE, on=public.today()).facts) == 1
     shown = words(desk_of_clerk, row)
-    for told in ("关联到所选组织", "已撤销的办理", "是另一家的分厂", "与许可证上的分厂一致"):
+    for told in ("关联到所选组织", "此前的办理", "是另一家的分厂", "与许可证上的分厂一致"):
         assert told in shown
 
 

@@ -255,15 +255,26 @@ def note_reading(
 
 @transaction.atomic
 def finish_part(
-    delivery: Delivery, *, number: int, rows: tuple[int, int], counts: Counts, actor: Actor, at: datetime
+    delivery: Delivery,
+    *,
+    number: int,
+    rows: tuple[int, int],
+    counts: Counts,
+    position: int,
+    actor: Actor,
+    at: datetime,
 ) -> Part:
-    """Note that a part is in, in the transaction that brought it in (分段入库)."""
+    """Note that a part is in, in the transaction that brought it in (分段入库).
+
+    `position` is the ledger's last one, once all rows were compared with it.
+    """
     _require(actor, Permission.DELIVER, delivery)
     part = Part.objects.create(
         delivery=delivery,
         number=number,
         first_row=rows[0],
         last_row=rows[1],
+        position=position,
         finished_at=at,
         **counts.as_columns(),
     )

@@ -152,6 +152,9 @@ class Part(Counted):
     first_row = models.BigIntegerField()
     last_row = models.BigIntegerField()
     finished_at = models.DateTimeField()
+    position = models.BigIntegerField(
+        db_comment="last one of the ledger with which its rows may have been compared"
+    )
 
     class Meta:
         constraints = [

@@ -173,15 +173,29 @@ def may_undo(row: Waiting, *, actor: Actor) -> bool:
     return bool(within) and (own or actor.scope.department is None)
 
 
-def reopen(
-    row: Waiting, *, payload: Mapping[str, Any], evidence: Mapping[str, Any], actor: Actor, at: datetime
+def reopen(row: Waiting, *, actor: Actor, at: datetime, **said: Any) -> Waiting:
+    """Let a row that `decided` gave wait again with what it said, in the same transaction (重新待处理).
+
+    `said`: kind, rules, payload, evidence
+    """
+    audit.append("collection.undo_row", actor=actor, at=at, waiting=row.pk, delivery=row.delivery_id)
+    return _again(row, **said)
+
+
+def wait_on(row: Waiting, *, actor: Actor, at: datetime, **said: Any) -> Waiting:
+    """Let a row that `decide` just let in wait for something else, in the same transaction (继续待处理)."""
+    audit.append("collection.row_waits_on", actor=actor, at=at, waiting=row.pk, delivery=row.delivery_id)
+    return _again(row, **said)
+
+
+def _again(
+    row: Waiting, *, kind: Kind, rules: list[str], payload: Mapping[str, Any], evidence: Mapping[str, Any]
 ) -> Waiting:
-    """Let a row that `decided` gave wait again with what it said, in the same transaction (重新待处理)."""
     for name, nothing in _UNDECIDED.items():
         setattr(row, name, nothing)
-    row.state, row.payload, row.evidence = Waits.OPEN, dict(payload), dict(evidence)
-    row.save(update_fields=[*_UNDECIDED, "state", "payload", "evidence"])
-    audit.append("collection.undo_row", actor=actor, at=at, waiting=row.pk, delivery=row.delivery_id)
+    row.state, row.kind, row.rules = Waits.OPEN, kind, rules
+    row.payload, row.evidence = dict(payload), dict(evidence)
+    row.save(update_fields=[*_UNDECIDED, "state", "kind", "rules", "payload", "evidence"])
     return row
 
 

@@ -32,6 +32,7 @@ from gongxin.flows.steps import ROW, Delivered
 from gongxin.kernel.errors import GongxinError
 from gongxin.ledger import actions as ledger
 from gongxin.ledger.models import Occasion
+from gongxin.ledger.queries import latest
 from gongxin.quality.columns import SHEET, SOURCE_ROW
 from gongxin.settings import settings
 
@@ -201,7 +202,13 @@ class _Loading:
         counts += loader.counts
         mine = Counts(**{outcome.name: counts[outcome.name] for outcome in fields(Counts)})
         collection.finish_part(
-            self.delivery, number=number, rows=rows, counts=mine, actor=self.actor, at=self.at
+            self.delivery,
+            number=number,
+            rows=rows,
+            counts=mine,
+            position=latest(),
+            actor=self.actor,
+            at=self.at,
         )
         self._settle(loader)
         if last_one:

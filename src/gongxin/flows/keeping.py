@@ -20,7 +20,7 @@ from gongxin.flows.words import Whole
 from gongxin.kernel import people, personal
 from gongxin.kernel.findings import REFUSING, Severity
 from gongxin.kernel.patterns import SUSPICIOUS_AS_WRITTEN
-from gongxin.kernel.text import normalise_name
+from gongxin.kernel.text import spaced_name
 from gongxin.quality.columns import DIVISION, flags
 from gongxin.quality.queries import findings
 from gongxin.quality.rules import RuleInstance, instances, leaving_out, slipping
@@ -28,6 +28,7 @@ from gongxin.quality.tidy.steps import HIDES, SPOKEN
 
 BATCH = 50_000
 _NOWHERE = pa.nulls(0, pa.int64())
+_WORDED = "^[^0-9]*$"  # a cell for a number in which no digit stands
 # Kinds whose every value is looked at; of the others those of faulty rows are, where anything may stand.
 WRITTEN = {Kind.TEXT, Kind.ADDRESS, Kind.NAME, Kind.LABEL, Kind.IDENTIFIER}
 FINDINGS = pa.schema(
@@ -106,7 +107,8 @@ def keep_rows(staged: Staged, linked: Path, item: Item, work: Path, *, erased: p
 
     Of a row whose columns have slipped nothing is kept: a representative's name may stand in any of them.
     Nor of one that is refused for a cell with somebody's name in it; where such a cell is merely left out,
-    the row is kept with *** in its place, and breaks the same rules when it is read again.
+    the row is kept with *** in its place, and breaks the same rules when it is read again. Where a number of
+    the organisation belongs a name is left out, as when the row came in: few have a form that it breaks.
     """
     judged = _judged(linked, item)
     faulty = _rows(judged)
@@ -125,6 +127,7 @@ def keep_rows(staged: Staged, linked: Path, item: Item, work: Path, *, erased: p
             named = pa.concat_arrays([_NOWHERE, *_names_in(rows, refusing).values()])
             rows = rows.filter(pc.invert(pc.is_in(numbers(rows), named)))
             rows = _hidden(rows, _names_in(rows, lesser))
+            rows = _hidden(rows, _names_for_numbers(rows, item), by=None)
             rows = _without(rows, left_out, item)
             writer.write_table(_masked(rows, pc.is_in(numbers(rows), faulty), item))
     return target
@@ -189,17 +192,29 @@ def _names_in(rows: pa.Table, astray: dict[str, pa.Array]) -> dict[str, pa.Array
     found = {}
     for name, faulty in astray.items():
         if name in rows.column_names and len(faulty):
-            here = rows.filter(pc.is_in(numbers(rows), faulty))
-            cells = zip(numbers(here).to_pylist(), here[name].to_pylist(), strict=True)
-            places = [place for place, text in cells if people.is_a_name(normalise_name(text or ""))]
-            found[name] = pa.array(places, pa.int64())
+            found[name] = _where_a_name_is(rows.filter(pc.is_in(numbers(rows), faulty)), name)
     return found
 
 
-def _hidden(rows: pa.Table, places: dict[str, pa.Array]) -> pa.Table:
-    """The rows with *** in these places of their fields."""
+def _names_for_numbers(rows: pa.Table, item: Item) -> dict[str, pa.Array]:
+    """By field for a number of an organisation the rows with somebody's name there, whatever its scheme."""
+    found = {}
+    for name in (field.name for field in item.fields if field.kind is Kind.IDENTIFIER):
+        if name in rows.column_names:
+            worded = rows.filter(pc.match_substring_regex(rows[name], _WORDED))
+            found[name] = _where_a_name_is(worded, name)
+    return found
+
+
+def _where_a_name_is(rows: pa.Table, name: str) -> pa.Array:
+    cells = zip(numbers(rows).to_pylist(), rows[name].to_pylist(), strict=True)
+    return pa.array([place for place, text in cells if people.tells(spaced_name(text or ""))], pa.int64())
+
+
+def _hidden(rows: pa.Table, places: dict[str, pa.Array], by: str | None = personal.MASK) -> pa.Table:
+    """The rows with something else in these places of their fields."""
     for name, here in places.items():
-        column = pc.if_else(pc.is_in(numbers(rows), here), personal.MASK, rows[name])
+        column = pc.if_else(pc.is_in(numbers(rows), here), pa.scalar(by, pa.string()), rows[name])
         rows = rows.set_column(rows.column_names.index(name), rows.schema.field(name), column)
     return rows
 

@@ -44,7 +44,7 @@ class Loader:
     found: set[int] = field(default_factory=set)  # subjects that may be findable from now on
     written: list[pa.Array] = field(default_factory=list)  # subjects of acts
     tally: Tally = field(default_factory=Tally)
-    settled: bool = False  # a person decided that these rows count, whichever source goes first
+    settled: int | None = None  # the centre decided that these rows count: see `precedence.weighed`
 
     def load(self, rows: pa.Table) -> None:
         """Append what is new or changed of rows that pass; count what is unchanged."""
@@ -176,7 +176,7 @@ class Loader:
                 self.held.append(waiting.append_column("rule", pa.repeat(rule.id, waiting.num_rows)))
 
 
-def compared(rows: pa.Table, of: Delivered, *, settled: bool = False) -> pa.Table:
+def compared(rows: pa.Table, of: Delivered, *, settled: int | None = None) -> pa.Table:
     """Rows with their subjects as the ledger takes them, and what they are to what stands (比对).
 
     adds: what `compare.classify` and `precedence.weighed` add

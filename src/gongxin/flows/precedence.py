@@ -19,9 +19,10 @@ from gongxin.collection.queries import sees
 from gongxin.flows import words
 from gongxin.flows.steps import Delivered
 from gongxin.identity import queries as registry
+from gongxin.kernel.errors import GongxinError
 from gongxin.kernel.text import number_key
 from gongxin.ledger.compare import said
-from gongxin.ledger.models import Entry, Occasion
+from gongxin.ledger.models import Entry
 from gongxin.ledger.queries import stating
 
 OTHER, LATER = "other_source", "later_source"
@@ -30,20 +31,24 @@ _SPEAK_AGAINST = ("changed", "ended")
 Payload = Mapping[str, Any]
 
 
-def weighed(batch: pa.Table, of: Delivered, *, settled: bool = False) -> pa.Table:
+def weighed(batch: pa.Table, of: Delivered, *, settled: int | None = None) -> pa.Table:
     """Let only those rows go on that come before the source whose statement stands (定源).
 
     in:    what `compare.classify` adds
     turns: `status` of a row whose record stands from another source:
            unchanged: it says the same, but for who reports it
            later_source: it says something else, and the other source goes first
-           other_source: likewise, and neither goes first, or a person gave the other one the record
+           other_source: likewise, and neither goes first, or the credit centre gave the other one the record
     adds:  differs: the fields that say something else, joined by blanks
-    `settled`: a person decided that the rows count, whichever source goes first.
+    `settled`: a person of the centre decided that the rows count, whichever source goes first, and was shown
+    the record of the other source as this append left it (0: there was none). Refused if it is another now.
     """
-    apart = pc.and_(pc.is_valid(batch["stands_from"]), pc.is_in(batch["status"], pa.array(_SPEAK_AGAINST)))
     nothing = pa.nulls(batch.num_rows, pa.string())
-    if settled or not pc.any(apart).as_py():
+    if settled is not None:
+        _refuse_unseen(batch, settled)
+        return batch.append_column("differs", nothing)
+    apart = pc.and_(pc.is_valid(batch["stands_from"]), pc.is_in(batch["status"], pa.array(_SPEAK_AGAINST)))
+    if not pc.any(apart).as_py():
         return batch.append_column("differs", nothing)
     rows = batch.filter(apart)
     scales = _Scales.of(of)
@@ -52,6 +57,13 @@ def weighed(batch: pa.Table, of: Delivered, *, settled: bool = False) -> pa.Tabl
     status = _replaced(batch["status"].combine_chunks(), mask, [status for status, _ in found])
     differs = _replaced(nothing, mask, [" ".join(names) for _, names in found])
     return batch.set_column(place, "status", status).append_column("differs", differs)
+
+
+def _refuse_unseen(batch: pa.Table, seen: int) -> None:
+    """Whoever settled it has not seen what stands now."""
+    stands = pc.and_(pc.is_valid(batch["stands_from"]), pc.not_equal(batch["status"], "erased"))
+    if pc.any(pc.not_equal(pc.if_else(stands, batch["former"], 0), seen)).as_py():
+        raise GongxinError("flows.changed_since_shown")
 
 
 def _both(rows: pa.Table) -> Iterator[dict[str, Any]]:
@@ -82,6 +94,7 @@ class Beside:
     stated: Payload
     standing: Payload  # empty where it is not open
     differs: tuple[str, ...]  # fields
+    append_id: int  # that left the record as it is shown
 
 
 @transaction.atomic
@@ -106,6 +119,7 @@ def beside(row: Waiting, *, catalogue: Catalogue, actor: Actor, at: datetime) ->
         row.payload,
         found.payload if readable else {},
         tuple(differing(item, row.payload, found.payload)),
+        found.append_id,
     )
 
 
@@ -150,13 +164,13 @@ class _Scales:
         )
 
     def weigh(
-        self, stated: Payload, standing: Payload, stands_from: int, status: str, taken_over: int | None
+        self, stated: Payload, standing: Payload, stands_from: int, status: str, *, settled: bool
     ) -> tuple[str, list[str]]:
         """What a row is to what stands, and the fields that differ."""
         differs = differing(self.item, stated, standing)
         if not differs and status == "changed":
             return "unchanged", differs
-        if taken_over == Occasion.DECISION:
+        if settled:
             return OTHER, differs
         decider = self._agreed(stated, standing)
         mine = self.precedence.rank(self.source, decider)
@@ -186,9 +200,15 @@ def differing(item: Item, stated: Payload, standing: Payload) -> list[str]:
 _WHO_REPORTS = (Role.SOURCE_NAME, Role.SOURCE_CODE)
 
 
+def compared(item: Item, said: Payload) -> dict[str, str]:
+    """By what two statements of a record are told apart, as `quality.steps.result` has it: see there."""
+    fields = (field for field in item.fields if field.stored and field.compared)
+    return {field.name: form for field in fields if (form := _same_form(field, said))}
+
+
 def _same_form(field: Field, said: Payload) -> str:
     """A value as it counts for corrections: see `quality.payload.steps.identifying`."""
     text = str(said.get(field.name) or "")
     if field.role is Role.DOCUMENT_NUMBER and field.kind is Kind.LABEL:
         text = number_key(text)
-    return normalize("NFKC", text) if field.normal == "nfkc" else text
+    return "".join(normalize("NFKC", text).split()) if field.normal == "nfkc" else text

@@ -57,10 +57,13 @@ def changes(catalogue: Catalogue, *, item: str | None = None) -> Iterator[Change
 
 
 def replay(change: Change, *, catalogue: Catalogue, actor: Actor, at: datetime) -> bool:
-    """Let one of them in, as if a person had; False if somebody or something was faster (放行)."""
+    """Let one of them in, as if a person had; False if somebody or something was faster (放行).
+
+    Whoever was faster may have stated the record: then the row waits on for that.
+    """
     action = "confirm" if change.kind == Kind.HELD or change.subject_id is None else "link"
     try:
-        decide(
+        row = decide(
             change.waiting,
             action,
             reason=REASON,
@@ -74,7 +77,7 @@ def replay(change: Change, *, catalogue: Catalogue, actor: Actor, at: datetime) 
         if refusal.code in ("collection.already_decided", "machine.not_now", "flows.still_disputed"):
             return False
         raise
-    return True
+    return row.state != Waits.OPEN
 
 
 def _changes(delivery: Delivery, catalogue: Catalogue) -> Iterator[Change]:

@@ -25,7 +25,7 @@ from gongxin.identity import judgements
 from gongxin.identity import queries as registry
 from gongxin.kernel.errors import GongxinError
 from gongxin.ledger import queries as ledger
-from gongxin.ledger.models import Act, Entry, Occasion
+from gongxin.ledger.models import DECIDED, Act, Entry, Occasion
 from gongxin.quality.rules import instances
 
 PURPOSE: Final = "trace"
@@ -216,7 +216,7 @@ class _Way:
             return ()
         brought = _noted("collection.receive", delivery.actor, delivery.received_at, delivery=delivery.pk)
         let_in = tuple(_override(delivery))
-        if entry.occasion is not Occasion.DECISION:
+        if entry.occasion not in (*DECIDED, Occasion.UNDOING):
             return (*let_in, brought)
         made = [deed for row in self._waited(delivery) for deed in _decisions(row)]
         last = max((d for d in made if d.at <= entry.recorded_at), key=attrgetter("at"), default=None)

@@ -1,24 +1,22 @@
 """A decision on a waiting row is undone: what it brought in is taken back, the row waits again (撤销办理)."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
-from uuid import UUID
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, QuerySet
 
 from gongxin.access.actor import Actor
 from gongxin.catalogue.model import Catalogue
 from gongxin.collection import locks, tickets
 from gongxin.collection import waiting as collection
 from gongxin.collection.actions import store
-from gongxin.collection.models import Delivery, Waiting
-from gongxin.collection.states import Kind, State, Waits
+from gongxin.collection.models import Delivery, Part, Waiting
+from gongxin.collection.states import State, Waits
 from gongxin.disclosure import actions as disclosure
 from gongxin.disclosure import names
 from gongxin.flows import waiting
@@ -62,20 +60,19 @@ def _take_back(row: Waiting, catalogue: Catalogue, at: datetime) -> None:
     found = _appended(row)
     if found is None:
         return
-    subject, record, stated_in = found
-    if _cut_short(row) or _said_again(row, catalogue, subject):
+    if _cut_short(row, found) or _said_again(row, catalogue, found):
         raise GongxinError("ledger.stated_since")
     day = catalogue.day(at)
-    append = ledger.open_append(Occasion.DECISION, on=day, delivery=row.delivery_id)
-    written = take_back(subject, record, stated_in=stated_in, append=append)
+    append = ledger.open_append(Occasion.UNDOING, on=day, delivery=row.delivery_id)
+    written = take_back(found.subject_id, found.record_id, stated_in=found.append_id, append=append)
     tally = disclosure.show(written, append=append, catalogue=catalogue, on=day)
-    names.withdraw([subject])
+    names.withdraw([found.subject_id])
     disclosure.count(tally)
     ledger.seal(append)
 
 
-def _appended(row: Waiting) -> tuple[int, UUID, int] | None:
-    """Subject, record and append of what the present decision on a row stated."""
+def _appended(row: Waiting) -> queries.Stated | None:
+    """What the present decision on a row stated."""
     if row.decided_at is None:
         return None
     return queries.stated_by(
@@ -83,17 +80,18 @@ def _appended(row: Waiting) -> tuple[int, UUID, int] | None:
     )
 
 
-def _as_read(row: Waiting, of: Delivered) -> dict[str, Mapping[str, Any]]:
+def _as_read(row: Waiting, of: Delivered) -> dict[str, Any]:
     """What the row said and what is found of it now, from the rows that are kept of its delivery."""
+    kind, rules = waiting.first_waited(row)
     work = store().work(row.delivery.receipt)
     with TemporaryDirectory(dir=work) as place:
         rows = _linked(_kept(row), Path(place), of)
     store().end(row.delivery.receipt)
-    (again,) = waiting.held(rows, waiting.OUTCOMES[Kind(row.kind)], of.item)
-    return {"payload": again.payload, "evidence": again.evidence}
+    (again,) = waiting.held(rows, waiting.OUTCOMES[kind], of.item)
+    return {"kind": kind, "rules": rules, "payload": again.payload, "evidence": again.evidence}
 
 
-def _cut_short(row: Waiting) -> bool:
+def _cut_short(row: Waiting, found: queries.Stated) -> bool:
     """Whether rows that changed nothing came in since of a delivery whose rows are not kept yet (未完成批次).
 
     It is on its way, or it broke off and its file has not come in again.
@@ -103,14 +101,22 @@ def _cut_short(row: Waiting) -> bool:
         department=OuterRef("department"),
         sha256=OuterRef("sha256"),
         state=State.DONE,
-        finished_at__gte=row.decided_at,
+        parts__position__gte=found.position,
     )
-    running, broken = Q(state=State.RUNNING), Q(state=State.FAILED, finished_at__gte=row.decided_at)
-    partly = Delivery.objects.filter(running | broken, item=row.item, parts__unchanged_rows__gt=0)
+    partly = _unchanged_since(row, found).filter(state__in=(State.RUNNING, State.FAILED))
     return partly.exclude(Exists(again)).exists()
 
 
-def _said_again(row: Waiting, catalogue: Catalogue, subject: int) -> bool:
+def _unchanged_since(row: Waiting, found: queries.Stated) -> QuerySet[Delivery]:
+    """The deliveries of which rows changed nothing after what the decision stated had come in.
+
+    Where in the ledger their parts were tells that, no clock: a long run began before its rows came in.
+    """
+    parts = Part.objects.filter(position__gte=found.position, unchanged_rows__gt=0)
+    return Delivery.objects.filter(item=row.item, pk__in=parts.values("delivery"))
+
+
+def _said_again(row: Waiting, catalogue: Catalogue, found: queries.Stated) -> bool:
     """Whether a delivery that is done since states the same record of the subject as the row (再次报送).
 
     Identity as the file writes it: the same number in other writing is not found.
@@ -118,8 +124,8 @@ def _said_again(row: Waiting, catalogue: Catalogue, subject: int) -> bool:
     (said,) = _kept(row).to_pylist()
     of = delivered(row.delivery, catalogue)
     same = [(name, "=", said[name]) for name in of.item.identity if said.get(name) is not None]
-    since = Delivery.objects.filter(item=row.item, unchanged_rows__gt=0, finished_at__gte=row.decided_at)
-    return any(_states(later, same, subject, catalogue) for later in since.exclude(rows_digest=""))
+    since = _unchanged_since(row, found).exclude(rows_digest="")
+    return any(_states(later, same, found.subject_id, catalogue) for later in since)
 
 
 def _states(later: Delivery, same: list[tuple[str, str, Any]], subject: int, catalogue: Catalogue) -> bool:

@@ -9,8 +9,9 @@ from typing import Any
 import pyarrow as pa
 from django.db import transaction
 
+from gongxin.access import audit
 from gongxin.access.actor import Actor
-from gongxin.catalogue.model import Catalogue, Item
+from gongxin.catalogue.model import Catalogue, Item, Role
 from gongxin.collection import tickets
 from gongxin.collection import waiting as collection
 from gongxin.collection.models import Delivery, Waiting
@@ -19,10 +20,13 @@ from gongxin.collection.waiting import Held
 from gongxin.flows import words
 from gongxin.flows.loading import WAITS, Loader
 from gongxin.flows.outcomes import Outcome
-from gongxin.flows.precedence import between_sources
+from gongxin.flows.precedence import between_sources, compared
 from gongxin.flows.steps import Delivered, told
 from gongxin.flows.words import Whole
+from gongxin.identity import judgements
 from gongxin.identity import queries as registry
+from gongxin.kernel import uscc
+from gongxin.kernel.digest import canonical_json, short_digest
 from gongxin.kernel.errors import GongxinError
 from gongxin.ledger import actions as ledger
 from gongxin.ledger.models import Occasion
@@ -96,7 +100,7 @@ def _plain(value: object) -> object:
 
 
 @transaction.atomic
-def decide(
+def decide(  # noqa: PLR0913 - what a person says of a row, each by its name
     waiting_id: int,
     action: str,
     *,
@@ -106,19 +110,26 @@ def decide(
     at: datetime,
     subject_id: int | None = None,
     proof: str = "",
+    seen: int = 0,
 ) -> Waiting:
     """Confirm, refuse or link a waiting row; what is confirmed or linked is appended at once (人工处理).
 
     Confirming says that the row is right as it stands: a code that looks wrong was issued so. Linking says
     whose the row is, whatever code it gives; only a registration cannot be another's, for its code is the
     very thing that it states. `proof` names what was looked at; who confirms a held row must give it. That a
-    row counts against the record of another source is for a person of the credit centre to say.
+    row counts against the record of another source is for a person of the credit centre to say, of the record
+    that was shown beside the row: `seen` is the append that had left it so, 0 where none was shown. A row in
+    which the ledger finds something else to doubt goes on waiting with that.
     """
     row = collection.decide(
         waiting_id, action, reason=reason, proof=proof, actor=actor, at=at, subject_id=subject_id
     )
     if row.state != Waits.REFUSED:
-        _append(row, catalogue, at, settled=_settles(row, actor))
+        _tell_the_code(row, catalogue, actor, at)
+        settled = seen if _settles(row, actor) else None
+        doubted = _append(row, catalogue, at, settled=settled)
+        if doubted is not None:
+            row = _go_on_waiting(row, doubted, actor, at)
         tickets.recount({row.delivery_id}, actor=actor, at=at)
     return row
 
@@ -134,7 +145,30 @@ def _settles(row: Waiting, actor: Actor) -> bool:
     return between_sources(row) and may_settle(actor)
 
 
-def _append(row: Waiting, catalogue: Catalogue, at: datetime, *, settled: bool) -> None:
+def _tell_the_code(row: Waiting, catalogue: Catalogue, actor: Actor, at: datetime) -> None:
+    """Let a row whose code has hidden characters state the whole one of whom it is linked to (代码补全).
+
+    What was reported stays in the audit trail, and with the rows that are kept of the delivery.
+    """
+    item = catalogue.version(row.item, row.delivery.item_version)
+    field = item.role(Role.SUBJECT_CODE) if item else None
+    stated = row.payload.get(field.name, "") if field else ""
+    if item is None or field is None or row.subject_id is None or not uscc.is_masked(uscc.normalise(stated)):
+        return
+    code = registry.main_codes([row.subject_id]).get(row.subject_id)
+    if code is None:
+        return
+    row.payload = {**row.payload, field.name: code}
+    row.evidence = {
+        **row.evidence,
+        "payload_digest": short_digest(canonical_json(compared(item, row.payload))),
+    }
+    told = {"waiting": row.pk, "delivery": row.delivery_id, "stated": stated, "code": code}
+    audit.append("collection.complete_code", actor=actor, at=at, **told)
+
+
+def _append(row: Waiting, catalogue: Catalogue, at: datetime, *, settled: int | None) -> pa.Table | None:
+    """The row, if the ledger speaks against it, as `Loader.held` has it; then nothing was appended."""
     day = catalogue.day(at)
     of = Delivered.under(
         catalogue,
@@ -145,12 +179,42 @@ def _append(row: Waiting, catalogue: Catalogue, at: datetime, *, settled: bool) 
         mode="rows",
     )
     _refuse_what_cannot_be(row, of)
-    append = ledger.open_append(Occasion.DECISION, on=day, delivery=row.delivery_id)
+    occasion = Occasion.SETTLEMENT if settled else Occasion.DECISION
+    append = ledger.open_append(occasion, on=day, delivery=row.delivery_id)
     loader = Loader(of, append, at, settled=settled)
     loader.load(_table(row, of.item))
     if loader.held:
-        raise GongxinError("flows.still_disputed", rule=loader.held[0]["rule"][0].as_py())
+        return loader.held[0]
     loader.finish()
+    return None
+
+
+def _go_on_waiting(row: Waiting, doubted: pa.Table, actor: Actor, at: datetime) -> Waiting:
+    """Let a row wait for what the ledger says against it, as one does that has just come in (转为存疑).
+
+    The decision that brought it so far stays beside it. A row that waits for that very thing stays as it is,
+    and of an erased record none is let in.
+    """
+    (found,) = doubted.to_pylist()
+    rule = words.WHOLE[found["rule"]]
+    known = rule.id in row.rules or (between_sources(row) and rule.id in words.OF_SOURCES)
+    if known or rule is words.ERASED:
+        raise GongxinError("flows.still_disputed", rule=rule.id)
+    judgements.keep(row, because=words.SPOKEN_AGAINST, actor=actor, at=at)
+    evidence = row.evidence | {"subject_id": found["subject_id"]} | _against(found)
+    rules = [*row.rules, rule.id]
+    said = {"payload": row.payload, "evidence": evidence}
+    return collection.wait_on(row, kind=Kind.HELD, rules=rules, **said, actor=actor, at=at)
+
+
+def first_waited(row: Waiting) -> tuple[Kind, list[str]]:
+    """As what a row waited when it came in, and for which rules: see `_go_on_waiting`."""
+    kind = next((kind for rule, kind in _KIND_OF.items() if rule in row.rules), Kind.HELD)
+    later = _OF_THE_LEDGER if kind is not Kind.HELD else frozenset()
+    return kind, [rule for rule in row.rules if rule not in later]
+
+
+_KIND_OF = {words.CONFLICT.id: Kind.CONFLICT, words.UNLINKED.id: Kind.UNLINKED}
 
 
 def _refuse_what_cannot_be(row: Waiting, of: Delivered) -> None:

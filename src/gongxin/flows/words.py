@@ -126,6 +126,11 @@ WHOLE = {
 OF_SOURCES = frozenset({OTHER_SOURCE.id, LATER_SOURCE.id})
 OF_OUTCOME = {"unchanged": REPEAT, "conflict": CONFLICT, "unlinked": UNLINKED}
 
+SPOKEN_AGAINST = (
+    "账本中的记录与此行不同，转为存疑。"
+    "What the ledger has of it is different: the row waits for that to be settled."
+)
+
 # What somebody did with a delivery, a row of it or a record, as the audit trail calls it.
 DEEDS = {
     "collection.receive": Text("报送", "handed in"),
@@ -218,6 +223,16 @@ REFUSALS = {
         "这一行与另一单位报送的记录不一致，由信用中心核实后确认。请与该单位核对，或者退回后更正。",
         "The row disagrees with a record of another department: the credit centre settles that. Compare with "
         "that department, or refuse the row and correct it.",
+    ),
+    "flows.changed_since_shown": (
+        Text(
+            "另一单位的记录在您打开本页之后有变化，本次确认没有生效。",
+            "The other department's record changed after this page was shown to you: nothing was confirmed.",
+        ),
+        Text(
+            "下面是现在的对照，请重新核对后再办理。",
+            "Below the two stand as they are now. Compare them again, then decide.",
+        ),
     ),
     "flows.still_disputed": Text(
         "账本中的记录仍与此行不符（{rule}），请先核对原记录。",

@@ -7,15 +7,20 @@ word or a place is none; in doubt a name counts as somebody's.
 import re
 from collections.abc import Container, Sequence
 
+from gongxin.kernel.text import ACCENTED
+
 _SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜"
     "范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文肖闫褚卫尤施陶戚窦章葛奚柳鲍费岑倪滕殷毕"
     "邬安乐时齐伍卜祁岳詹甄庞涂靳焦温芦苗申樊耿关左欧柴聂路祝尚鲁牛童桂裴覃符骆屈项凌辛管盛游霍翟莫解甘向阳梅穆艾麦晏瞿冉俞阮"
     "巫翁封单谷车池房栾匡荆臧司刁韦付严颜邢庄包宁舒柯纪季曲成兰蓝蒙喻蒲饶牟卓古吉缪简娄景宫冷席米柏宗佟闵苟边卞姬仇隋荣寇桑郎"
     "丛仲虞敖巩佘麻苑迟邝晋谈晁竺谌鞠逄亓扈厉亢衡占帅练雍粟"
+    # Rarer ones, of the Hundred Family Surnames (百家姓) and beyond, but none that words begin with: 印、党.
+    "狄禹邰郗邴隗茹芮荀蔺胥莘宦庾阙夔厍訾阚乜逯桓钭郏郜璩濮蒯郦殳宓睢鄢鄞郇郄禚缑昝仝綦冼菅雒邸贲佴谯笪俎虢蹇仉仵琚苌茆迮酆贠遆麴"
 )
 _DOUBLE = (
     "欧阳|司马|上官|诸葛|东方|夏侯|皇甫|尉迟|公孙|慕容|令狐|长孙|宇文|司徒|司空|端木|南宫|轩辕|闻人|申屠"
+    "|万俟|赫连|公羊|澹台|公冶|淳于|太叔|钟离|鲜于|闾丘|亓官|司寇|颛孙|巫马|漆雕|乐正|壤驷|拓跋|宰父|呼延|羊舌|梁丘|左丘"
 )
 # Chinese characters, rare ones of names too, which stand before 一, behind 鿿 and on the planes above.
 _HAN = "〇㐀-鿿豈-龎𠀀-𲎯"
@@ -26,7 +31,9 @@ _SOUNDS = (
     "珠卓宗次措顿堆"
 )
 _FOREIGN = f"[{_SOUNDS}]{{5,16}}"
-_LATIN = "[A-Za-z][A-Za-z.'-]*(?:,? [A-Za-z][A-Za-z.'-]*){1,2}"
+_LETTER = f"A-Za-z{ACCENTED}"
+_LATIN = f"[{_LETTER}][{_LETTER}.'-]*(?:,? [{_LETTER}][{_LETTER}.'-]*){{1,2}}"
+_CAPITALISED = "[A-ZÀ-ÖØ-ÞĀ-ſ][a-zß-öø-ſ]+"
 # As people bear them, whatever the surname, and some words of organisations in those of Latin letters.
 # Written for Python, RE2 and Java alike.
 BORNE = f"^(?:[{_HAN}]{{2,4}}|[{_HAN}]{{2,}}·[{_HAN}·]{{2,}}|{_FOREIGN}|{_LATIN})$"
@@ -40,13 +47,19 @@ ORGANISATION_IN_LATIN = (
     "INSURANCE|ASSURANCE|FINANCE|FINANCIAL|SECURITIES|TECHNOLOGY|TECHNOLOGIES|TECH|SYSTEMS?|SOLUTIONS?|SERVICES?|"
     "SOFTWARE|ELECTRONICS?|ELECTRIC|MOTORS?|ENGINEERING|CONSTRUCTION|MACHINERY|MATERIALS?|CHEMICALS?|"
     "PHARMACEUTICALS?|ENERGY|PETROLEUM|OIL|STEEL|MINING|FOODS?|LOGISTICS|SHIPPING|LINES?|AIRLINES|AIRWAYS|"
-    "PARTNERS|ASSOCIATES|CONSULTING|MEDIA|DESIGN|STUDIO|STORES?|SHOP|RESTAURANT|CHINA|ASIA)(?:[ .,-]|$)"
+    "PARTNERS|ASSOCIATES|CONSULTING|MEDIA|DESIGN|STUDIO|STORES?|SHOP|RESTAURANT|CHINA|ASIA|"
+    "SOCI[Éé]T[Éé]|COMPAGNIE|COMPA[Ññ][Íí]A|BANQUE|BANCO|CR[Éé]DIT|GROUPE|IND[Úú]STRIAS?|COM[Éé]RCIO|LTDA"
+    ")(?:[ .,-]|$)"
 )
 _NAME = re.compile(
     f"(?:[{_SURNAMES}]|{_DOUBLE})[{_HAN}]{{1,2}}|[{_HAN}]{{2,}}(?:·[{_HAN}]+)+|{_FOREIGN}"
-    "|[A-Z][a-z]+(?: [A-Z][a-z]+)+"
+    f"|{_CAPITALISED}(?: {_CAPITALISED})+"
 )
+_capitalised = re.compile(_CAPITALISED).fullmatch
 _SURNAME = re.compile(f"[{_SURNAMES}]|{_DOUBLE}")
+_LATIN_ALONE = re.compile(_LATIN)
+# Whatever is written with none of these holds no name with a surname that is known here.
+BEGINNING_NAMES = _SURNAMES + "".join(name[0] for name in _DOUBLE.split("|"))
 # Words that begin as people's names do, and stand in names of organisations: trades, regions, forms.
 _WORDS = re.compile(
     "高新|高科|高速|高级|高端|石油|石化|石材|石料|石膏|石业|金属|金融|金店|金银|金矿|"
@@ -74,9 +87,10 @@ _WORDS = re.compile(
 _KINDS = tuple("路街店厂部区院馆站省市县镇乡村")
 _GIVEN = 2  # characters of a given name at most
 # Where it says itself that somebody is meant.
-_SAID = re.compile(
-    "法定代表人|法人代表|负责人|经营者|业主|投资人|自然人股东|承包人|挂靠人|联系人|实际控制人|先生|女士"
-)
+_SAYS = "法定代表人|法人代表|负责人|经营者|业主|投资人|自然人股东|承包人|挂靠人|联系人|实际控制人|先生|女士"
+_SAID = re.compile(_SAYS)
+# The same as `tells` for engines, where words and places need not be told from a name.
+NAMED = f"^(?:(?:[{_SURNAMES}]|{_DOUBLE}) ?[{_HAN}] ?[{_HAN}]?|{_LATIN})$|{_SAYS}"
 
 
 def is_a_name(text: str, places: Container[str] = ()) -> bool:
@@ -88,6 +102,19 @@ def is_a_name(text: str, places: Container[str] = ()) -> bool:
 def is_borne(text: str) -> bool:
     """The whole text is one as people bear, whatever the surname, and none of Acme Trading's kind."""
     return re.search(BORNE, text) is not None and re.search(ORGANISATION_IN_LATIN, text) is None
+
+
+def in_latin_before(words: Sequence[str]) -> str:
+    """The words in Latin letters with which a text begins, if they may be a name: José García 某公司."""
+    behind = next((n for n, word in enumerate(words) if not _capitalised(word)), len(words))
+    name = " ".join(words[:behind])
+    return name if is_borne(name) else ""
+
+
+def tells(text: str) -> bool:
+    """The whole text, where no name belongs, is one as people bear, or says that it tells of somebody."""
+    in_latin = _LATIN_ALONE.fullmatch(text) is not None and is_borne(text)
+    return in_latin or is_a_name(text.replace(" ", "")) or is_said(text)
 
 
 def written_apart(words: Sequence[str]) -> dict[int, str]:

@@ -73,8 +73,10 @@ INVISIBLE = (
     "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069\u20e3\ufe0e\ufe0f\ufeff"
 )
 INVISIBLE_PATTERN = f"[{INVISIBLE}]"
+# Letters of Latin script beyond those of ASCII: é, ß, ł.
+ACCENTED = "À-ÖØ-öø-ſ"
 # A name in which this is found has no spaces of its own; one without keeps one between words.
-UNSPACED_PATTERN = "[^ -~（）·]"
+UNSPACED_PATTERN = f"[^ -~{ACCENTED}（）·]"
 
 _plain = str.maketrans(dict.fromkeys(INVISIBLE, "") | dict(zip(*PLAIN, strict=True)))
 _name = str.maketrans(dict.fromkeys(INVISIBLE, "") | dict(zip(*NAME, strict=True)))

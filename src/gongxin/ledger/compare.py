@@ -23,11 +23,11 @@ SELECT s.row, replace(c.record_id::text, '-', ''), c.append_id, nullif(c.source,
 """
 
 
-# A person's decision ended it and left it no day to stand on: see `taking_back`.
+# Undoing a decision ended it and left it no day to stand on: see `taking_back`.
 _TAKEN_BACK = """
 SELECT FROM ledger.revision r JOIN ledger.append a USING (append_id)
  WHERE r.subject_id = c.subject_id AND r.record_id = c.record_id AND r.append_id = c.append_id
-   AND a.occasion = 3 AND coalesce(r.valid_until <= r.valid_from, true)
+   AND a.occasion = 6 AND coalesce(r.valid_until <= r.valid_from, true)
 """
 
 
@@ -59,33 +59,37 @@ FOUND = pa.schema(
 )
 
 _SAID = """
-SELECT s.row, k.payload, ({taken_over})
+SELECT s.row, k.payload, coalesce(({settled}), false)::text
   FROM {stage} s
   JOIN ledger.record c USING (subject_id, record_id)
   JOIN ledger.content k
     ON k.subject_id = c.subject_id AND k.record_id = c.record_id AND k.append_id = c.stated_in
 """
-# On what occasion the record came from another source to the one from which it stands.
-_TAKEN_OVER = """
-SELECT a.occasion FROM ledger.revision r JOIN ledger.append a USING (append_id)
- WHERE r.subject_id = c.subject_id AND r.record_id = c.record_id AND r.source = c.source
-   AND r.append_id > (
-       SELECT max(x.append_id) FROM ledger.revision x
-        WHERE x.subject_id = c.subject_id AND x.record_id = c.record_id AND x.source <> c.source)
- ORDER BY r.append_id LIMIT 1
+# Whether the last settlement between the two sources that was not undone is for the one whose record stands.
+_SETTLED = """
+SELECT x.source = c.source
+  FROM (SELECT r.source, a.position, a.occasion,
+               lag(r.source) OVER w AS stood_from, lead(a.occasion) OVER w AS followed_by
+          FROM ledger.revision r JOIN ledger.append a USING (append_id)
+         WHERE r.subject_id = c.subject_id AND r.record_id = c.record_id
+        WINDOW w AS (ORDER BY a.position)) x
+ WHERE x.occasion = 5 AND x.followed_by IS DISTINCT FROM 6
+   AND (x.source, x.stood_from) IN ((c.source, s.source), (s.source, c.source))
+ ORDER BY x.position DESC LIMIT 1
 """
-_SAYS = pa.schema({"row": pa.int32(), "payload": pa.string(), "taken_over": pa.int16()})
+_SAYS = pa.schema({"row": pa.int32(), "payload": pa.string(), "settled": pa.bool_()})
 
 
 def said(records: pa.Table) -> pa.Table:
     """What stands in records (subject_id, record_id), in their order (现有内容).
 
-    out: payload; taken_over: the occasion on which the record passed to its source, if it ever passed
+    in:  source: who states the record now
+    out: payload; settled: the credit centre gave the record to the one from whom it stands, against `source`
     """
-    keys = records.select(["subject_id", "record_id"])
+    keys = records.select(["subject_id", "record_id", "source"])
     keys = keys.append_column("row", pa.array(range(records.num_rows), pa.int32()))
     with bulk.staged(keys) as stage:
-        found = bulk.copy_out(_SAID.format(stage=stage, taken_over=_TAKEN_OVER), _SAYS)
+        found = bulk.copy_out(_SAID.format(stage=stage, settled=_SETTLED), _SAYS)
     return found.sort_by("row").drop_columns("row")
 
 

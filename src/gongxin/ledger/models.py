@@ -26,6 +26,12 @@ class Occasion(IntEnum):
     CORRECTION = 2  # by the reporter or at the desk
     DECISION = 3  # of a case: repair, objection, judgement on identity
     ERASURE = 4
+    SETTLEMENT = 5  # between two sources: the credit centre said whose statement of a record counts
+    UNDOING = 6  # of a decision or a settlement: what it appended is taken back
+
+
+DECIDED = (Occasion.DECISION, Occasion.SETTLEMENT)
+"""On these a person's decision on a row stated what the row says."""
 
 
 class Class(IntEnum):

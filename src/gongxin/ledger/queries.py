@@ -3,13 +3,13 @@
 import json
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from django.db import connection
 
 from gongxin.kernel.period import Period
-from gongxin.ledger.models import LATEST, Act, Class, Entry, Occasion
+from gongxin.ledger.models import DECIDED, LATEST, Act, Class, Entry, Occasion
 
 _KNOWN = """
 SELECT r.*, a.position, a.recorded_at, a.received_on, a.occasion, a.delivery
@@ -74,19 +74,29 @@ def stated_within(period: Period, *, item: int, source: int) -> int:
 
 
 _STATED_BY = """
-SELECT r.subject_id, r.record_id, r.append_id
+SELECT r.subject_id, r.record_id, r.append_id, a.position
   FROM ledger.append a JOIN ledger.revision r USING (append_id)
- WHERE a.delivery = %s AND a.occasion = %s AND a.recorded_at >= %s AND r.sheet = %s AND r.source_row = %s
+ WHERE a.delivery = %s AND a.occasion = ANY (%s) AND a.recorded_at >= %s
+   AND r.sheet = %s AND r.source_row = %s
  ORDER BY a.position DESC LIMIT 1
 """
 
 
-def stated_by(delivery: int, *, sheet: int, source_row: int, since: datetime) -> tuple[int, UUID, int] | None:
-    """Subject, record and append of what a decision on a row stated at a moment or later; None if nothing."""
+class Stated(NamedTuple):
+    """What a decision on a row said of a record, and where in the ledger (办理所载)."""
+
+    subject_id: int
+    record_id: UUID
+    append_id: int
+    position: int
+
+
+def stated_by(delivery: int, *, sheet: int, source_row: int, since: datetime) -> Stated | None:
+    """What a decision on a row stated at a moment or later; None if nothing."""
     with connection.cursor() as cursor:
-        cursor.execute(_STATED_BY, [delivery, Occasion.DECISION, since, sheet, source_row])
-        found: tuple[int, UUID, int] | None = cursor.fetchone()
-        return found
+        cursor.execute(_STATED_BY, [delivery, list(DECIDED), since, sheet, source_row])
+        found = cursor.fetchone()
+        return Stated(*found) if found else None
 
 
 def as_of(subject_id: int, *, on: date | None = None, position: int = LATEST) -> list[Entry]:

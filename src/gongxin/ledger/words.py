@@ -14,6 +14,8 @@ OCCASIONS = {
     "correction": Text("更正", "a correction"),
     "decision": Text("人工决定", "a person's decision"),
     "erasure": Text("依法删除", "a lawful erasure"),
+    "settlement": Text("信用中心核定以谁为准", "the credit centre's word on whose statement counts"),
+    "undoing": Text("撤销办理", "a decision that was undone"),
 }
 
 REFUSALS = {

@@ -6,12 +6,14 @@ from functools import cache
 from gongxin.catalogue.tables import divisions
 from gongxin.kernel import people
 from gongxin.kernel.names import LABELLED, SEPARATORS
-from gongxin.kernel.text import spaced_name
+from gongxin.kernel.text import UNSPACED_PATTERN, spaced_name
 
+_unspaced = re.compile(UNSPACED_PATTERN).search
 _label = re.compile(f"（? *(?:{LABELLED})")
 _part = re.compile(f"[,{re.escape(SEPARATORS)}]")
 _bracketed = re.compile("（([^（）]*)）?")
-_whole = re.compile(".{2,}(?:公司|企业|集团|厂|合作社|事务所|银行|医院|学校|中心)$").search
+# An organisation's whole name, however short; 分公司 and 总厂 are parts of one.
+_whole = re.compile("(?:.{2,}|[^分总支子])(?:公司|企业|集团|厂|合作社|事务所|银行|医院|学校|中心)$").search
 _kind = re.compile("(?:特别行政区|自治[区州县旗]|地区|林区|特区|新区|[省市区县旗盟州])$")
 
 
@@ -21,7 +23,7 @@ def somebody_beside(cell: str) -> bool:
     What a label tells of is none of it. A region, a trade or a legal form in brackets is nobody.
     """
     name = _label.split(spaced_name(cell), maxsplit=1)[0]
-    if name.isascii():
+    if not _unspaced(name):
         return False
     inside = [piece for words in _bracketed.findall(name) for piece in _pieces(words.split())]
     words = _bracketed.sub("", name).split(" ")
@@ -30,7 +32,8 @@ def somebody_beside(cell: str) -> bool:
         return True
     before = name.split("（", maxsplit=1)[0].split()
     first = (*before[:1], people.written_apart(before).get(0, ""))
-    return any(map(_is_somebody, first)) and any(map(_whole, pieces))
+    begins = any(map(_is_somebody, first)) or bool(people.in_latin_before(before))
+    return begins and any(map(_whole, pieces))
 
 
 def _pieces(words: list[str]) -> tuple[str, ...]:

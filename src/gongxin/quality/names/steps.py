@@ -178,9 +178,12 @@ def _with_names_beside(t: ir.Table, name: Field, item: Item, catalogue: Catalogu
     blanks = {_OWN + role: t[parted(one.name)] for role, one in fields.items() if one}
     if catalogue.organisation_endings:
         blanks |= {_OWN + r: blanks[_OWN + r] | t[somebody(one.name)] for r, one in fields.items() if one}
+    t = t.mutate(**{_LISTED + cell: _but_for_works(t[cell]) for cell in _FORMER if cell in stated})
     kept = {
         _KEPT + cell: only(
-            ~blanks.get(cell, t[parted(name.name)]) & _organisations_alone(t[cell], catalogue), t[cell]
+            ~blanks.get(cell, t[parted(name.name)])
+            & _organisations_alone(t[_LISTED + cell if cell in _FORMER else cell], catalogue),
+            t[cell],
         )
         for cell in stated
     }
@@ -198,7 +201,23 @@ def _with_names_beside(t: ir.Table, name: Field, item: Item, catalogue: Catalogu
 
 
 _IN_NAME, _OWN = "stated_in_name__", "stated__"  # names beside the subject's, by role
+_FORMER = (_IN_NAME + Role.SUBJECT_FORMER_NAME, _OWN + Role.SUBJECT_FORMER_NAME)
+# A place, perhaps, and works in whose name no surname stands, so nobody's name either.
+_NOBODYS = f"[^（）{_SIGNS}{people.BEGINNING_NAMES}]"
+_WORKS = f"(?:[^（）{_SIGNS}]{{2,3}}[省市县区])?{_NOBODYS}{{2,}}厂"
 _KEPT = "kept_of__"  # such a cell where it is kept, else null
+_LISTED = "listed__"  # such a cell of former names without works among others
+
+
+def _but_for_works(cell: ir.StringValue) -> ir.StringValue:
+    """A list of names without works among others (曾用厂名), whose names businesses bear as well.
+
+    Beside an organisation's former name they are its own; works alone prove nothing.
+    """
+    several = cell.re_search(f"厂.*[{_SIGNS}]|[{_SIGNS}].*厂")
+    first = cell.re_replace(f"^(?:{_WORKS}[{_SIGNS}])+", "")
+    within = first.re_replace(f"[{_SIGNS}](?:{_WORKS}[{_SIGNS}])+", names.JOINED)
+    return ibis.cases((several, within.re_replace(f"[{_SIGNS}]{_WORKS}$", "")), else_=cell)
 
 
 def _dropped(t: ir.Table, cell: str) -> ir.BooleanValue:

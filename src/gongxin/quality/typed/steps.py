@@ -11,6 +11,7 @@ import ibis.expr.datatypes as dt
 import ibis.expr.types as ir
 
 from gongxin.catalogue.model import Catalogue, CodeList, Field, Item, Kind
+from gongxin.kernel import people
 from gongxin.kernel.text import PLAIN
 from gongxin.quality import literals
 from gongxin.quality.cells.steps import call, constant, each, function, only
@@ -81,8 +82,9 @@ def read(rows: ir.Table, item: Item, catalogue: Catalogue) -> ir.Table:
             cells[field.name] = rows[formed(field.name)]
         elif field.kind in (Kind.USCC, Kind.IDENTIFIER):
             empty = text.re_search(nothing(catalogue))
+            nobodys = text.re_search(people.NAMED) if field.kind is Kind.IDENTIFIER else empty
             cells[field.name] = ibis.cases(
-                (text.re_search(_CODE), text), (empty, None), else_=normalise(text)
+                (text.re_search(_CODE), text), (empty | nobodys, None), else_=normalise(text)
             )
     return rows.mutate(**cells)
 

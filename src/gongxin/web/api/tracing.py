@@ -70,7 +70,7 @@ class Version(Schema):
 
     number: int
     act: str = Field(description="open | correct | end | reopen | erase")
-    occasion: str = Field(description="delivery | correction | decision | erasure")
+    occasion: str = Field(description="delivery | correction | decision | erasure | settlement | undoing")
     recorded_at: datetime
     position: int
     source: str

@@ -163,6 +163,7 @@ def _beside(found: precedence.Beside, item: Item | None) -> Beside:
             )
             for name in found.differs
         ),
+        found.append_id,
     )
 
 

@@ -228,6 +228,7 @@ class Beside:
     source: Text
     open: bool  # whether the reader may see what the record says
     fields: tuple[Contrast, ...]
+    append_id: int  # that left the record as it is shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +242,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """A decision on a row that was undone (撤销的办理)."""
+    """An earlier decision on a row, which waits again since (此前的办理)."""
 
     outcome: Text
     code: str  # of whom it was linked to
@@ -279,7 +280,7 @@ class Evidence:
     decided_at: datetime | None
     linked_to: str  # the code of whom; empty: not linked
     may_undo: bool
-    undone: tuple[Undone, ...]  # decisions that were undone since
+    undone: tuple[Undone, ...]  # earlier decisions, which did not stand
     proof: str
     beside: Beside | None  # the record of another source that speaks against it
 

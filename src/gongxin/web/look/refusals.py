@@ -34,6 +34,7 @@ STATUSES = {
     "collection.request_key_used": 409,
     "collection.wrong_offset": 409,
     "collection.upload_not_whole": 409,
+    "flows.changed_since_shown": 409,
     "machine.not_now": 409,
 }
 UNKNOWN = Text("这项请求被拒绝（{code}）。", "This was refused ({code}).")

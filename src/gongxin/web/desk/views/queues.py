@@ -7,7 +7,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from gongxin.access.permissions import Permission
 from gongxin.catalogue.queries import in_force
-from gongxin.collection.states import Kind
+from gongxin.collection.models import Waiting
+from gongxin.collection.states import Kind, Waits
 from gongxin.flows import undoing
 from gongxin.flows.waiting import decide
 from gongxin.identity import queries as registry
@@ -36,10 +37,12 @@ def waiting(request: DeskRequest, kind: str, row: int) -> HttpResponse:
     if request.method != "POST":
         return _page(request, chosen, row)
     try:
-        _decide(request, row)
+        decided = _decide(request, row)
     except GongxinError as error:
         said = refusal(error)
         return _page(request, chosen, row, status=said.status, refusal=said)
+    if decided.state == Waits.OPEN:  # for something else now
+        return HttpResponseRedirect(reverse("desk:waiting", args=[decided.kind, row]))
     return HttpResponseRedirect(reverse("desk:queue", args=[kind]))
 
 
@@ -49,7 +52,7 @@ def undo(request: DeskRequest, kind: str, row: int) -> HttpResponse:
     """Undo the decision on a row, which waits again from then on."""
     chosen = _kind(kind)
     try:
-        undoing.undo(
+        undone = undoing.undo(
             row,
             reason=request.POST.get("reason", ""),
             catalogue=in_force(),
@@ -59,7 +62,7 @@ def undo(request: DeskRequest, kind: str, row: int) -> HttpResponse:
     except GongxinError as error:
         said = refusal(error)
         return _page(request, chosen, row, status=said.status, refusal=said)
-    return HttpResponseRedirect(reverse("desk:waiting", args=[kind, row]))
+    return HttpResponseRedirect(reverse("desk:waiting", args=[undone.kind, row]))
 
 
 def _page(request: DeskRequest, kind: Kind, row: int, *, status: int = 200, **more: object) -> HttpResponse:
@@ -84,13 +87,14 @@ def _kind(name: str) -> Kind:
         raise Http404 from None
 
 
-def _decide(request: DeskRequest, row: int) -> None:
+def _decide(request: DeskRequest, row: int) -> Waiting:
     """Confirm, refuse or link; what follows from it is done at once."""
     step, code = request.POST.get("step", ""), request.POST.get("subject", "")
+    seen = request.POST.get("seen", "")
     subject = registry.by_code(code) if step == "link" else None
     if step == "link" and subject is None:
         raise GongxinError("web.no_subject")
-    decide(
+    return decide(
         row,
         step,
         reason=request.POST.get("reason", ""),
@@ -99,4 +103,5 @@ def _decide(request: DeskRequest, row: int) -> None:
         at=request.received_at,
         subject_id=subject.id if subject else None,
         proof=request.POST.get("proof", ""),
+        seen=int(seen) if seen.isdecimal() else 0,
     )
