@@ -8,23 +8,13 @@ from typing import Final, TypeVar
 from yaml import Node
 
 from gongxin.catalogue import items, parts, scoring, shared
-from gongxin.catalogue.model import (
-    Amount,
-    CodeList,
-    Draft,
-    Forbidden,
-    Instrument,
-    Item,
-    Limit,
-    Precedence,
-    Profile,
-    Sector,
-    Source,
-    Term,
-    Text,
-)
+from gongxin.catalogue.instruments import Forbidden, Instrument
+from gongxin.catalogue.limits import Amount, Limit
+from gongxin.catalogue.model import CodeList, Draft, Item, Sector, Term, Text
+from gongxin.catalogue.profiles import Profile
 from gongxin.catalogue.reading import Entry, Problem, plain, read
 from gongxin.catalogue.scoring import Assessment, Duty, Indicator
+from gongxin.catalogue.sources import Precedence, Source
 
 T = TypeVar("T")
 DRAFT: Final = "draft"

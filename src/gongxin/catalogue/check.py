@@ -8,7 +8,8 @@ from typing import Any, Final
 
 from gongxin.catalogue import checks, headers
 from gongxin.catalogue.assembly import Assembly
-from gongxin.catalogue.model import SENDER, Basis, CodeList, Field, Item, Kind, Profile, Role
+from gongxin.catalogue.model import Basis, CodeList, Field, Item, Kind, Role
+from gongxin.catalogue.profiles import SENDER, Profile
 from gongxin.catalogue.reading import Entry, shipped
 from gongxin.catalogue.scoring import COUNTS, named
 from gongxin.kernel.period import Period

@@ -7,15 +7,15 @@ from typing import Final, Literal
 
 from gongxin.catalogue.citing import in_english
 from gongxin.catalogue.derive import derived_rules
+from gongxin.catalogue.instruments import Forbidden
+from gongxin.catalogue.limits import Limit
 from gongxin.catalogue.model import (
     Basis,
     Catalogue,
     CodeList,
     Draft,
     Field,
-    Forbidden,
     Item,
-    Limit,
     Rule,
     Stage,
     Text,

@@ -3,25 +3,12 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from gongxin.catalogue.model import (
-    Amount,
-    Basis,
-    CodeList,
-    CodeValue,
-    Default,
-    Forbidden,
-    Instrument,
-    Limit,
-    LimitValue,
-    Precedence,
-    Procedure,
-    Profile,
-    Sector,
-    Source,
-    Stage,
-    Term,
-)
+from gongxin.catalogue.instruments import Forbidden, Instrument
+from gongxin.catalogue.limits import Amount, Limit, LimitValue
+from gongxin.catalogue.model import Basis, CodeList, CodeValue, Procedure, Sector, Stage, Term
+from gongxin.catalogue.profiles import Default, Profile
 from gongxin.catalogue.reading import Entry
+from gongxin.catalogue.sources import Precedence, Source
 
 LEVELS = ("law", "regulation", "local_regulation", "rule", "policy", "standard")
 LENGTHS = ("months", "working_days", "days")

@@ -6,7 +6,8 @@ from decimal import Decimal
 
 from gongxin.catalogue.citing import in_english
 from gongxin.catalogue.confirmable import confirmables
-from gongxin.catalogue.model import Basis, Catalogue, Item, LimitValue, Text
+from gongxin.catalogue.limits import LimitValue
+from gongxin.catalogue.model import Basis, Catalogue, Item, Text
 from gongxin.catalogue.scoring import COUNTS, Indicator, Part
 from gongxin.catalogue.words import AUDIENCES, PROBLEMS
 
