@@ -6,7 +6,7 @@ from datetime import timedelta
 from functools import cache
 from typing import Any, Final
 
-from gongxin.catalogue import checks, headers
+from gongxin.catalogue import checks, headers, register_checks
 from gongxin.catalogue.assembly import Assembly
 from gongxin.catalogue.model import Basis, CodeList, Field, Item, Kind, Role
 from gongxin.catalogue.profiles import SENDER, Profile
@@ -50,6 +50,7 @@ def whole(assembly: Assembly) -> None:
     _scoring(assembly)
     _sectors(assembly)
     _profiles(assembly)
+    register_checks.registers(assembly)
 
 
 def _all(assembly: Assembly) -> list[Item]:

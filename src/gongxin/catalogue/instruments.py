@@ -12,7 +12,7 @@ class Instrument:
 
     id: str
     title: Text
-    issuer: str
+    issuer: Text
     number: str
     level: str  # law | regulation | local_regulation | rule | policy | standard
     valid: Period

@@ -19,6 +19,7 @@ if TYPE_CHECKING:  # what a catalogue holds lies in modules that need the object
     from gongxin.catalogue.instruments import Forbidden, Instrument
     from gongxin.catalogue.limits import Amount, Limit
     from gongxin.catalogue.profiles import Profile
+    from gongxin.catalogue.registers import Registers
     from gongxin.catalogue.scoring import Assessment, Duty, Indicator
     from gongxin.catalogue.sources import Precedence, Source
 
@@ -350,6 +351,7 @@ class Catalogue:
     indicators: "Mapping[str, Indicator]"  # by which reporting is measured, in the order of the packs
     duties: "Mapping[str, Duty]"
     assessments: "Mapping[str, Assessment]"
+    registers: "Registers"
     # A name that these do not show to be an organisation's, beside no number that does, counts as personal.
     organisation_words: tuple[str, ...]  # anywhere in the name
     organisation_endings: tuple[str, ...]  # at its end; where there are any, some ending must stand there
