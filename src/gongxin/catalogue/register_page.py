@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
+from gongxin.catalogue.element_page import elements
 from gongxin.catalogue.instruments import Instrument
 from gongxin.catalogue.model import Audience, Catalogue, Item, Text, WindowRule
 from gongxin.catalogue.owing import Owing, owing
@@ -60,7 +61,7 @@ def _open(catalogue: Catalogue) -> Iterator[Section]:
         Text("条目", "item"),
         Text("开放类别", "open class"),
         Text("限制", "limits"),
-        Text("公开至", "until"),
+        Text("公开至（取最早的一项）", "until the earliest of"),
     )
     rows = [_opened(item, catalogue) for item in sorted(catalogue.items.values(), key=lambda one: one.number)]
     yield Section(Text("开放目录", "What is open"), (), header, tuple(rows))
@@ -149,7 +150,6 @@ def _documents(catalogue: Catalogue) -> Iterator[Section]:
     )
     header = (
         Text("文件", "document"),
-        Text("文号", "number"),
         Text("制定机关", "maker"),
         Text("制定日期", "made on"),
         Text("上位文件", "rests on"),
@@ -157,7 +157,7 @@ def _documents(catalogue: Catalogue) -> Iterator[Section]:
         Text("清理决定", "decision"),
     )
     rows = [_document(one, catalogue) for one in catalogue.registers.documents.values()]
-    yield Section(Text("信用文件", "Credit documents"), (), header, tuple(rows))
+    yield Section(Text("文件一览", "The documents"), (), header, tuple(rows))
 
 
 def _document(document: Document, catalogue: Catalogue) -> tuple[Text, ...]:
@@ -167,9 +167,9 @@ def _document(document: Document, catalogue: Catalogue) -> tuple[Text, ...]:
         for one in document.conflicts
         for against in (cited([one.basis], catalogue),)
     ]
+    number = Text(f"（{instrument.number}）", f" ({instrument.number})") if instrument.number else NOTHING
     return (
-        instrument.title,
-        plain(instrument.number),
+        Text(f"{instrument.title.zh}{number.zh}", f"{instrument.title.en}{number.en}"),
         instrument.issuer,
         plain(str(document.made_on)),
         cited(document.superior, catalogue),
@@ -310,6 +310,7 @@ def _sentence(parts: Iterable[Text]) -> Text:
 _PAGES: Final[dict[str, tuple[Text, Callable[[Catalogue], Iterator[Section]]]]] = {
     "open": (Text("开放目录", "What is open"), _open),
     "law": (Text("依据库", "Library of law"), _law),
+    "elements": (Text("数据元与代码集", "Data elements and code sets"), elements),
     "documents": (Text("信用文件", "Credit documents"), _documents),
     "standards": (Text("信用标准", "Credit standards"), _standards),
     "procedures": (Text("运行管理制度", "Operating procedures"), _procedures),

@@ -48,7 +48,7 @@ def check(
     ] = False,
     as_json: Json = False,
 ) -> None:
-    """Check packs and the lock file (目录检查). Exit code 1 where something is wrong, not where something is due."""
+    """Check packs and the lock file (目录检查). Exit code 1 where something is wrong; reminders are none."""
     if renew_lock:
         lock.renew()
     chosen = packs or sorted(path.name for path in SHIPPED.iterdir() if path.is_dir())
