@@ -123,5 +123,10 @@ def test_a_register_is_found_from_the_catalogue_and_read(portal, register, told)
     assert [one for one in told if one not in words] == []
 
 
+def test_no_narrow_column_breaks_a_day(portal):
+    words = portal.get("/catalogue/registers/documents").content.decode()
+    assert '<span class="unbroken">2014-12-01</span>' in words
+
+
 def test_a_register_that_nobody_keeps_is_not_there(portal):
     assert portal.get("/catalogue/registers/persons").status_code == 404
