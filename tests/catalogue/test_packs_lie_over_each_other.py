@@ -4,8 +4,9 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gongxin.catalogue.limits import Limit, LimitValue
 from gongxin.catalogue.load import inspect, load
-from gongxin.catalogue.model import Basis, Limit, LimitValue, Text
+from gongxin.catalogue.model import Basis, Text
 from gongxin.kernel.period import Period
 from tests.catalogue.packs import FROM, TITLE, problems_after, sound, write
 

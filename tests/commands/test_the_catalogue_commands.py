@@ -4,10 +4,12 @@ import openpyxl
 import pytest
 from typer.testing import CliRunner
 
-from gongxin.catalogue.load import catalogue
+from gongxin.catalogue.load import catalogue, load
+from gongxin.catalogue.register_page import pages
+from gongxin.commands import catalogue as commands
 from gongxin.commands.catalogue import app
 from gongxin.kernel.errors import GongxinError
-from tests.catalogue.packs import sound, write
+from tests.catalogue.packs import FROM, sound, write
 
 
 def run(*arguments):
@@ -73,7 +75,8 @@ def test_the_page_of_a_draft_says_that_it_is_one():
 def test_docs_writes_a_page_in_either_language_for_every_item_and_draft(tmp_path):
     (told,) = lines(run("docs", str(tmp_path), "--json"))
     entries = [*catalogue().items, *(draft.item.id for draft in catalogue().drafts)]
-    names = {f"{name}.{language}.md" for name in entries for language in ("zh", "en")}
+    registers = [f"register-{name}" for name in pages(catalogue())]
+    names = {f"{name}.{language}.md" for name in (*entries, *registers) for language in ("zh", "en")}
     assert {path.name for path in tmp_path.iterdir()} == {*names, "README.md"}
     assert told["pages"] == len(names) + 1
 
@@ -87,3 +90,54 @@ def test_an_unknown_item_is_refused():
     result = run("show", "nothing")
     assert isinstance(result.exception, GongxinError)
     assert result.exception.code == "catalogue.no_such_item"
+
+
+CITY = load(["cn", "cn-demo"])
+MARKET, APPROVAL = "11379900990000017A", "11379900990000308D"
+
+
+@pytest.fixture
+def in_the_city(monkeypatch):
+    monkeypatch.setattr(commands, "catalogue", lambda: CITY)
+
+
+def test_check_tells_what_is_due_and_does_not_fail_for_it(tmp_path):
+    pack = sound()
+    laws = pack["instruments.yaml"]["instruments"]
+    laws["old"], laws["local"] = laws["law"] | {"valid": FROM | {"until": "2021-01-01"}}, laws["law"]
+    due = {"made_on": "2020-01-01", "due_on": "2021-01-01", "superior": [{"instrument": "old"}]}
+    pack["documents.yaml"] = {"documents": {"local": due}}
+    folder = str(write(tmp_path / "small", pack))
+    told = run("check", folder, "--json")
+    assert told.exit_code == 0
+    assert [notice["code"] for notice in lines(told)[0]["notices"]] == ["overdue", "superior_ended"]
+    said = run("check", folder)
+    assert said.exit_code == 0
+    assert "没有问题" in said.stdout
+    assert "清理已逾期" in said.stdout
+
+
+@pytest.mark.usefixtures("in_the_city")
+def test_powers_tells_what_a_department_owes_and_which_powers_generate_nothing():
+    (market,) = lines(run("powers", MARKET, "--json"))
+    assert {"administrative-penalty", "product-sampling"} <= set(market["owes"])
+    assert market["without_item"] == ["示市监-其他-03 消费争议调解"]
+    assert market["drafts"] == ["price-conduct"]
+    assert "不产生条目的职权：消费争议调解" in run("powers", MARKET).stdout
+
+
+@pytest.mark.usefixtures("in_the_city")
+def test_powers_names_all_departments_that_have_a_list_and_one_without_if_asked():
+    listed = [row["department"] for row in lines(run("powers", "--json"))]
+    assert MARKET in listed
+    assert APPROVAL not in listed
+    assert lines(run("powers", APPROVAL, "--json"))[0]["powers"] == 0
+    assert run("powers", "nobody").exception.code == "catalogue.no_such_department"
+
+
+@pytest.mark.usefixtures("in_the_city")
+def test_a_register_is_listed_and_read():
+    assert [row["register"] for row in lines(run("register", "--json"))] == list(pages(CITY))
+    assert run("register", "documents", "--language", "en").stdout.startswith("# Credit documents")
+    assert lines(run("register", "powers", "--json"))[0]["title"]["zh"] == "权力清单"
+    assert run("register", "persons").exception.code == "catalogue.no_such_register"

@@ -8,7 +8,7 @@ import pytest
 from gongxin.access.actor import Actor, Scope, platform
 from gongxin.access.models import AuditEntry
 from gongxin.access.permissions import Permission
-from gongxin.catalogue.model import Precedence
+from gongxin.catalogue.sources import Precedence
 from gongxin.collection.models import Waiting
 from gongxin.collection.queries import every_finding
 from gongxin.collection.states import Waits

@@ -8,6 +8,9 @@ LAW = [
     "/catalogue",
     "/catalogue/administrative-penalty",
     "/catalogue/drafts/court-judgment",
+    "/catalogue/registers/open",
+    "/catalogue/registers/documents",
+    "/catalogue/registers/procedures",
     "/about",
     "/method",
     "/terms",
@@ -101,3 +104,29 @@ def test_the_catalogue_lists_drafts_sectors_and_what_may_never_be_collected(port
     assert "Work safety" in words
     assert "petitioning" in words
     assert "Social Credit Regulation of Henan" in words
+
+
+@pytest.mark.parametrize(
+    ("register", "told"),
+    [
+        ("open", ["Administrative penalty", "public", "Conditions of use"]),
+        ("law", ["Administrative Penalty Law", "State Council"]),
+        ("documents", ["Detailed Rules of 示例市 on Credit Repair", "revise", "no law any more"]),
+        ("standards", ["GB/T 45255-2025", "open for comment"]),
+        ("procedures", ["Objection", "not built yet", "portal:search"]),
+        ("powers", ["Supervisory sampling of products", "Product sampling", "Mediation"]),
+    ],
+)
+def test_a_register_is_found_from_the_catalogue_and_read(portal, register, told):
+    assert f'href="/en/catalogue/registers/{register}"' in portal.get("/en/catalogue").content.decode()
+    words = portal.get(f"/en/catalogue/registers/{register}").content.decode()
+    assert [one for one in told if one not in words] == []
+
+
+def test_no_narrow_column_breaks_a_day(portal):
+    words = portal.get("/catalogue/registers/documents").content.decode()
+    assert '<span class="unbroken">2014-12-01</span>' in words
+
+
+def test_a_register_that_nobody_keeps_is_not_there(portal):
+    assert portal.get("/catalogue/registers/persons").status_code == 404

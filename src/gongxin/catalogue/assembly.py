@@ -7,24 +7,15 @@ from typing import Final, TypeVar
 
 from yaml import Node
 
-from gongxin.catalogue import items, parts, scoring, shared
-from gongxin.catalogue.model import (
-    Amount,
-    CodeList,
-    Draft,
-    Forbidden,
-    Instrument,
-    Item,
-    Limit,
-    Precedence,
-    Profile,
-    Sector,
-    Source,
-    Term,
-    Text,
-)
+from gongxin.catalogue import items, parts, registers, scoring, shared
+from gongxin.catalogue.instruments import Forbidden, Instrument
+from gongxin.catalogue.limits import Amount, Limit
+from gongxin.catalogue.model import CodeList, Draft, Item, Sector, Term, Text
+from gongxin.catalogue.profiles import Profile
 from gongxin.catalogue.reading import Entry, Problem, plain, read
+from gongxin.catalogue.registers import Document, OperatingProcedure, Power, Standard
 from gongxin.catalogue.scoring import Assessment, Duty, Indicator
+from gongxin.catalogue.sources import Precedence, Source
 
 T = TypeVar("T")
 DRAFT: Final = "draft"
@@ -80,6 +71,10 @@ class Assembly:
         self.indicators: dict[str, Indicator] = {}
         self.duties: dict[str, Duty] = {}
         self.assessments: dict[str, Assessment] = {}
+        self.documents: dict[str, Document] = {}
+        self.powers: dict[str, Power] = {}
+        self.procedures: dict[str, OperatingProcedure] = {}
+        self.standards: dict[str, Standard] = {}
         self._item_files: list[tuple[Path, str]] = []
 
     def add(self, folder: Path) -> None:
@@ -98,6 +93,10 @@ class Assembly:
         self._members(folder, "indicators", scoring.indicator, self.indicators)
         self._members(folder, "duties", scoring.duty, self.duties)
         self._members(folder, "assessments", scoring.assessment, self.assessments)
+        self._members(folder, "documents", registers.document, self.documents)
+        self._members(folder, "powers", registers.power, self.powers)
+        self._members(folder, "procedures", registers.procedure, self.procedures, overlay=registers.overlaid)
+        self._members(folder, "standards", registers.standard, self.standards)
         for path in sorted(folder.glob("codes/*.yaml")):
             self._code_list(path, folder.name)
         for path in sorted(folder.glob("profiles/*.yaml")):
@@ -109,6 +108,17 @@ class Assembly:
     def add_items(self) -> None:
         for path, pack in self._item_files:
             self._item(path, pack)
+        self._competences()
+
+    def _competences(self) -> None:
+        """A department reports what its powers generate, whether or not its own list of items says so."""
+        known = self.newest()
+        for power in self.powers.values():
+            source = self.sources.get(power.department)
+            if source:
+                owed = (name for name in power.items if name in known)
+                competent = tuple(dict.fromkeys((*source.items, *owed)))
+                self.sources[source.code] = replace(source, items=competent)
 
     def newest(self) -> dict[str, Item]:
         """The newest version of each item."""

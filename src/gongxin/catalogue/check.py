@@ -6,9 +6,10 @@ from datetime import timedelta
 from functools import cache
 from typing import Any, Final
 
-from gongxin.catalogue import checks, headers
+from gongxin.catalogue import checks, headers, register_checks
 from gongxin.catalogue.assembly import Assembly
-from gongxin.catalogue.model import SENDER, Basis, CodeList, Field, Item, Kind, Profile, Role
+from gongxin.catalogue.model import Basis, CodeList, Field, Item, Kind, Role
+from gongxin.catalogue.profiles import SENDER, Profile
 from gongxin.catalogue.reading import Entry, shipped
 from gongxin.catalogue.scoring import COUNTS, named
 from gongxin.kernel.period import Period
@@ -49,6 +50,7 @@ def whole(assembly: Assembly) -> None:
     _scoring(assembly)
     _sectors(assembly)
     _profiles(assembly)
+    register_checks.registers(assembly)
 
 
 def _all(assembly: Assembly) -> list[Item]:

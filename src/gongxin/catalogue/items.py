@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from gongxin.catalogue import checks, parts
+from gongxin.catalogue.limits import Amount
 from gongxin.catalogue.model import (
-    Amount,
     Audience,
     ClassCase,
     ClassRule,

@@ -11,6 +11,7 @@ from gongxin.catalogue.assembly import Assembly
 from gongxin.catalogue.items import digest
 from gongxin.catalogue.model import Catalogue
 from gongxin.catalogue.reading import Problem
+from gongxin.catalogue.registers import Registers
 from gongxin.catalogue.tables import SHIPPED
 from gongxin.kernel.errors import GongxinError
 from gongxin.settings import settings
@@ -78,6 +79,12 @@ def _catalogue(assembly: Assembly, *, demonstration: bool) -> Catalogue:
         indicators=_frozen(assembly.indicators),
         duties=_frozen(assembly.duties),
         assessments=_frozen(assembly.assessments),
+        registers=Registers(
+            documents=_frozen(assembly.documents),
+            powers=_frozen(assembly.powers),
+            procedures=_frozen(assembly.procedures),
+            standards=_frozen(assembly.standards),
+        ),
         organisation_words=base.organisation_words,
         organisation_endings=base.organisation_endings,
         business_endings=base.business_endings,

@@ -8,16 +8,20 @@ Whatever rests on an unverified basis has an `id`, by which an operator confirms
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from gongxin.kernel.findings import Severity
 from gongxin.kernel.period import Period
 
-if TYPE_CHECKING:  # built by a module that needs these objects itself
+if TYPE_CHECKING:  # what a catalogue holds lies in modules that need the objects of this one
+    from gongxin.catalogue.instruments import Forbidden, Instrument
+    from gongxin.catalogue.limits import Amount, Limit
+    from gongxin.catalogue.profiles import Profile
+    from gongxin.catalogue.registers import Registers
     from gongxin.catalogue.scoring import Assessment, Duty, Indicator
+    from gongxin.catalogue.sources import Precedence, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,34 +96,6 @@ class Basis:
 
 
 @dataclass(frozen=True, slots=True)
-class Instrument:
-    """A law, regulation, rule or policy document (法律法规文件)."""
-
-    id: str
-    title: Text
-    issuer: str
-    number: str
-    level: str  # law | regulation | local_regulation | rule | policy | standard
-    valid: Period
-    state: str = "in_force"  # in_force | draft: nothing in force may rest on a draft
-
-
-@dataclass(frozen=True, slots=True)
-class Forbidden:
-    """What may be no item, whatever its fields (不得归集的事项): told by its words, drafts too.
-
-    Where the law forbids a matter only as long as it is not lawfully confirmed, `unless` names the field
-    that an item must require: the effective document that confirmed it.
-    """
-
-    id: str
-    title: Text
-    words: tuple[str, ...]
-    basis: tuple[Basis, ...]
-    unless: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
 class CodeValue:
     """One value of a code list; `accepts` are other ways in which people write it."""
 
@@ -137,78 +113,6 @@ class CodeList:
     title: Text
     values: tuple[CodeValue, ...]
     basis: Basis | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class LimitValue:
-    """A time limit as it stands from a day on; exactly one of the lengths is set."""
-
-    id: str  # <limit>@<first day>
-    valid: Period
-    basis: Basis
-    months: int | None = None
-    working_days: int | None = None
-    days: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Limit:
-    """A time limit of the law with its values over time, earliest first (期限)."""
-
-    id: str
-    title: Text
-    favours_shorter: bool  # True: a shorter limit is in the subject's favour, so later law may shorten it
-    values: tuple[LimitValue, ...]
-
-    def bearing(self, day: date) -> tuple[LimitValue, ...]:
-        """The values that bear on a decision of that day: its own, then later ones.
-
-        Where `favours_shorter` the earliest of their ends counts (从旧兼从轻); more than one value
-        means that the decision stands under two regimes and its window is marked for review.
-        """
-        own = tuple(v for v in self.values if day in v.valid)
-        later = tuple(v for v in self.values if v.valid.start > day) if self.favours_shorter else ()
-        return own + later
-
-
-@dataclass(frozen=True, slots=True)
-class Amount:
-    """A sum of money that the law or a local standard sets, e.g. a relatively large fine (数额标准)."""
-
-    id: str
-    title: Text
-    yuan: Decimal
-    valid: Period
-    basis: Basis
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A department that reports (数据来源单位). `items` are those it is competent for."""
-
-    number: int  # small and stable: the ledger stores it
-    code: str  # unified code of the body
-    name: Text
-    division: str
-    items: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Precedence:
-    """Whose statement of a record counts where several sources state it (一数一源).
-
-    Policy of whoever runs the platform, no law: it settles only between departments that the law lets report.
-    """
-
-    item: str
-    decider: bool  # the body that decided comes before whoever passes its decisions on
-    order: tuple[str, ...]  # unified codes; after the decider these, in this order, then all others alike
-
-    def rank(self, source: str, decider: str | None) -> int:
-        """The place of a source for a record with this decider: the smaller goes first, of equals neither."""
-        if self.decider and source == decider:
-            return 0
-        return 1 + (self.order.index(source) if source in self.order else len(self.order))
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,47 +253,6 @@ class Procedure:
         return (self.proposed, self.assessed, self.commented, self.approved)
 
 
-SENDER: Final = ("sender_code", "sender_name")  # what a default may take of who hands in
-
-
-@dataclass(frozen=True, slots=True)
-class Default:
-    """What an older layout leaves unsaid (缺省值): a value, or what `origin` says.
-
-    `origin` is sender_code, sender_name or another field. Where `where` names a field, only rows whose field
-    is empty or says the sender's own name are filled.
-    """
-
-    field: str
-    value: str | None = None
-    origin: str | None = None
-    where: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """Another layout in which files of an item are still met (导入格式): data, no code of its own.
-
-    A table has it where at least `least` of its headers are among `tells` and none is a column of `without`.
-    """
-
-    id: str
-    item: str
-    title: Text
-    tells: tuple[str, ...]
-    least: int
-    without: tuple[str, ...]
-    columns: Mapping[str, str]  # header of that layout → field
-    values: Mapping[str, Mapping[str, str]]  # field → as written there → as the item has it
-    unsettled: Mapping[str, tuple[str, ...]]  # field → what leaves open whether the decision stands: refused
-    defaults: tuple[Default, ...]
-
-    @property
-    def defaulted(self) -> frozenset[str]:
-        """Fields that need no column."""
-        return frozenset(default.field for default in self.defaults)
-
-
 @dataclass(frozen=True, slots=True, eq=False)  # one that was loaded is itself only: a key of caches
 class Item:
     """One kind of record that may be collected (目录条目), one version."""
@@ -423,7 +286,7 @@ class Item:
     repair: RepairRoute | None
     digest: str  # SHA-256 of the canonical form of what the item's file says in full
     procedure: Procedure | None = None
-    profiles: tuple[Profile, ...] = ()  # no part of the law: they may be added without a new version
+    profiles: "tuple[Profile, ...]" = ()  # no part of the law: they may be added without a new version
 
     def field(self, name: str) -> Field:
         """The field of that name; KeyError if there is none."""
@@ -476,18 +339,19 @@ class Catalogue:
     items: Mapping[str, Item]  # the newest version in force of each
     versions: Mapping[tuple[int, int], Item]  # (number, version): every version that was ever in force
     drafts: tuple[Draft, ...]
-    forbidden: Mapping[str, Forbidden]
+    forbidden: "Mapping[str, Forbidden]"
     sectors: Mapping[str, Sector]
     code_lists: Mapping[str, CodeList]
-    limits: Mapping[str, Limit]
-    amounts: Mapping[str, Amount]
-    sources: Mapping[str, Source]  # by unified code
-    precedence: Mapping[str, Precedence]  # by item; of an item without one no source goes first
-    instruments: Mapping[str, Instrument]
+    limits: "Mapping[str, Limit]"
+    amounts: "Mapping[str, Amount]"
+    sources: "Mapping[str, Source]"  # by unified code
+    precedence: "Mapping[str, Precedence]"  # by item; of an item without one no source goes first
+    instruments: "Mapping[str, Instrument]"
     terms: Mapping[str, Term]
     indicators: "Mapping[str, Indicator]"  # by which reporting is measured, in the order of the packs
     duties: "Mapping[str, Duty]"
     assessments: "Mapping[str, Assessment]"
+    registers: "Registers"
     # A name that these do not show to be an organisation's, beside no number that does, counts as personal.
     organisation_words: tuple[str, ...]  # anywhere in the name
     organisation_endings: tuple[str, ...]  # at its end; where there are any, some ending must stand there
@@ -514,7 +378,7 @@ class Catalogue:
         """The item under which the ledger has a record; None if the packs have it no more."""
         return self.versions.get((number, version))
 
-    def source_of(self, number: int) -> Source | None:
+    def source_of(self, number: int) -> "Source | None":
         """The department that the ledger has under that number; None if the packs have it no more."""
         return next((source for source in self.sources.values() if source.number == number), None)
 

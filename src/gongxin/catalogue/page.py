@@ -7,15 +7,14 @@ from typing import Final, Literal
 
 from gongxin.catalogue.citing import in_english
 from gongxin.catalogue.derive import derived_rules
+from gongxin.catalogue.limits import Limit
 from gongxin.catalogue.model import (
     Basis,
     Catalogue,
     CodeList,
     Draft,
     Field,
-    Forbidden,
     Item,
-    Limit,
     Rule,
     Stage,
     Text,
@@ -103,12 +102,12 @@ def _in(text: Text, language: Language | Literal["both"]) -> str:
     return text.zh if text.zh == text.en else f"{text.zh} {text.en}"
 
 
-def _plain(text: str) -> Text:
+def plain(text: str) -> Text:
     """What is the same in both languages."""
     return Text(text, text)
 
 
-def _joined(texts: Iterable[Text]) -> Text:
+def joined(texts: Iterable[Text]) -> Text:
     parts = list(texts)
     return Text("、".join(part.zh for part in parts), ", ".join(part.en for part in parts))
 
@@ -134,7 +133,7 @@ def _procedure(item: Item) -> Iterator[Section]:
         return
     header = (Text("环节", "stage"), Text("日期", "day"), Text("单位", "body"), Text("文件", "document"))
     rows = [
-        (name, _plain(_run(stage)), _plain(stage.by), _plain(stage.document))
+        (name, plain(_run(stage)), plain(stage.by), plain(stage.document))
         for name, stage in zip(STAGES, item.procedure.stages, strict=True)
         if stage
     ]
@@ -160,7 +159,7 @@ def _precedence(item: Item, catalogue: Catalogue) -> Iterator[Section]:
             Text("这是运行单位的规定，不是法律规定。", "This is a rule of the operator, not of the law."),
         ),
         (Text("次序", "place"), Text("单位", "source")),
-        tuple((_plain(str(place)), name) for place, name in enumerate(places, start=1)),
+        tuple((plain(str(place)), name) for place, name in enumerate(places, start=1)),
     )
 
 
@@ -169,7 +168,7 @@ def _run(stage: Stage) -> str:
 
 
 def _overview(item: Item, catalogue: Catalogue) -> Section:
-    keys = _joined([Text("主体", "the subject"), *(item.field(name).label for name in item.identity)])
+    keys = joined([Text("主体", "the subject"), *(item.field(name).label for name in item.identity)])
     sentences = [
         item.description,
         Text(f"编号：{item.id}，第{item.version}版。", f"Id: {item.id}, version {item.version}."),
@@ -185,9 +184,9 @@ def _overview(item: Item, catalogue: Catalogue) -> Section:
     return Section(Text("概况", "Overview"), tuple(sentences))
 
 
-def cited(entry: Item | Forbidden, catalogue: Catalogue) -> Text:
-    """All bases of an item or of a forbidden matter: titles and articles."""
-    return _joined(_cited(basis, catalogue) for basis in entry.basis)
+def cited(bases: Iterable[Basis], catalogue: Catalogue) -> Text:
+    """All bases of a thing: titles and articles."""
+    return joined(_cited(basis, catalogue) for basis in bases)
 
 
 def _cited(basis: Basis, catalogue: Catalogue) -> Text:
@@ -238,14 +237,15 @@ def _windows(item: Item, catalogue: Catalogue) -> Section:
                 AUDIENCES[window.audience],
                 CLASSES[window.klass],
                 YES if window.shown else NO,
-                _end(window, item, catalogue),
+                end_of(window, item, catalogue),
             )
             for window in item.windows
         ),
     )
 
 
-def _end(window: WindowRule, item: Item, catalogue: Catalogue) -> Text:
+def end_of(window: WindowRule, item: Item, catalogue: Catalogue) -> Text:
+    """Until when an audience sees a record, in words; nothing where it does not."""
     if not window.shown:
         return NOTHING
     limits = (catalogue.limits[name] for name in window.limits)
@@ -253,7 +253,7 @@ def _end(window: WindowRule, item: Item, catalogue: Catalogue) -> Text:
         *(_limit(limit) for limit in limits if limit.values),
         *(item.field(name).label for name in (*window.last_days, *window.end_days)),
     ]
-    return _joined(ends) if ends else Text("长期", "further notice")
+    return joined(ends) if ends else Text("长期", "further notice")
 
 
 def _fields(item: Item) -> Section:
@@ -276,7 +276,7 @@ def _field(field: Field) -> tuple[Text, ...]:
     needed = YES if field.required else NO
     return (
         field.label,
-        _plain(field.code),
+        plain(field.code),
         kind,
         needed,
         audience,
@@ -297,7 +297,7 @@ def _dropped(item: Item) -> Section:
         ),
         (Text("列", "column"), Text("代码", "code"), Text("处理", "what happens")),
         tuple(
-            (_plain(column.label), _plain(column.code), refused if column.refuses else left_out)
+            (plain(column.label), plain(column.code), refused if column.refuses else left_out)
             for column in item.dropped
         ),
     )
@@ -316,14 +316,14 @@ def _rules(item: Item, guards: Sequence[Rule]) -> Section:
 
 
 def _rule(rule: Rule, item: Item) -> tuple[Text, ...]:
-    places = _joined(item.field(name).label for name in rule.fields)
-    return (_plain(rule.id), SEVERITIES[rule.severity], places, rule.message, rule.remedy)
+    places = joined(item.field(name).label for name in rule.fields)
+    return (plain(rule.id), SEVERITIES[rule.severity], places, rule.message, rule.remedy)
 
 
 def _codes(codes: CodeList, catalogue: Catalogue) -> Section:
     sentences = (_basis(codes.basis, catalogue),) if codes.basis else ()
     header = (Text("值", "value"), Text("名称", "label"), Text("也可写作", "also written"))
-    rows = [(_plain(value.code), value.label, _plain("、".join(value.accepts))) for value in codes.values]
+    rows = [(plain(value.code), value.label, plain("、".join(value.accepts))) for value in codes.values]
     if not any(value.basis for value in codes.values):
         return Section(codes.title, sentences, header, tuple(rows))
     bases = (_basis(value.basis, catalogue) if value.basis else NOTHING for value in codes.values)

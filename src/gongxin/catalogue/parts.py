@@ -3,27 +3,14 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from gongxin.catalogue.model import (
-    Amount,
-    Basis,
-    CodeList,
-    CodeValue,
-    Default,
-    Forbidden,
-    Instrument,
-    Limit,
-    LimitValue,
-    Precedence,
-    Procedure,
-    Profile,
-    Sector,
-    Source,
-    Stage,
-    Term,
-)
+from gongxin.catalogue.instruments import Forbidden, Instrument
+from gongxin.catalogue.limits import Amount, Limit, LimitValue
+from gongxin.catalogue.model import Basis, CodeList, CodeValue, Procedure, Sector, Stage, Term
+from gongxin.catalogue.profiles import Default, Profile
 from gongxin.catalogue.reading import Entry
+from gongxin.catalogue.sources import Precedence, Source
+from gongxin.catalogue.words import LEVELS
 
-LEVELS = ("law", "regulation", "local_regulation", "rule", "policy", "standard")
 LENGTHS = ("months", "working_days", "days")
 STATES = ("in_force", "draft")
 
@@ -34,8 +21,8 @@ def basis(entry: Entry, key: str = "basis") -> Basis | None:
     return None if found is None else _basis(found)
 
 
-def bases(entry: Entry) -> tuple[Basis, ...]:
-    return tuple(_basis(found) for found in entry.children("basis"))
+def bases(entry: Entry, key: str = "basis") -> tuple[Basis, ...]:
+    return tuple(_basis(found) for found in entry.children(key))
 
 
 def _basis(entry: Entry) -> Basis:
@@ -57,7 +44,7 @@ def instrument(id: str, entry: Entry) -> Instrument:  # noqa: A002 - the word of
     return Instrument(
         id=id,
         title=entry.text("title"),
-        issuer=entry.string("issuer"),
+        issuer=entry.name("issuer"),
         number=entry.string("number", ""),
         level=entry.choice("level", LEVELS),
         valid=entry.period(),

@@ -114,6 +114,12 @@ class Entry:
         entry.done()
         return text
 
+    def name(self, key: str) -> Text:
+        """A name: one for both languages, or one for each."""
+        if isinstance(self._nodes.get(key), yaml.MappingNode):
+            return self.text(key)
+        return Text(*[self.string(key)] * 2)
+
     def period(self, key: str = "valid") -> Period:
         """`from` and, where there is one, `until` (exclusive)."""
         entry = self.child(key)

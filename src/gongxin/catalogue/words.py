@@ -106,6 +106,19 @@ PROBLEMS: Final = {
     "one_way_to_points": Text(
         "parts、indicator、evidence 三者须且只能给出一个。", "Give exactly one of parts, indicator, evidence."
     ),
+    "no_superior": Text(
+        "没有写明所依据的上位文件（superior）。",
+        "Name the rules above it in `superior`.",
+    ),
+    "own_superior": Text("“{0}”不能以自己为上位文件。", "“{0}” cannot be the rule above itself."),
+    "kept_conflict": Text(
+        "与上位文件抵触的不能保留：须修订或者废止。",
+        "What conflicts with a rule above it cannot be kept: revise or abolish it.",
+    ),
+    "unpublished": Text("尚未发布的标准不能是现行标准。", "A standard in force must have been published."),
+    "version_order": Text(
+        "新版本应晚于旧版本执行。", "A later version must hold from a later day than the one before."
+    ),
     "overlap": Text("各时期的值互相重叠。", "The values overlap in time."),
     "check_shape": Text(
         "校验应写成“名称: {{参数}}”，且只有一个。", "A check is written as one `name: {{arguments}}`."
@@ -120,6 +133,21 @@ PROBLEMS: Final = {
     "lock_gone": Text("锁定文件中有，数据包中没有。", "In the lock file, yet not in the pack."),
 }
 
+NOTICES: Final = {
+    "overdue": Text(
+        "《{0}》清理已逾期：应于{2}前完成，由{1}负责。",
+        "Past its day: “{0}” was to be dealt with by {2}, by {1}.",
+    ),
+    "superior_ended": Text(
+        "《{0}》所依据的《{1}》自{2}起不再有效。",
+        "“{0}” relies on “{1}”, which is no law any more from {2} on.",
+    ),
+    "power_ended": Text(
+        "职权“{0}”的依据《{1}》自{2}起不再有效。",
+        "The power “{0}” rests on “{1}”, which is no law any more from {2} on.",
+    ),
+}
+
 REFUSALS: Final = {
     "catalogue.refused": Text(
         "目录有问题，未能加载：\n{problems}",
@@ -128,6 +156,14 @@ REFUSALS: Final = {
     "catalogue.no_such_item": Text(
         "目录中没有“{item}”。可用 gongxin catalogue list 查看。",
         "The catalogue has no “{item}”. See gongxin catalogue list.",
+    ),
+    "catalogue.no_such_register": Text(
+        "没有叫“{register}”的制度或清单，或者它是空的。可用 gongxin catalogue register 查看。",
+        "There is no register “{register}”, or it is empty. See gongxin catalogue register.",
+    ),
+    "catalogue.no_such_department": Text(
+        "目录中没有代码为“{department}”的来源单位。",
+        "The catalogue has no department with the code “{department}”.",
     ),
     "catalogue.changed": Text(
         "条目“{item}”第{version}版已被使用过，内容不得再改。请恢复原文，或另立新版本。",
@@ -166,6 +202,14 @@ KINDS: Final = {
 }
 UNITS: Final = {"yuan": Text("元", "yuan"), "ten_thousand": Text("万元", "10,000 yuan")}
 
+LEVELS: Final = {
+    "law": Text("法律", "Laws"),
+    "regulation": Text("行政法规", "Administrative regulations"),
+    "local_regulation": Text("地方性法规", "Local regulations"),
+    "rule": Text("规章和司法解释", "Rules and judicial interpretations"),
+    "policy": Text("政策文件", "Policy documents"),
+    "standard": Text("标准", "Standards"),
+}
 AUDIENCES: Final = {
     Audience.PUBLIC: Text("社会公开", "public"),
     Audience.GOVERNMENT: Text("政务共享", "government bodies"),

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 
 from gongxin.access.actor import Actor
 from gongxin.access.permissions import Permission
-from gongxin.catalogue.model import Source
+from gongxin.catalogue.sources import Source
 from gongxin.collection.actions import store
 from gongxin.collection.counts import Counts
 from gongxin.collection.models import OUTCOMES, Delivery, Waiting

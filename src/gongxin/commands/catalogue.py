@@ -1,4 +1,4 @@
-"""Commands about the catalogue (目录): check, list, show, template, page, docs, confirm."""
+"""Commands about the catalogue (目录): check, list, show, template, page, docs, register, powers, confirm."""
 
 import dataclasses
 import json
@@ -14,8 +14,12 @@ from gongxin.catalogue.docs import files
 from gongxin.catalogue.jsonschema import json_schema
 from gongxin.catalogue.load import catalogue, inspect
 from gongxin.catalogue.model import Catalogue, Draft, Item
-from gongxin.catalogue.page import Language, markdown
+from gongxin.catalogue.owing import Owing, owing
+from gongxin.catalogue.page import Language, lines, markdown
 from gongxin.catalogue.page import page as page_of
+from gongxin.catalogue.register_checks import Notice, notices
+from gongxin.catalogue.register_page import owed
+from gongxin.catalogue.register_page import pages as register_pages
 from gongxin.catalogue.samples import sample
 from gongxin.catalogue.tables import SHIPPED
 from gongxin.catalogue.template import template as template_of
@@ -30,6 +34,7 @@ from gongxin.settings import settings
 app = typer.Typer(help="The catalogue: the law as data (目录)", no_args_is_help=True)
 
 ItemName = Annotated[str, typer.Argument(help="id of an item, e.g. administrative-penalty / 条目")]
+Asked = Annotated[str, typer.Option("--language", help="zh | en")]
 Target = Annotated[Path | None, typer.Option("--to", help="file to write; none: standard output / 写入文件")]
 
 
@@ -43,16 +48,19 @@ def check(
     ] = False,
     as_json: Json = False,
 ) -> None:
-    """Check packs and the lock file (目录检查). Exit code 1 where something is wrong."""
+    """Check packs and the lock file (目录检查). Exit code 1 where something is wrong; reminders are none."""
     if renew_lock:
         lock.renew()
     chosen = packs or sorted(path.name for path in SHIPPED.iterdir() if path.is_dir())
     found, problems = inspect(chosen)
     problems = [*problems, *([] if packs else lock.compare())]
+    due = [] if problems else notices(found, found.day(datetime.now(UTC)))
     if as_json:
-        write_json({"packs": chosen, "digest": found.digest, "problems": [_said(p) for p in problems]})
+        told = {"problems": [_said(p) for p in problems], "notices": [_noticed(n) for n in due]}
+        write_json({"packs": chosen, "digest": found.digest, **told})
     else:
-        console.print("\n".join(map(str, problems)) or _fine(found), markup=False, soft_wrap=True)
+        said = map(str, problems) if problems else (_fine(found), *map(str, due))
+        console.print("\n".join(said), markup=False, soft_wrap=True)
     raise typer.Exit(1 if problems else 0)
 
 
@@ -63,6 +71,17 @@ def _said(problem: Any) -> dict[str, object]:
         "file": problem.file,
         "line": problem.line,
         "place": problem.place,
+        "zh": message.zh,
+        "en": message.en,
+    }
+
+
+def _noticed(notice: Notice) -> dict[str, object]:
+    message = notice.message
+    return {
+        "code": notice.code,
+        "register": notice.register,
+        "key": notice.key,
         "zh": message.zh,
         "en": message.en,
     }
@@ -144,20 +163,72 @@ def template(item: ItemName, to: Target = None, as_json: Json = False) -> None:
 @app.command()
 def page(
     item: ItemName,
-    language: Annotated[str, typer.Option("--language", help="zh | en")] = "zh",
+    language: Asked = "zh",
     to: Target = None,
     as_json: Json = False,
 ) -> None:
     """The documentation page of an item as Markdown (说明页)."""
     found = catalogue()
     built = page_of(_entry(item, found), found)
-    chosen: Language = "en" if language == "en" else "zh"
+    chosen = _language(language)
     if as_json:
         write_json(dataclasses.asdict(built))
     elif to:
         to.write_text(markdown(built, chosen), encoding="utf-8")
     else:
         console.print(markdown(built, chosen), markup=False, soft_wrap=True)
+
+
+@app.command()
+def register(
+    name: Annotated[str | None, typer.Argument(help="name of a register; none: list them / 名称")] = None,
+    language: Asked = "zh",
+    as_json: Json = False,
+) -> None:
+    """A register beside the items: documents, powers, procedures, standards, law (制度与清单)."""
+    built = register_pages(catalogue())
+    if name is None:
+        titles = {key: page.title for key, page in built.items()}
+        rows = ({"register": key, "title": one.zh, "title_en": one.en} for key, one in titles.items())
+        write_rows(rows, as_json=as_json)
+        return
+    if name not in built:
+        raise GongxinError("catalogue.no_such_register", register=name)
+    if as_json:
+        write_json(dataclasses.asdict(built[name]))
+    else:
+        console.print(markdown(built[name], _language(language)), markup=False, soft_wrap=True)
+
+
+@app.command()
+def powers(
+    department: Annotated[
+        str | None, typer.Argument(help="unified code; none: all that have a list / 部门代码")
+    ] = None,
+    language: Asked = "zh",
+    as_json: Json = False,
+) -> None:
+    """What departments owe by their lists of powers, and what the lists leave out (权力清单与应归集事项)."""
+    found = catalogue()
+    if department is not None and department not in found.sources:
+        raise GongxinError("catalogue.no_such_department", department=department)
+    chosen = (one for one in owing(found) if department == one.source.code or (one.powers and not department))
+    if as_json:
+        write_rows(map(_owed, chosen), as_json=True)
+        return
+    said = (line for one in chosen for line in lines(owed(one, found), _language(language)))
+    console.print("\n".join(said), markup=False, soft_wrap=True)
+
+
+def _owed(one: Owing) -> dict[str, object]:
+    lists = {
+        "owes": one.items,
+        "drafts": one.drafts,
+        "without_item": [f"{power.number} {power.title.zh}" for power in one.silent],
+        "without_power": one.unfounded,
+        "duties": [duty.id for duty in one.duties],
+    }
+    return {"department": one.source.code, "name": one.source.name.zh, "powers": len(one.powers), **lists}
 
 
 @app.command()
@@ -215,6 +286,10 @@ def docs(
     for name, text in pages.items():
         (folder / name).write_text(text, encoding="utf-8")
     write_object({"folder": folder, "pages": len(pages)}, as_json=as_json)
+
+
+def _language(asked: str) -> Language:
+    return "en" if asked == "en" else "zh"
 
 
 def _entry(name: str, found: Catalogue) -> Item | Draft:

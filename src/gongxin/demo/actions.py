@@ -12,7 +12,8 @@ from django.db import transaction
 from gongxin.access import actions as access
 from gongxin.access.actor import platform
 from gongxin.access.models import Department, User
-from gongxin.catalogue.model import Catalogue, Source
+from gongxin.catalogue.model import Catalogue
+from gongxin.catalogue.sources import Source
 from gongxin.collection import actions as collection
 from gongxin.collection.models import OUTCOMES, Delivery
 from gongxin.collection.states import State

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from gongxin.catalogue.model import Catalogue, Item, Source
+from gongxin.catalogue.model import Catalogue, Item
+from gongxin.catalogue.sources import Source
 from gongxin.demo import faults, penalties, records, words
 from gongxin.demo.city import Organisation
 from gongxin.demo.writing import Row, write

@@ -4,7 +4,7 @@ import random
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from gongxin.catalogue.model import Source
+from gongxin.catalogue.sources import Source
 from gongxin.demo import words
 from gongxin.demo.city import Organisation
 

@@ -10,7 +10,8 @@ from datetime import date, timedelta
 from enum import IntEnum
 from operator import itemgetter
 
-from gongxin.catalogue.model import Audience, Basis, Catalogue, Item, LimitValue, WindowRule
+from gongxin.catalogue.limits import LimitValue
+from gongxin.catalogue.model import Audience, Basis, Catalogue, Item, WindowRule
 from gongxin.catalogue.tables import work_calendar
 from gongxin.kernel.months import add_months
 

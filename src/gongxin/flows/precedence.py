@@ -13,7 +13,8 @@ from django.db import transaction
 
 from gongxin.access import audit
 from gongxin.access.actor import Actor
-from gongxin.catalogue.model import Catalogue, Field, Item, Kind, Precedence, Role
+from gongxin.catalogue.model import Catalogue, Field, Item, Kind, Role
+from gongxin.catalogue.sources import Precedence
 from gongxin.collection.models import Waiting
 from gongxin.collection.queries import sees
 from gongxin.flows import words

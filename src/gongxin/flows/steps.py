@@ -14,7 +14,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from gongxin.catalogue.model import Catalogue, Item, Role, Source
+from gongxin.catalogue.model import Catalogue, Item, Role
+from gongxin.catalogue.sources import Source
 from gongxin.collection.places import SHEETS
 from gongxin.identity import steps as identity
 from gongxin.identity.schemes import Scheme

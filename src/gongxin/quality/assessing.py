@@ -15,8 +15,9 @@ from django.db import transaction
 from gongxin.access import audit
 from gongxin.access.actor import Actor
 from gongxin.access.permissions import Permission
-from gongxin.catalogue.model import Catalogue, Source
+from gongxin.catalogue.model import Catalogue
 from gongxin.catalogue.scoring import Assessment, Part
+from gongxin.catalogue.sources import Source
 from gongxin.collection.queries import sees
 from gongxin.collection.waiting import stated
 from gongxin.kernel.errors import GongxinError

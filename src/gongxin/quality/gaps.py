@@ -8,7 +8,8 @@ from enum import StrEnum
 from django.db.models import Count, Max, Q
 
 from gongxin.access.actor import Actor
-from gongxin.catalogue.model import Audience, Catalogue, Field, Item, Source
+from gongxin.catalogue.model import Audience, Catalogue, Field, Item
+from gongxin.catalogue.sources import Source
 from gongxin.collection.models import Delivery
 from gongxin.collection.queries import seen, sees
 from gongxin.collection.states import State

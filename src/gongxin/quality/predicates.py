@@ -16,7 +16,8 @@ from typing import Any
 import ibis
 import ibis.expr.types as ir
 
-from gongxin.catalogue.model import Kind, LimitValue
+from gongxin.catalogue.limits import LimitValue
+from gongxin.catalogue.model import Kind
 from gongxin.kernel import slips
 from gongxin.kernel.text import PLAIN
 from gongxin.quality import literals

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from gongxin.catalogue.model import Default, Profile
+from gongxin.catalogue.profiles import Default, Profile
 
 
 class Sender(NamedTuple):

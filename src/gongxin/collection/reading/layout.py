@@ -14,7 +14,8 @@ from typing import Any, Final, Literal, NamedTuple
 
 from xlsxwriter.utility import xl_col_to_name
 
-from gongxin.catalogue.model import Field, Item, Profile
+from gongxin.catalogue.model import Field, Item
+from gongxin.catalogue.profiles import Profile
 from gongxin.kernel.errors import GongxinError
 
 LOOKED = 60  # rows in which a header is looked for

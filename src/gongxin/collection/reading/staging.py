@@ -14,7 +14,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from gongxin.catalogue.model import Item, Profile
+from gongxin.catalogue.model import Item
+from gongxin.catalogue.profiles import Profile
 from gongxin.collection.reading.filling import Sender, filled, unsettled
 from gongxin.collection.reading.layout import Layout, SheetLayout
 from gongxin.kernel.errors import GongxinError

@@ -6,7 +6,8 @@ from typing import Final
 
 from django.http import QueryDict
 
-from gongxin.catalogue.model import Catalogue, Field, Item, Kind, Role, Source, Text
+from gongxin.catalogue.model import Catalogue, Field, Item, Kind, Role, Text
+from gongxin.catalogue.sources import Source
 from gongxin.catalogue.words import KINDS, UNITS
 from gongxin.collection.queries import Finding
 from gongxin.collection.words import Answer

@@ -6,7 +6,10 @@ from decimal import Decimal
 
 from gongxin.catalogue.citing import in_english
 from gongxin.catalogue.confirmable import confirmables
-from gongxin.catalogue.model import Basis, Catalogue, Item, LimitValue, Text
+from gongxin.catalogue.limits import LimitValue
+from gongxin.catalogue.model import Basis, Catalogue, Item, Text
+from gongxin.catalogue.page import joined
+from gongxin.catalogue.register_page import run
 from gongxin.catalogue.scoring import COUNTS, Indicator, Part
 from gongxin.catalogue.words import AUDIENCES, PROBLEMS
 
@@ -128,7 +131,7 @@ def limits(catalogue: Catalogue) -> list[LimitRow]:
             limit.id,
             limit.title,
             length(value),
-            _run(value),
+            run(value.valid),
             said(value.basis, catalogue),
             value.basis.verified or value.id in catalogue.confirmed,
         )
@@ -234,11 +237,6 @@ def length(value: LimitValue) -> Text:
     return Text(f"{count} {zh}", f"{count} {en}{'' if count == 1 else 's'}")
 
 
-def joined(texts: Iterable[Text]) -> Text:
-    parts = list(texts)
-    return Text("、".join(part.zh for part in parts), ", ".join(part.en for part in parts))
-
-
 def _entry(item: Item, catalogue: Catalogue) -> Entry:
     shown = {window.audience for window in item.windows if window.shown}
     return Entry(
@@ -247,10 +245,3 @@ def _entry(item: Item, catalogue: Catalogue) -> Entry:
         tuple(words for audience, words in AUDIENCES.items() if audience in shown),
         tuple(said(basis, catalogue) for basis in item.basis),
     )
-
-
-def _run(value: LimitValue) -> Text:
-    start = value.valid.start.isoformat()
-    if value.valid.end is None:
-        return Text(f"{start} 起", f"from {start}")
-    return Text(f"{start} 起，{value.valid.end} 前", f"from {start}, before {value.valid.end}")

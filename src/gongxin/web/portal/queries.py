@@ -8,7 +8,8 @@ from itertools import groupby
 from uuid import UUID
 
 from gongxin.catalogue.load import catalogue
-from gongxin.catalogue.model import Item, Source
+from gongxin.catalogue.model import Item
+from gongxin.catalogue.sources import Source
 from gongxin.disclosure import models, queries
 from gongxin.disclosure import search as names
 from gongxin.identity.kinds import ONCE, Kind

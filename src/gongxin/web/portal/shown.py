@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from gongxin.catalogue.model import Item, Source, Text
+from gongxin.catalogue.model import Item, Text
+from gongxin.catalogue.page import joined
+from gongxin.catalogue.sources import Source
 from gongxin.web.look.paging import Page
-from gongxin.web.portal.law import joined
 
 
 @dataclass(frozen=True, slots=True)

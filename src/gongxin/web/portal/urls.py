@@ -19,6 +19,7 @@ pages = (
         path("catalogue/<slug:item>/template.xlsx", views.template, name="template"),
         path("catalogue/<slug:item>/schema.json", views.schema, name="schema"),
         path("catalogue/drafts/<slug:item>", views.catalogue_draft, name="draft"),
+        path("catalogue/registers/<slug:name>", views.register, name="register"),
         path("about", views.about, name="about"),
         path("method", views.method, name="method"),
         path("method/scoring", views.scoring, name="scoring"),

@@ -5,13 +5,16 @@ from typing import TypeVar
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils import timezone
 
 from gongxin.catalogue import template as xlsx
 from gongxin.catalogue.jsonschema import json_schema
 from gongxin.catalogue.load import catalogue, confirmed
 from gongxin.catalogue.model import Item
 from gongxin.catalogue.page import page
-from gongxin.catalogue.queries import confirmations
+from gongxin.catalogue.queries import confirmations, in_force
+from gongxin.catalogue.register_checks import notices
+from gongxin.catalogue.register_page import pages
 from gongxin.web.api.described import operations
 from gongxin.web.api.public import api
 from gongxin.web.look.headers import without_facts
@@ -78,6 +81,7 @@ def catalogue_list(request: HttpRequest) -> HttpResponse:
     found = catalogue()
     context = {
         "items": law.entries(found),
+        "registers": pages(found),
         "sectors": law.sectors(found),
         "drafts": law.drafts(found),
         "forbidden": law.forbidden(found),
@@ -111,6 +115,15 @@ def template(_request: HttpRequest, item: str) -> HttpResponse:
 def schema(_request: HttpRequest, item: str) -> HttpResponse:
     """The shape of a record as JSON Schema (数据结构)."""
     return JsonResponse(json_schema(_item(item), catalogue()), json_dumps_params={"ensure_ascii": False})
+
+
+@without_facts
+def register(request: HttpRequest, name: str) -> HttpResponse:
+    """A register beside the catalogue, with what its keepers must see to today (制度与清单)."""
+    found = in_force()
+    described = _found(pages(found).get(name))
+    due = [one.message for one in notices(found, found.day(timezone.now())) if one.register == name]
+    return render(request, "portal/register.html", {"described": described, "notices": due})
 
 
 @without_facts

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from gongxin.catalogue.model import Basis, Catalogue, Field, Item, Kind, Role, Text
-from gongxin.web.portal.law import joined, said
+from gongxin.catalogue.page import joined
+from gongxin.web.portal.law import said
 from gongxin.web.portal.shown import Value
 
 LEADING = (Kind.CODE, Kind.CODES, Kind.MONEY)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from gongxin.access.permissions import Permission
 from gongxin.catalogue.load import catalogue
-from gongxin.catalogue.model import Source
+from gongxin.catalogue.sources import Source
 from gongxin.collection import downloads, stopping
 from gongxin.collection import queries as collection
 from gongxin.collection.actions import Handover

@@ -9,8 +9,9 @@ from django.views.decorators.http import require_http_methods
 
 from gongxin.access.permissions import Permission
 from gongxin.catalogue.load import catalogue
-from gongxin.catalogue.model import Item, Source
+from gongxin.catalogue.model import Item
 from gongxin.catalogue.queries import in_force
+from gongxin.catalogue.sources import Source
 from gongxin.collection import actions as collection
 from gongxin.collection.queries import Finding
 from gongxin.flows import trying
