@@ -7,7 +7,8 @@ from typing import Final, TypeVar
 
 from yaml import Node
 
-from gongxin.catalogue import items, parts, scoring, shared
+from gongxin.catalogue import items, mirrors, parts, scoring, shared
+from gongxin.catalogue.mirrors import Mirror
 from gongxin.catalogue.model import (
     Amount,
     CodeList,
@@ -24,7 +25,7 @@ from gongxin.catalogue.model import (
     Text,
 )
 from gongxin.catalogue.reading import Entry, Problem, plain, read
-from gongxin.catalogue.scoring import Assessment, Duty, Indicator
+from gongxin.catalogue.scoring import Assessment, Cycle, Duty, Indicator
 
 T = TypeVar("T")
 DRAFT: Final = "draft"
@@ -50,6 +51,7 @@ class Base:
     individual_words: tuple[str, ...] = ()
     empty_values: tuple[str, ...] = ()
     placeholders: tuple[str, ...] = ()
+    gone_statuses: tuple[str, ...] = ()
     without_procedure: frozenset[str] | None = None  # None: no pack so far asks how an item came into force
 
 
@@ -79,7 +81,9 @@ class Assembly:
         self.terms: dict[str, Term] = {}
         self.indicators: dict[str, Indicator] = {}
         self.duties: dict[str, Duty] = {}
+        self.cycles: dict[str, Cycle] = {}
         self.assessments: dict[str, Assessment] = {}
+        self.mirrors: dict[str, Mirror] = {}
         self._item_files: list[tuple[Path, str]] = []
 
     def add(self, folder: Path) -> None:
@@ -97,7 +101,9 @@ class Assembly:
         self._shared(folder)
         self._members(folder, "indicators", scoring.indicator, self.indicators)
         self._members(folder, "duties", scoring.duty, self.duties)
+        self._members(folder, "cycles", scoring.cycle, self.cycles)
         self._members(folder, "assessments", scoring.assessment, self.assessments)
+        self._members(folder, "mirrors", mirrors.mirror, self.mirrors)
         for path in sorted(folder.glob("codes/*.yaml")):
             self._code_list(path, folder.name)
         for path in sorted(folder.glob("profiles/*.yaml")):
@@ -148,6 +154,7 @@ class Assembly:
             individual_words=old.individual_words + entry.strings("individual_words"),
             empty_values=old.empty_values + entry.strings("empty_values"),
             placeholders=old.placeholders + entry.strings("placeholders"),
+            gone_statuses=old.gone_statuses + entry.strings("gone_statuses"),
             without_procedure=_without_procedure(entry, old.without_procedure),
         )
         self.without_procedure[folder.name] = self.base.without_procedure

@@ -17,7 +17,8 @@ from gongxin.kernel.findings import Severity
 from gongxin.kernel.period import Period
 
 if TYPE_CHECKING:  # built by a module that needs these objects itself
-    from gongxin.catalogue.scoring import Assessment, Duty, Indicator
+    from gongxin.catalogue.mirrors import Mirror
+    from gongxin.catalogue.scoring import Assessment, Cycle, Duty, Indicator
 
 
 @dataclass(frozen=True, slots=True)
@@ -487,7 +488,9 @@ class Catalogue:
     terms: Mapping[str, Term]
     indicators: "Mapping[str, Indicator]"  # by which reporting is measured, in the order of the packs
     duties: "Mapping[str, Duty]"
+    cycles: "Mapping[str, Cycle]"  # by item; of an item without one nothing grows old
     assessments: "Mapping[str, Assessment]"
+    mirrors: "Mapping[str, Mirror]"
     # A name that these do not show to be an organisation's, beside no number that does, counts as personal.
     organisation_words: tuple[str, ...]  # anywhere in the name
     organisation_endings: tuple[str, ...]  # at its end; where there are any, some ending must stand there
@@ -495,6 +498,7 @@ class Catalogue:
     individual_words: tuple[str, ...]  # anywhere, in brackets too: an individual business's
     empty_values: frozenset[str]  # a cell with one of these is empty: N/A, null, -
     placeholders: frozenset[str]  # filled in, but says nothing: 无, 测试
+    gone_statuses: tuple[str, ...]  # of registration-status: who has one of these is no more
     confirmed: frozenset[str]  # ids whose unverified basis an operator confirmed
     digest: str
 
