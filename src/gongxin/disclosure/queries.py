@@ -18,11 +18,11 @@ _FACT = """
 f.subject_id, f.record_id, f.item, f.source, f.decided_on, f.shown_from, f.shown_until,
 f.recorded_on, f.basis, f.public
 """
-_OPEN = "f.shown_from <= %(on)s AND (f.shown_until IS NULL OR %(on)s < f.shown_until)"
+OPEN = "f.shown_from <= %(on)s AND (f.shown_until IS NULL OR %(on)s < f.shown_until)"
 _BY_CODE = f"SELECT {_ORGANISATION} FROM shown.organisation o WHERE o.code = %s"
 _FACTS = f"""
 SELECT {_FACT} FROM shown.fact f
- WHERE f.subject_id = ANY(%(subjects)s) AND {_OPEN}
+ WHERE f.subject_id = ANY(%(subjects)s) AND {OPEN}
  ORDER BY f.item, f.decided_on DESC NULLS LAST, f.record_id
 """
 _TIES = f"""
@@ -38,12 +38,12 @@ WITH RECURSIVE body (subject_id) AS (
 SELECT o.subject_id, o.code FROM body JOIN shown.organisation o USING (subject_id)
 """
 _ONE = f"""
-SELECT {_FACT} FROM shown.fact f WHERE f.subject_id = %(subject)s AND f.record_id = %(record)s AND {_OPEN}
+SELECT {_FACT} FROM shown.fact f WHERE f.subject_id = %(subject)s AND f.record_id = %(record)s AND {OPEN}
 """
 _COLUMN = f"""
 SELECT {_FACT}, o.code, o.name FROM (
     SELECT * FROM shown.fact f
-     WHERE f.item = %(item)s AND f.decided_on IS NOT NULL AND {_OPEN} {{filters}}
+     WHERE f.item = %(item)s AND f.decided_on IS NOT NULL AND {OPEN} {{filters}}
      ORDER BY f.decided_on DESC, f.subject_id, f.record_id
      LIMIT %(limit)s) f
   LEFT JOIN shown.organisation o USING (subject_id)

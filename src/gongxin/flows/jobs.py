@@ -13,7 +13,7 @@ from gongxin.collection import actions as collection
 from gongxin.collection import uploads
 from gongxin.collection.models import Delivery
 from gongxin.disclosure import actions as disclosure
-from gongxin.flows import deliver, scoring
+from gongxin.flows import counting, deliver, scoring
 from gongxin.kernel.errors import GongxinError
 
 log = structlog.get_logger(__name__)
@@ -51,3 +51,13 @@ def new_day(timestamp: int) -> None:
 def measure(timestamp: int) -> None:
     """Measure deliveries that nobody measured, or of which a row was decided on since."""
     scoring.catch_up(catalogue=in_force(), at=datetime.fromtimestamp(timestamp, UTC))
+
+
+@app.periodic(cron="10-59/15 * * * *")
+@app.task(name="flows.count", queueing_lock="flows.count")
+def count(timestamp: int) -> None:
+    """Count what is counted once a day, as soon as it has begun."""
+    law = in_force()
+    today = law.day(datetime.fromtimestamp(timestamp, UTC))
+    if not counting.counted(on=today):
+        counting.count(law, on=today)
