@@ -7,7 +7,7 @@ from decimal import Decimal
 from gongxin.catalogue.citing import in_english
 from gongxin.catalogue.confirmable import confirmables
 from gongxin.catalogue.model import Basis, Catalogue, Item, LimitValue, Text
-from gongxin.catalogue.scoring import COUNTS, Indicator, Part
+from gongxin.catalogue.scoring import COUNTS, OF_REGISTRY, Indicator, Part
 from gongxin.catalogue.words import AUDIENCES, PROBLEMS
 
 NATURES = {
@@ -170,7 +170,7 @@ def scoring(catalogue: Catalogue) -> dict[str, object]:
             IndicatorRow(one, said(one.basis, catalogue) if one.basis else None)
             for one in catalogue.indicators.values()
         ],
-        "counts": COUNTS.values(),
+        "counts": (COUNTS | OF_REGISTRY).values(),
         "reporting": [
             ReportingRow(item, limit)
             for item in catalogue.items.values()

@@ -1,16 +1,18 @@
 """What the pages ask: one call to disclosure, its answer in the words of `shown`."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from uuid import UUID
 
 from gongxin.catalogue.load import catalogue
-from gongxin.catalogue.model import Item, Source
+from gongxin.catalogue.model import Item, Source, Text
+from gongxin.catalogue.scoring import Indicator
 from gongxin.disclosure import models, queries
 from gongxin.disclosure import search as names
+from gongxin.disclosure.coverage import covered
 from gongxin.identity.kinds import ONCE, Kind
 from gongxin.identity.words import RELATIONS
 from gongxin.kernel.errors import GongxinError
@@ -22,8 +24,10 @@ from gongxin.web.portal.shown import (
     Column,
     ColumnRow,
     Count,
+    Coverage,
     Fact,
     Found,
+    Group,
     Month,
     Organisation,
     OrganisationItem,
@@ -130,6 +134,32 @@ def overview() -> Overview:
             if counted
         ),
     )
+
+
+def coverage() -> Coverage | None:
+    """How many organisations have a credit file, by the pack's definition; None before the first count."""
+    law = catalogue()
+    indicator = next((one for one in law.indicators.values() if one.by), None)
+    counted = covered()
+    if indicator is None or indicator.by is None or not counted:
+        return None
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    groups = law.code_lists[indicator.by].values
+    of_kind = {kind: group.code for group in groups for kind in group.accepts}
+    for one in counted:
+        counts[of_kind.get(one.kind, groups[-1].code)].update(one.counts)
+    whole = sum(counts.values(), Counter[str]())
+    return Coverage(
+        indicator,
+        tuple(_group(group.label, counts[group.code], indicator) for group in groups if group.code in counts),
+        _group(wording.TOGETHER, whole, indicator),
+        max(one.counted_on for one in counted),
+    )
+
+
+def _group(words: Text, counts: Mapping[str, int], indicator: Indicator) -> Group:
+    share = indicator.said(indicator.value(counts))
+    return Group(words, counts["registered"], counts["filed"], share)
 
 
 def items() -> list[Item]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gongxin.catalogue.model import Item, Source, Text
+from gongxin.catalogue.scoring import Indicator
 from gongxin.web.look.paging import Page
 from gongxin.web.portal.law import joined
 
@@ -144,6 +145,26 @@ class Month:
 
     month: str
     values: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """How many organisations of a kind have a credit file."""
+
+    words: Text
+    registered: int
+    filed: int
+    share: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many organisations have a credit file, by kind and together (信用档案覆盖率)."""
+
+    indicator: Indicator
+    groups: tuple[Group, ...]
+    total: Group
+    counted_on: date
 
 
 @dataclass(frozen=True, slots=True)
