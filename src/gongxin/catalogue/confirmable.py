@@ -59,8 +59,7 @@ def _windows(catalogue: Catalogue) -> Iterator[Confirmable]:
 def _mirrors(catalogue: Catalogue) -> Iterator[Confirmable]:
     for mirror in catalogue.mirrors.values():
         for one in mirror.items:
-            item = catalogue.items[one.item].title
-            said = Text(f"{item.zh}：镜像至{mirror.title.zh}", f"{item.en}: handed on to {mirror.title.en}")
+            said = Text(f"{one.item}：镜像至{mirror.title.zh}", f"{one.item}: handed on to {mirror.title.en}")
             yield _of(one.id, said, one.basis, one)
 
 

@@ -6,6 +6,7 @@ whatever takes a fact from the public (its end, a repair, an erasure, the law) i
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -102,7 +103,7 @@ def hand_on(
     actor.must_hold(Permission.HAND_ON)
     if since is not None and since > at:
         raise GongxinError("disclosure.since_later")
-    written, digest, counts = 0, hashlib.sha256(), {"add": 0, "change": 0, "withdraw": 0}
+    written, digest, counts = 0, hashlib.sha256(), Counter[str]()
     with transaction.atomic():
         _remember(mirror, catalogue, on=catalogue.day(at), at=at)
         for line in _lines(mirror, catalogue, since=since, at=at):
@@ -112,7 +113,9 @@ def hand_on(
             written += 1
             if "act" in line:
                 counts[line["act"]] += 1
-        made = HandedOn(mirror.id, since, at, *counts.values(), digest.hexdigest())
+        made = HandedOn(
+            mirror.id, since, at, counts["add"], counts["change"], counts["withdraw"], digest.hexdigest()
+        )
         to.write(json.dumps({"lines": written, "sha256": made.sha256}).encode() + b"\n")
         audit.append(
             "disclosure.hand_on", actor=actor, at=at, mirror=mirror.id, lines=written, sha256=made.sha256
@@ -142,10 +145,10 @@ def last_handed_on(mirror: Mirror) -> datetime | None:
 def _remember(mirror: Mirror, catalogue: Catalogue, *, on: date, at: datetime) -> None:
     """Bring what is remembered to what is public on a day; two who hand on at once wait for one another."""
     chosen = handed(mirror, catalogue)
-    whole = {"mirror": mirror.id, "at": at, "items": [catalogue.items[one.item].number for one in chosen]}
+    items = [catalogue.items[one.item].number for one in chosen]
     with connection.cursor() as cursor:
         cursor.execute("LOCK TABLE disclosure.mirrored IN SHARE ROW EXCLUSIVE MODE")
-        cursor.execute(_STOP_OTHERS, whole)
+        cursor.execute(_STOP_OTHERS, {"mirror": mirror.id, "at": at, "items": items})
         for one in chosen:
             asked = {**_asked(mirror, one, catalogue), "on": on, "at": at}
             cursor.execute(_STOP, asked)
