@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from tests.cast import CENTRE, sit_down, user
 from tests.journeys.papers import CITY, MARKET, NAMES, code_for, organisation
 from tests.journeys.town import counts
 
@@ -43,6 +44,20 @@ def test_a_shop_stands_on_the_page_of_the_organisation_that_keeps_it(town, brows
     assert "YSJ-0001" in page
     assert "https://shop.example/YSJ-0001" in page
     assert "网店标识" in page
+
+
+def test_the_desk_finds_the_keeper_of_a_shop_by_its_whole_address_as_long_as_it_is_shown(town, browse):
+    code, _ = organisation(5)
+    town.hand_in([shop(5)], item=SHOP)
+    desk = browse("desk")
+    sit_down(desk, user("clerk", of=CENTRE, name="wang"))
+    at = "/registry?q=https://shop.example/YSJ-0005"
+    assert code in desk.get(at).content.decode()
+    assert code not in desk.get(f"{at[:-1]}").content.decode(), "no part of an address leads anywhere"
+    town.database.use("worker")
+    town.hand_in([shop(5, ended_on="2026-05-20")], item=SHOP)
+    town.database.use("desk")
+    assert code not in desk.get(at).content.decode()
 
 
 def test_one_number_on_one_platform_is_one_record_and_a_closed_shop_is_shown_no_more(town):

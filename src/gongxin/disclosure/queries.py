@@ -40,6 +40,12 @@ SELECT o.subject_id, o.code FROM body JOIN shown.organisation o USING (subject_i
 _ONE = f"""
 SELECT {_FACT} FROM shown.fact f WHERE f.subject_id = %(subject)s AND f.record_id = %(record)s AND {OPEN}
 """
+_MARKED = f"""
+SELECT {_ORGANISATION} FROM shown.organisation o WHERE o.subject_id IN (
+    SELECT f.subject_id FROM shown.fact f
+     WHERE f.item = %(item)s AND f.public ->> %(field)s = %(mark)s AND {OPEN})
+ ORDER BY o.code LIMIT %(limit)s
+"""
 _COLUMN = f"""
 SELECT {_FACT}, o.code, o.name FROM (
     SELECT * FROM shown.fact f
@@ -115,6 +121,13 @@ def fact(subject_id: int, record_id: UUID, *, on: date) -> Fact | None:
         cursor.execute(_ONE, {"subject": subject_id, "record": record_id, "on": on})
         row = cursor.fetchone()
         return _fact(row) if row else None
+
+
+def marked(item: int, field: str, mark: str, *, on: date, limit: int) -> list[Organisation]:
+    """The organisations of which a shown fact has that very mark; it looks at all facts of the item."""
+    with connection.cursor() as cursor:
+        cursor.execute(_MARKED, {"item": item, "field": field, "mark": mark, "on": on, "limit": limit})
+        return [Organisation(*row) for row in cursor.fetchall()]
 
 
 def counts() -> list[tuple[int, int, date, int]]:

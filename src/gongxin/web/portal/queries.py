@@ -39,6 +39,7 @@ from gongxin.web.portal.shown import (
 
 SHOWN_AT_MOST = 20  # organisations of one search
 AT_ONCE = 3  # facts of one item on an organisation's page
+ONLINE_SHOP = "online_shop"  # scheme of a field that tells the address of one
 MONTHS = 13  # of the chart: the present one and a year
 
 
@@ -59,6 +60,18 @@ def search(text: str) -> Answer:
     except GongxinError as error:
         return Answer(refusal=refusal(error).what)
     return Answer(tuple(map(_found, hits[:SHOWN_AT_MOST])), more=len(hits) > SHOWN_AT_MOST)
+
+
+def search_mark(address: str) -> Answer:
+    """The organisations that keep the online shop at an address."""
+    on = queries.today()
+    fields = [(item, field) for item in items() for field in item.fields if field.scheme == ONLINE_SHOP]
+    hits = [
+        one
+        for item, field in fields
+        for one in queries.marked(item.number, field.name, address, on=on, limit=SHOWN_AT_MOST)
+    ]
+    return Answer(tuple(map(_found, hits)))
 
 
 def organisation(code: str) -> Organisation | None:
