@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gongxin.catalogue.load import inspect
-from gongxin.catalogue.scoring import COUNTS, EVERY, Part
+from gongxin.catalogue.scoring import COUNTS, EVERY, OF_REGISTRY, Part
 from gongxin.kernel.period import Period
 from gongxin.quality import dues
 from tests.journeys.papers import CITY
@@ -45,8 +45,9 @@ def test_timeliness_is_one_less_the_late_rate(counts):
 def test_the_formula_in_words_names_every_count_of_it():
     for one in CITY.indicators.values():
         for term in (*one.of, *one.among):
-            assert COUNTS[term.count].zh in one.formula.zh
-            assert COUNTS[term.count].en in one.formula.en
+            words = (COUNTS | OF_REGISTRY)[term.count]
+            assert words.zh in one.formula.zh
+            assert words.en in one.formula.en
 
 
 @given(figures, figures, figures)

@@ -48,6 +48,9 @@ DESK = (
     "/quality/due",
     "/quality",
     "/quality/11379900990000017A/administrative-penalty",
+    "/quality/11379900990000017A/organisation-registration/stale",
+    "/quality/gaps",
+    "/mirrors",
     "/file",
 )
 

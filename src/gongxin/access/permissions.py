@@ -16,6 +16,7 @@ class Permission(StrEnum):
     JUDGE = "identity:judge"  # link, split, decide on unlinked and conflicting rows
     ASSESS = "quality:assess"  # give departments points in an assessment
     READ_FILES = "disclosure:read"  # the file of an organisation beyond what is public; needs a purpose
+    HAND_ON = "disclosure:hand_on"  # what is public, to other systems of publicity
     REBUILD = "disclosure:rebuild"
     ERASE = "ledger:erase"
     SNAPSHOT = "ledger:snapshot"
@@ -71,6 +72,7 @@ ROLES = {
             P.OVERRIDE,
             P.JUDGE,
             P.READ_FILES,
+            P.HAND_ON,
         ),
         _role(
             "supervisor",
@@ -81,6 +83,7 @@ ROLES = {
             P.OVERRIDE,
             P.ASSESS,
             P.READ_FILES,
+            P.HAND_ON,
             P.JUDGE,
             P.ERASE,
             P.CONFIRM_LAW,

@@ -7,14 +7,15 @@ from typing import Final, TypeVar
 
 from yaml import Node
 
-from gongxin.catalogue import items, parts, registers, scoring, shared
+from gongxin.catalogue import items, mirrors, parts, registers, scoring, shared
 from gongxin.catalogue.instruments import Forbidden, Instrument
 from gongxin.catalogue.limits import Amount, Limit
+from gongxin.catalogue.mirrors import Mirror
 from gongxin.catalogue.model import CodeList, Draft, Item, Sector, Term, Text
 from gongxin.catalogue.profiles import Profile
 from gongxin.catalogue.reading import Entry, Problem, plain, read
 from gongxin.catalogue.registers import Document, OperatingProcedure, Power, Standard
-from gongxin.catalogue.scoring import Assessment, Duty, Indicator
+from gongxin.catalogue.scoring import Assessment, Cycle, Duty, Indicator
 from gongxin.catalogue.sources import Precedence, Source
 
 T = TypeVar("T")
@@ -41,6 +42,7 @@ class Base:
     individual_words: tuple[str, ...] = ()
     empty_values: tuple[str, ...] = ()
     placeholders: tuple[str, ...] = ()
+    gone_statuses: tuple[str, ...] = ()
     without_procedure: frozenset[str] | None = None  # None: no pack so far asks how an item came into force
 
 
@@ -70,11 +72,13 @@ class Assembly:
         self.terms: dict[str, Term] = {}
         self.indicators: dict[str, Indicator] = {}
         self.duties: dict[str, Duty] = {}
+        self.cycles: dict[str, Cycle] = {}
         self.assessments: dict[str, Assessment] = {}
         self.documents: dict[str, Document] = {}
         self.powers: dict[str, Power] = {}
         self.procedures: dict[str, OperatingProcedure] = {}
         self.standards: dict[str, Standard] = {}
+        self.mirrors: dict[str, Mirror] = {}
         self._item_files: list[tuple[Path, str]] = []
 
     def add(self, folder: Path) -> None:
@@ -92,11 +96,13 @@ class Assembly:
         self._shared(folder)
         self._members(folder, "indicators", scoring.indicator, self.indicators)
         self._members(folder, "duties", scoring.duty, self.duties)
+        self._members(folder, "cycles", scoring.cycle, self.cycles)
         self._members(folder, "assessments", scoring.assessment, self.assessments)
         self._members(folder, "documents", registers.document, self.documents)
         self._members(folder, "powers", registers.power, self.powers)
         self._members(folder, "procedures", registers.procedure, self.procedures, overlay=registers.overlaid)
         self._members(folder, "standards", registers.standard, self.standards)
+        self._members(folder, "mirrors", mirrors.mirror, self.mirrors)
         for path in sorted(folder.glob("codes/*.yaml")):
             self._code_list(path, folder.name)
         for path in sorted(folder.glob("profiles/*.yaml")):
@@ -158,6 +164,7 @@ class Assembly:
             individual_words=old.individual_words + entry.strings("individual_words"),
             empty_values=old.empty_values + entry.strings("empty_values"),
             placeholders=old.placeholders + entry.strings("placeholders"),
+            gone_statuses=old.gone_statuses + entry.strings("gone_statuses"),
             without_procedure=_without_procedure(entry, old.without_procedure),
         )
         self.without_procedure[folder.name] = self.base.without_procedure

@@ -8,10 +8,10 @@ from typing import Any, Final
 
 from gongxin.catalogue import checks, headers, register_checks
 from gongxin.catalogue.assembly import Assembly
-from gongxin.catalogue.model import Basis, CodeList, Field, Item, Kind, Role
+from gongxin.catalogue.model import Audience, Basis, CodeList, Field, Item, Kind, Role
 from gongxin.catalogue.profiles import SENDER, Profile
 from gongxin.catalogue.reading import Entry, shipped
-from gongxin.catalogue.scoring import COUNTS, named
+from gongxin.catalogue.scoring import of_reporting, unknown
 from gongxin.kernel.period import Period
 
 IDENTIFYING: Final = frozenset(
@@ -47,7 +47,10 @@ def whole(assembly: Assembly) -> None:
     _bases(assembly)
     _sources(assembly)
     _precedence(assembly)
+    _indicators(assembly)
     _scoring(assembly)
+    _cycles(assembly)
+    _mirrors(assembly)
     _sectors(assembly)
     _profiles(assembly)
     register_checks.registers(assembly)
@@ -298,6 +301,8 @@ _BASES: Final[dict[str, Callable[..., Iterable[Basis]]]] = {
     "code_lists": _list_bases,
     "indicators": lambda indicator: [indicator.basis] if indicator.basis else [],
     "duties": lambda duty: [duty.basis],
+    "cycles": lambda cycle: [cycle.basis],
+    "mirrors": lambda mirror: [one.basis for one in mirror.items],
     "assessments": lambda assessment: [assessment.basis],
 }
 
@@ -363,12 +368,41 @@ def _spoken(profile: Profile) -> Iterator[str]:
         yield from (name for name in (default.origin, default.where) if name and name not in SENDER)
 
 
-def _scoring(assembly: Assembly) -> None:
-    """Indicators count what can be counted; duties are of items, assessments of indicators."""
+def _indicators(assembly: Assembly) -> None:
+    """Indicators count what can be counted, and those of the registry by the groups of a code list."""
+    for id_, count in unknown(assembly.indicators.values()):
+        assembly.places["indicators", id_].refuse("dangling", count, "count")
+    for one in assembly.indicators.values():
+        if one.by and one.by not in assembly.code_lists:
+            assembly.places["indicators", one.id].refuse("dangling", one.by, "codes", key="by")
+
+
+def _cycles(assembly: Assembly) -> None:
     items = {item.id for item in assembly.items}
-    for id_, count in named(assembly.indicators.values()):
-        if count not in COUNTS:
-            assembly.places["indicators", id_].refuse("dangling", count, "count")
+    for name in assembly.cycles:
+        if name not in items:
+            assembly.places["cycles", name].refuse("dangling", name, "item")
+
+
+def _mirrors(assembly: Assembly) -> None:
+    """What is handed on is of items in force, and public."""
+    items = assembly.newest()
+    for mirror in assembly.mirrors.values():
+        for one in mirror.items:
+            item = items.get(one.item)
+            public = (
+                {f.name for f in item.fields if f.audience is Audience.PUBLIC and f.stored} if item else set()
+            )
+            if item is None:
+                assembly.places["mirrors", mirror.id].refuse("dangling", one.item, "item", key="items")
+            for name in set(one.fields) - public if item else ():
+                assembly.places["mirrors", mirror.id].refuse("dangling", name, "field", key="items")
+
+
+def _scoring(assembly: Assembly) -> None:
+    """Duties are of items, assessments of indicators of reporting."""
+    items = {item.id for item in assembly.items}
+    reporting = {one.id for one in of_reporting(assembly.indicators.values())}
     for duty in assembly.duties.values():
         for name in duty.items:
             if name not in items:
@@ -378,5 +412,5 @@ def _scoring(assembly: Assembly) -> None:
         for name in _twice(part.id for part in found.leaves()):
             entry.refuse("duplicate", name, "parts", key="parts")
         for part in found.leaves():
-            if part.indicator and part.indicator not in assembly.indicators:
+            if part.indicator and part.indicator not in reporting:
                 entry.refuse("dangling", part.indicator, "indicator", key="parts")

@@ -25,7 +25,7 @@ class Confirmable:
 @lru_cache(maxsize=8)  # asked for with every delivery and many a page
 def confirmables(catalogue: Catalogue) -> Mapping[str, Confirmable]:
     """Everything that an operator can confirm, by id."""
-    found = [*_limits(catalogue), *_classes(catalogue), *_windows(catalogue)]
+    found = [*_limits(catalogue), *_classes(catalogue), *_windows(catalogue), *_mirrors(catalogue)]
     return MappingProxyType({value.id: value for value in found if not value.basis.verified})
 
 
@@ -54,6 +54,13 @@ def _windows(catalogue: Catalogue) -> Iterator[Confirmable]:
                     f"{item.title.en}: {audience.en} ({klass.en})",
                 )
                 yield _of(window.id, said, window.basis, window)
+
+
+def _mirrors(catalogue: Catalogue) -> Iterator[Confirmable]:
+    for mirror in catalogue.mirrors.values():
+        for one in mirror.items:
+            said = Text(f"{one.item}：镜像至{mirror.title.zh}", f"{one.item}: handed on to {mirror.title.en}")
+            yield _of(one.id, said, one.basis, one)
 
 
 def _of(id: str, said: Text, basis: Basis, value: Any) -> Confirmable:  # noqa: A002 - the word of the packs

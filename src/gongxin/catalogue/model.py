@@ -18,9 +18,10 @@ from gongxin.kernel.period import Period
 if TYPE_CHECKING:  # what a catalogue holds lies in modules that need the objects of this one
     from gongxin.catalogue.instruments import Forbidden, Instrument
     from gongxin.catalogue.limits import Amount, Limit
+    from gongxin.catalogue.mirrors import Mirror
     from gongxin.catalogue.profiles import Profile
     from gongxin.catalogue.registers import Registers
-    from gongxin.catalogue.scoring import Assessment, Duty, Indicator
+    from gongxin.catalogue.scoring import Assessment, Cycle, Duty, Indicator
     from gongxin.catalogue.sources import Precedence, Source
 
 
@@ -350,8 +351,10 @@ class Catalogue:
     terms: Mapping[str, Term]
     indicators: "Mapping[str, Indicator]"  # by which reporting is measured, in the order of the packs
     duties: "Mapping[str, Duty]"
+    cycles: "Mapping[str, Cycle]"  # by item; of an item without one nothing grows old
     assessments: "Mapping[str, Assessment]"
     registers: "Registers"
+    mirrors: "Mapping[str, Mirror]"
     # A name that these do not show to be an organisation's, beside no number that does, counts as personal.
     organisation_words: tuple[str, ...]  # anywhere in the name
     organisation_endings: tuple[str, ...]  # at its end; where there are any, some ending must stand there
@@ -359,6 +362,7 @@ class Catalogue:
     individual_words: tuple[str, ...]  # anywhere, in brackets too: an individual business's
     empty_values: frozenset[str]  # a cell with one of these is empty: N/A, null, -
     placeholders: frozenset[str]  # filled in, but says nothing: 无, 测试
+    gone_statuses: tuple[str, ...]  # of registration-status: who has one of these is no more
     confirmed: frozenset[str]  # ids whose unverified basis an operator confirmed
     digest: str
 

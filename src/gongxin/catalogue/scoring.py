@@ -6,12 +6,14 @@ print the same definition by which the figures are computed.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Final
 
 from gongxin.catalogue import parts
 from gongxin.catalogue.model import Basis, Text
 from gongxin.catalogue.reading import Entry
+from gongxin.kernel.months import add_months
 
 COUNTS: Final = {
     "deliveries": Text("处理完毕的报送批次", "deliveries that are done"),
@@ -39,6 +41,15 @@ COUNTS: Final = {
     "due": Text("已到期的应报期次", "periods for which a report was due"),
     "met": Text("按期报送或者零报送的期次", "periods with a report, or a report of nothing, in time"),
 }
+OF_REGISTRY: Final = {
+    "registered": Text(
+        "登记库中的组织（已不存续的除外）", "organisations in the registry, without those that are no more"
+    ),
+    "filed": Text(
+        "其中有信用档案的，即除登记信息以外至少有一条未终止的记录",
+        "of these the ones with a credit file: a record, beside the registration, that has not ended",
+    ),
+}
 EVERY: Final = {"month": 1, "quarter": 3, "year": 12}  # calendar months
 UNITS: Final = ("count", "percent", "days")
 
@@ -61,6 +72,7 @@ class Indicator:
     among: tuple[Term, ...]
     unit: str  # count | percent | days
     overview: bool  # stands in the table of all departments
+    by: str | None  # a measure of the registry, not of reporting: the code list whose groups it tells apart
     note: Text | None
     basis: Basis | None  # none: the operator's own measure
 
@@ -101,6 +113,27 @@ class Duty:
     every: str  # month | quarter | year
     day: int  # of the month after the period: the last on which it is in time
     basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """How long what a source told of an organisation counts as current (更新周期).
+
+    It only warns: nothing is withheld or ended by it.
+    """
+
+    item: str
+    months: int
+    basis: Basis
+
+    def before(self, on: date) -> date:
+        """What was last told before this day is out of date on a day."""
+        return add_months(on, -self.months)
+
+    @property
+    def said(self) -> Text:
+        """Its length in words."""
+        return Text(f"{self.months} 个月", f"{self.months} month{'' if self.months == 1 else 's'}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +200,7 @@ def indicator(id: str, entry: Entry) -> Indicator:  # noqa: A002 - the word of t
         among=among,
         unit=entry.choice("unit", UNITS, "percent" if among else "count"),
         overview=entry.boolean("overview", default=False),
+        by=entry.maybe("by"),
         note=entry.text("note") if "note" in entry else None,
         basis=parts.basis(entry),
     )
@@ -186,6 +220,13 @@ def duty(id: str, entry: Entry) -> Duty:  # noqa: A002 - the word of the packs
     )
 
 
+def cycle(item: str, entry: Entry) -> Cycle:
+    months = entry.integer("months")
+    if months < 1:
+        entry.refuse("value", str(months), key="months")
+    return Cycle(item, months, parts.needed_basis(entry))
+
+
 def assessment(id: str, entry: Entry) -> Assessment:  # noqa: A002 - the word of the packs
     return Assessment(
         id=id,
@@ -195,10 +236,16 @@ def assessment(id: str, entry: Entry) -> Assessment:  # noqa: A002 - the word of
     )
 
 
-def named(known: Iterable[Indicator]) -> Iterator[tuple[str, str]]:
-    """Every count that indicators name, with the indicator."""
+def unknown(known: Iterable[Indicator]) -> Iterator[tuple[str, str]]:
+    """Every count that indicators name and nobody counts, with the indicator."""
     for one in known:
-        yield from ((one.id, term.count) for term in (*one.of, *one.among))
+        counted = OF_REGISTRY if one.by else COUNTS
+        yield from ((one.id, term.count) for term in (*one.of, *one.among) if term.count not in counted)
+
+
+def of_reporting(known: Iterable[Indicator]) -> tuple[Indicator, ...]:
+    """The indicators of how departments report; the others measure the registry."""
+    return tuple(one for one in known if one.by is None)
 
 
 def _part(entry: Entry) -> Part:
@@ -235,7 +282,7 @@ def _said(terms: tuple[Term, ...], *, bracketed: bool) -> Text:
     zh = en = ""
     for place, term in enumerate(terms):
         mark = " − " if term.sign < 0 else " ＋ " if place else ""
-        words = COUNTS[term.count]
+        words = (COUNTS | OF_REGISTRY)[term.count]
         zh, en = zh + mark + words.zh, en + mark.replace("＋", "+") + words.en
     if bracketed and len(terms) > 1:
         return Text(f"（{zh}）", f"({en})")

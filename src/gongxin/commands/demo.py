@@ -89,7 +89,7 @@ def _city(chosen: Settings, size: int) -> dict[str, Any]:
         os.open(told, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8"
     ) as file:
         json.dump(summary, file, ensure_ascii=False)
-    city.finish()
+    city.finish(in_force(), at=datetime.now(UTC))
     return summary
 
 

@@ -10,6 +10,7 @@ from gongxin.commands import (
     deliveries,
     delivering,
     erasing,
+    mirroring,
     reading,
     replaying,
     stating,
@@ -44,6 +45,7 @@ app.command()(reading.show)
 app.command()(tracing.trace)
 app.command()(stating.statement)
 app.command()(erasing.erase)
+app.command()(mirroring.mirror)
 app.add_typer(reading.rebuild, name="rebuild")
 app.command()(bench)
 app.add_typer(catalogue.app, name="catalogue")

@@ -171,6 +171,19 @@ def rebuild_scores(as_json: Json = False) -> None:
     write_object({"deliveries": count}, as_json=as_json)
 
 
+@rebuild.command("counts")
+def rebuild_counts(as_json: Json = False) -> None:
+    """What is counted once a day anew: credit files by kind, and what has grown old (重建每日统计)."""
+    login.become(Role.WORKER)
+    from gongxin.catalogue.queries import in_force
+    from gongxin.disclosure.coverage import covered
+    from gongxin.flows.counting import count
+
+    count(in_force(), on=_day(None))
+    rows = [{"kind": one.kind, **one.counts, "counted_on": one.counted_on} for one in covered()]
+    write_rows(rows, as_json=as_json)
+
+
 @rebuild.callback()
 def _rebuild() -> None:
     """Make a projection anew from the ledger (重建)."""

@@ -19,7 +19,7 @@ from gongxin.collection.models import OUTCOMES, Delivery
 from gongxin.collection.states import State
 from gongxin.demo.city import organisations
 from gongxin.demo.files import REGISTRAR, HandIn, hand_ins
-from gongxin.flows import deliver
+from gongxin.flows import counting, deliver
 
 SEED = 379900
 RECORDS_PER_ORGANISATION = 10
@@ -68,8 +68,9 @@ def hand_in(catalogue: Catalogue, files: list[HandIn], *, progress: Progress) ->
     return total
 
 
-def finish() -> None:
-    """Remember that the city is complete."""
+def finish(catalogue: Catalogue, *, at: datetime) -> None:
+    """Count what a new day counts, and remember that the city is complete."""
+    counting.count(catalogue, on=catalogue.day(at))
     _mark().touch()
 
 

@@ -51,6 +51,7 @@ def hand_ins(
     permitting, inspecting = _deciding(departments)
     yield from makers.shares("administrative-permit", permitting, rest * 6 // 10)
     yield from makers.shares("administrative-penalty", inspecting, rest * 3 // 10)
+    yield makers.entries("online-shop", registrar, rest // 50)
 
 
 def _deciding(departments: list[Source]) -> tuple[list[Source], list[Source]]:
@@ -80,6 +81,7 @@ class _Makers:
             "abnormal-operation": records.abnormal_entries,
             "serious-dishonesty": records.serious_entries,
             "tax-a": records.grades,
+            "online-shop": records.shops,
         }[item]
         rows = maker(self.chance, department, self.organisations, count=count, today=self.today)
         return self._write(item, department, rows, style=2 if count < SPREADSHEET_ROWS else 0)

@@ -139,6 +139,31 @@ def grades(
         )
 
 
+def shops(
+    chance: random.Random, department: Source, organisations: list[Organisation], *, count: int, today: date
+) -> Iterator[Row]:
+    """Online shops of enterprises on the city's one platform; one in ten is closed again."""
+    firms = [made for made in organisations if made.code.startswith("91")]
+    platform, *keepers = firms
+    for serial, party in enumerate(chance.sample(keepers, min(count, len(keepers))), 1):
+        opened = today - timedelta(days=chance.randint(20, 1000))
+        row = (
+            _named(party)
+            | _sender(department)
+            | {
+                "platform_name": platform.name,
+                "platform_code": platform.code,
+                "shop_id": f"YSJ-{serial:06d}",
+                "shop_name": f"{party.name}旗舰店",
+                "url": f"https://shop.example/YSJ-{serial:06d}",
+                "decided_on": opened.isoformat(),
+            }
+        )
+        if chance.random() < 0.1:
+            row["ended_on"] = (opened + timedelta(days=chance.randint(5, 19))).isoformat()
+        yield row
+
+
 def _party(party: Organisation) -> Row:
     return {
         "counterparty_name": party.name,

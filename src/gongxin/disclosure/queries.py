@@ -18,11 +18,11 @@ _FACT = """
 f.subject_id, f.record_id, f.item, f.source, f.decided_on, f.shown_from, f.shown_until,
 f.recorded_on, f.basis, f.public
 """
-_OPEN = "f.shown_from <= %(on)s AND (f.shown_until IS NULL OR %(on)s < f.shown_until)"
+OPEN = "f.shown_from <= %(on)s AND (f.shown_until IS NULL OR %(on)s < f.shown_until)"
 _BY_CODE = f"SELECT {_ORGANISATION} FROM shown.organisation o WHERE o.code = %s"
 _FACTS = f"""
 SELECT {_FACT} FROM shown.fact f
- WHERE f.subject_id = ANY(%(subjects)s) AND {_OPEN}
+ WHERE f.subject_id = ANY(%(subjects)s) AND {OPEN}
  ORDER BY f.item, f.decided_on DESC NULLS LAST, f.record_id
 """
 _TIES = f"""
@@ -38,12 +38,18 @@ WITH RECURSIVE body (subject_id) AS (
 SELECT o.subject_id, o.code FROM body JOIN shown.organisation o USING (subject_id)
 """
 _ONE = f"""
-SELECT {_FACT} FROM shown.fact f WHERE f.subject_id = %(subject)s AND f.record_id = %(record)s AND {_OPEN}
+SELECT {_FACT} FROM shown.fact f WHERE f.subject_id = %(subject)s AND f.record_id = %(record)s AND {OPEN}
+"""
+_MARKED = f"""
+SELECT {_ORGANISATION} FROM shown.organisation o WHERE o.subject_id IN (
+    SELECT f.subject_id FROM shown.fact f
+     WHERE f.item = %(item)s AND f.public ->> %(field)s = %(mark)s AND {OPEN})
+ ORDER BY o.code LIMIT %(limit)s
 """
 _COLUMN = f"""
 SELECT {_FACT}, o.code, o.name FROM (
     SELECT * FROM shown.fact f
-     WHERE f.item = %(item)s AND f.decided_on IS NOT NULL AND {_OPEN} {{filters}}
+     WHERE f.item = %(item)s AND f.decided_on IS NOT NULL AND {OPEN} {{filters}}
      ORDER BY f.decided_on DESC, f.subject_id, f.record_id
      LIMIT %(limit)s) f
   LEFT JOIN shown.organisation o USING (subject_id)
@@ -115,6 +121,13 @@ def fact(subject_id: int, record_id: UUID, *, on: date) -> Fact | None:
         cursor.execute(_ONE, {"subject": subject_id, "record": record_id, "on": on})
         row = cursor.fetchone()
         return _fact(row) if row else None
+
+
+def marked(item: int, field: str, mark: str, *, on: date, limit: int) -> list[Organisation]:
+    """The organisations of which a shown fact has that very mark; it looks at all facts of the item."""
+    with connection.cursor() as cursor:
+        cursor.execute(_MARKED, {"item": item, "field": field, "mark": mark, "on": on, "limit": limit})
+        return [Organisation(*row) for row in cursor.fetchall()]
 
 
 def counts() -> list[tuple[int, int, date, int]]:

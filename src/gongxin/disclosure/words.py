@@ -30,4 +30,17 @@ REFUSALS = {
         "请至少输入 {shortest} 个字：单位名称的一部分、名称的拼音首字母，或统一社会信用代码。",
         "Enter at least {shortest} characters: part of a name, initials of its pinyin, or a unified code.",
     ),
+    "disclosure.unknown_mirror": Text(
+        "目录中没有镜像系统“{mirror}”。有：{mirrors}。",
+        "The catalogue has no mirror “{mirror}”. It has: {mirrors}.",
+    ),
+    "disclosure.since_later": Text(
+        "起始时点晚于现在。请填写上一份文件写明的时点。",
+        "That moment is still to come. Give the one that the last file names.",
+    ),
+    "disclosure.no_moment": Text(
+        "时点没有写全。请照抄上一份文件第一行的 until，例如 2026-05-06T00:00:00+00:00；留空则为全部。",
+        "The moment is not whole. Copy `until` from the first line of the last file, "
+        "such as 2026-05-06T00:00:00+00:00; leave it empty for everything.",
+    ),
 }

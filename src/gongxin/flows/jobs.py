@@ -13,6 +13,7 @@ from gongxin.collection import actions as collection
 from gongxin.collection import uploads
 from gongxin.collection.models import Delivery
 from gongxin.disclosure import actions as disclosure
+from gongxin.flows import counting
 from gongxin.kernel.errors import GongxinError
 
 log = structlog.get_logger(__name__)
@@ -54,3 +55,13 @@ def measure(timestamp: int) -> None:
     from gongxin.flows import scoring  # noqa: PLC0415  as above
 
     scoring.catch_up(catalogue=in_force(), at=datetime.fromtimestamp(timestamp, UTC))
+
+
+@app.periodic(cron="10-59/15 * * * *")
+@app.task(name="flows.count", queueing_lock="flows.count")
+def count(timestamp: int) -> None:
+    """Count what is counted once a day, as soon as it has begun."""
+    law = in_force()
+    today = law.day(datetime.fromtimestamp(timestamp, UTC))
+    if not counting.counted(on=today):
+        counting.count(law, on=today)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from gongxin.access.actor import Actor
 from gongxin.catalogue.model import Catalogue, Text
-from gongxin.catalogue.scoring import Indicator
+from gongxin.catalogue.scoring import Indicator, of_reporting
 from gongxin.kernel.period import Period
 from gongxin.quality import dues, scores
 from gongxin.quality.dues import Due, Stand
@@ -56,7 +56,7 @@ def statement(month: Period, *, catalogue: Catalogue, actor: Actor, at: datetime
             for one in late
             if one.stand is Stand.OVERDUE
         ),
-        definitions=tuple(catalogue.indicators.values()),
+        definitions=of_reporting(catalogue.indicators.values()),
     )
 
 

@@ -9,10 +9,12 @@ from gongxin.access import audit
 from gongxin.access.actor import Actor
 from gongxin.access.permissions import Permission
 from gongxin.catalogue.load import catalogue
-from gongxin.catalogue.model import Audience
+from gongxin.catalogue.model import Audience, Item
 from gongxin.catalogue.queries import in_force
+from gongxin.catalogue.sources import Source
 from gongxin.collection.queries import sees
-from gongxin.disclosure import views
+from gongxin.disclosure import currency, views
+from gongxin.disclosure.currency import Old
 from gongxin.disclosure.models import Seen
 from gongxin.identity import queries as registry
 from gongxin.identity.queries import Subject
@@ -25,6 +27,7 @@ from gongxin.web.words import PURPOSES
 
 LONGEST = 40
 DUE = "class"  # to say the class of a record of one's own
+RENEW = "renew"  # to tell anew what one told long ago
 
 
 def read_file(
@@ -91,3 +94,14 @@ def read_due(*, actor: Actor, at: datetime, number: int) -> tuple[list[tuple[Sub
             purpose=DUE,
         )
     return read, len(due)
+
+
+@transaction.atomic
+def read_old(item: Item, source: Source, *, actor: Actor, at: datetime) -> list[Old]:
+    """The organisations of which a department told nothing anew; each reading is noted for it."""
+    actor.must_hold(Permission.READ_DELIVERIES)
+    law = catalogue()
+    found = currency.old(item, source, law, on=law.day(at))
+    for one in found[: currency.LISTED]:
+        audit.append("disclosure.read_old", actor=actor, at=at, code=one.code, item=item.id, purpose=RENEW)
+    return found

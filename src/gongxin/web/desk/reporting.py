@@ -11,12 +11,14 @@ from gongxin.access.actor import Actor
 from gongxin.access.permissions import Permission
 from gongxin.catalogue.load import catalogue
 from gongxin.catalogue.model import Text
+from gongxin.disclosure import currency
+from gongxin.disclosure.currency import Stale
 from gongxin.kernel.months import add_months
 from gongxin.kernel.period import Period
-from gongxin.quality import dues
+from gongxin.quality import dues, gaps
 from gongxin.quality.assessing import Earned, Sheet
 from gongxin.quality.dues import Stand
-from gongxin.quality.gaps import Connected, Connection
+from gongxin.quality.gaps import Connected, Connection, Supply
 from gongxin.web.desk import wording
 from gongxin.web.desk.shown import Due, State
 
@@ -53,15 +55,32 @@ def due(*, actor: Actor, on: date) -> list[Report]:
 
 
 def reminders(*, actor: Actor, on: date) -> list[Due]:
-    """What must be reported soon or should have been, for the first page."""
-    if not catalogue().duties or not actor.holds(Permission.READ_DELIVERIES):
+    """What must be reported soon or should have been, and what has grown old, for the first page."""
+    if not actor.holds(Permission.READ_DELIVERIES):
         return []
+    law = catalogue()
+    return [
+        *([_unreported(actor, on)] if law.duties else ()),
+        *([_not_renewed(actor, on)] if law.cycles else ()),
+    ]
+
+
+def _unreported(actor: Actor, on: date) -> Due:
     open_ones = [one for one in _found(actor, on) if one.stand in (Stand.OVERDUE, Stand.SOON)]
     meaning = Text(
         "逾期未报和即将到期的报送事项；没有可报的，请作零报送。",
         "Reports that are overdue or due soon; where there is nothing, say so.",
     )
-    return [Due(Text("应报未报", "Reports due"), meaning, len(open_ones), reverse("desk:reports-due"))]
+    return Due(Text("应报未报", "Reports due"), meaning, len(open_ones), reverse("desk:reports-due"))
+
+
+def _not_renewed(actor: Actor, on: date) -> Due:
+    meaning = Text(
+        "超过更新周期没有更新的组织；请报送最新情况。",
+        "Organisations of which nothing was told anew within the update cycle.",
+    )
+    count = sum(one.organisations for one in behind(actor=actor, on=on))
+    return Due(Text("久未更新", "Out of date"), meaning, count, f"{reverse('desk:gaps')}#behind")
 
 
 def _found(actor: Actor, on: date) -> list[dues.Due]:
@@ -112,6 +131,53 @@ def _branches(earned: Earned, depth: int) -> Iterator[Branch]:
     yield Branch(earned, depth, figure)
     for part in earned.parts:
         yield from _branches(part, depth + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """An item that a department has not told anew within its update cycle, wholly or of some (久未更新)."""
+
+    department: Text
+    department_code: str
+    item: Text
+    item_id: str
+    cycle: Text
+    told_on: date | None  # when it last told of the item at all
+    state: State | None  # set where the department as a whole is behind
+    organisations: int
+    oldest_on: date | None
+
+
+NOT_RENEWED: Final = State(Text("逾期未更新", "not renewed"), "grave")
+
+
+def behind(*, actor: Actor, on: date) -> list[Behind]:
+    """What grows old of departments that an actor may see: the whole of an item, or some organisations."""
+    law = catalogue()
+    counted = {(one.source.code, one.item.id): one for one in currency.stale(law)}
+    found = [
+        _behind(one, supply, counted.get((one.source.code, supply.item.id)), on)
+        for one in gaps.connections(catalogue=law, actor=actor)
+        for supply in one.supplies
+        if supply.item.id in law.cycles and supply.last_on
+    ]
+    return [one for one in found if one.state or one.organisations]
+
+
+def _behind(one: Connected, supply: Supply, old: Stale | None, on: date) -> Behind:
+    cycle = catalogue().cycles[supply.item.id]
+    late = supply.last_on is not None and supply.last_on < cycle.before(on)
+    return Behind(
+        department=one.source.name,
+        department_code=one.source.code,
+        item=supply.item.title,
+        item_id=supply.item.id,
+        cycle=cycle.said,
+        told_on=supply.last_on,
+        state=NOT_RENEWED if late else None,
+        organisations=old.organisations if old else 0,
+        oldest_on=old.oldest_on if old else None,
+    )
 
 
 def connections(found: list[Connected]) -> list[tuple[Connected, State]]:

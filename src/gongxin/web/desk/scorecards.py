@@ -9,7 +9,7 @@ from typing import Final
 from gongxin.access.actor import Actor
 from gongxin.catalogue.load import catalogue
 from gongxin.catalogue.model import Text
-from gongxin.catalogue.scoring import Indicator
+from gongxin.catalogue.scoring import Indicator, of_reporting
 from gongxin.collection.queries import sees
 from gongxin.kernel.months import add_months
 from gongxin.kernel.period import Period
@@ -98,7 +98,7 @@ def card(department: str, item: str, month: Period, *, actor: Actor, on: date) -
     lines = scores.lines(month, catalogue=law, actor=actor, by="day", department=department, item=item)
     months = _months(department, item, month, actor)
     return Card(
-        row=_row(department, item, counted, law.indicators.values()),
+        row=_row(department, item, counted, of_reporting(law.indicators.values())),
         days=tuple(_row(department, item, line.counts, heads(), line.start) for line in reversed(lines)),
         chart=chart.draw([words for words, _ in STACKED], months),
         months=months,

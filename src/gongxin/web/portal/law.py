@@ -10,7 +10,7 @@ from gongxin.catalogue.limits import LimitValue
 from gongxin.catalogue.model import Basis, Catalogue, Item, Text
 from gongxin.catalogue.page import joined
 from gongxin.catalogue.register_page import run
-from gongxin.catalogue.scoring import COUNTS, Indicator, Part
+from gongxin.catalogue.scoring import COUNTS, OF_REGISTRY, Indicator, Part
 from gongxin.catalogue.words import AUDIENCES, PROBLEMS
 
 NATURES = {
@@ -173,7 +173,7 @@ def scoring(catalogue: Catalogue) -> dict[str, object]:
             IndicatorRow(one, said(one.basis, catalogue) if one.basis else None)
             for one in catalogue.indicators.values()
         ],
-        "counts": COUNTS.values(),
+        "counts": (COUNTS | OF_REGISTRY).values(),
         "reporting": [
             ReportingRow(item, limit)
             for item in catalogue.items.values()

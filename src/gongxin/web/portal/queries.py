@@ -1,17 +1,19 @@
 """What the pages ask: one call to disclosure, its answer in the words of `shown`."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from uuid import UUID
 
 from gongxin.catalogue.load import catalogue
-from gongxin.catalogue.model import Item
+from gongxin.catalogue.model import Item, Text
+from gongxin.catalogue.scoring import Indicator
 from gongxin.catalogue.sources import Source
 from gongxin.disclosure import models, queries
 from gongxin.disclosure import search as names
+from gongxin.disclosure.coverage import covered
 from gongxin.identity.kinds import ONCE, Kind
 from gongxin.identity.words import RELATIONS
 from gongxin.kernel.errors import GongxinError
@@ -23,8 +25,10 @@ from gongxin.web.portal.shown import (
     Column,
     ColumnRow,
     Count,
+    Coverage,
     Fact,
     Found,
+    Group,
     Month,
     Organisation,
     OrganisationItem,
@@ -36,6 +40,7 @@ from gongxin.web.portal.shown import (
 
 SHOWN_AT_MOST = 20  # organisations of one search
 AT_ONCE = 3  # facts of one item on an organisation's page
+ONLINE_SHOP = "online_shop"  # scheme of a field that tells the address of one
 MONTHS = 13  # of the chart: the present one and a year
 
 
@@ -56,6 +61,18 @@ def search(text: str) -> Answer:
     except GongxinError as error:
         return Answer(refusal=refusal(error).what)
     return Answer(tuple(map(_found, hits[:SHOWN_AT_MOST])), more=len(hits) > SHOWN_AT_MOST)
+
+
+def search_mark(address: str) -> Answer:
+    """The organisations that keep the online shop at an address."""
+    on = queries.today()
+    fields = [(item, field) for item in items() for field in item.fields if field.scheme == ONLINE_SHOP]
+    hits = [
+        one
+        for item, field in fields
+        for one in queries.marked(item.number, field.name, address, on=on, limit=SHOWN_AT_MOST)
+    ]
+    return Answer(tuple(map(_found, hits)))
 
 
 def organisation(code: str) -> Organisation | None:
@@ -131,6 +148,32 @@ def overview() -> Overview:
             if counted
         ),
     )
+
+
+def coverage() -> Coverage | None:
+    """How many organisations have a credit file, by the pack's definition; None before the first count."""
+    law = catalogue()
+    indicator = next((one for one in law.indicators.values() if one.by), None)
+    counted = covered()
+    if indicator is None or indicator.by is None or not counted:
+        return None
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    groups = law.code_lists[indicator.by].values
+    of_kind = {kind: group.code for group in groups for kind in group.accepts}
+    for one in counted:
+        counts[of_kind.get(one.kind, groups[-1].code)].update(one.counts)
+    whole = sum(counts.values(), Counter[str]())
+    return Coverage(
+        indicator,
+        tuple(_group(group.label, counts[group.code], indicator) for group in groups if group.code in counts),
+        _group(wording.TOGETHER, whole, indicator),
+        max(one.counted_on for one in counted),
+    )
+
+
+def _group(words: Text, counts: Mapping[str, int], indicator: Indicator) -> Group:
+    share = indicator.said(indicator.value(counts))
+    return Group(words, counts["registered"], counts["filed"], share)
 
 
 def items() -> list[Item]:

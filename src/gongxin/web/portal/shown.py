@@ -5,6 +5,7 @@ from datetime import date
 
 from gongxin.catalogue.model import Item, Text
 from gongxin.catalogue.page import joined
+from gongxin.catalogue.scoring import Indicator
 from gongxin.catalogue.sources import Source
 from gongxin.web.look.paging import Page
 
@@ -145,6 +146,26 @@ class Month:
 
     month: str
     values: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """How many organisations of a kind have a credit file."""
+
+    words: Text
+    registered: int
+    filed: int
+    share: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How many organisations have a credit file, by kind and together (信用档案覆盖率)."""
+
+    indicator: Indicator
+    groups: tuple[Group, ...]
+    total: Group
+    counted_on: date
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ def home(request: HttpRequest) -> HttpResponse:
         {
             "columns": shown.columns,
             "counts": shown.counts,
+            "coverage": queries.coverage(),
             "months": shown.months,
             "chart": chart.draw(shown.series, shown.months),
         },

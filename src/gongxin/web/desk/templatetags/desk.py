@@ -22,6 +22,7 @@ PLACES = (
     (gettext_noop("溯源"), "desk:find-trace", (), (Permission.READ_DELIVERIES,)),
     (gettext_noop("组织档案"), "desk:file", (), (Permission.READ_FILES,)),
     (gettext_noop("主体沿革"), "desk:registry", (), (Permission.JUDGE,)),
+    (gettext_noop("信息镜像"), "desk:mirrors", (), (Permission.HAND_ON,)),
     (gettext_noop("接口密钥"), "desk:keys", (), (Permission.GRANT_ROLES,)),
 )
 

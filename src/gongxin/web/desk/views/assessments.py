@@ -10,13 +10,16 @@ from django.views.decorators.http import require_http_methods
 from gongxin.access.permissions import Permission
 from gongxin.catalogue.load import catalogue
 from gongxin.catalogue.scoring import Assessment
+from gongxin.collection.queries import sees
+from gongxin.disclosure import currency
 from gongxin.kernel.errors import GongxinError
 from gongxin.quality import assessing
 from gongxin.quality import gaps as found_gaps
 from gongxin.quality.assessing import Sheet
-from gongxin.web.desk import reporting
+from gongxin.web.desk import actions, reporting
 from gongxin.web.desk.guard import DeskRequest, at_desk
 from gongxin.web.look.refusals import refusal
+from gongxin.web.portal import queries as portal
 
 BACK = 5  # years to choose from
 
@@ -54,15 +57,36 @@ def sheet(request: DeskRequest, department: str) -> HttpResponse:
 
 @at_desk(Permission.READ_DELIVERIES)
 def gaps(request: DeskRequest) -> HttpResponse:
-    """Who is not connected, and what is not shared."""
+    """Who is not connected, what is not shared, what has grown old, and who has a credit file."""
     law = catalogue()
     context = {
         "connections": reporting.connections(found_gaps.connections(catalogue=law, actor=request.actor)),
         "without_source": found_gaps.without_source(law),
         "unshared": found_gaps.unshared(law),
         "drafts": law.drafts,
+        "coverage": portal.coverage(),
+        "behind": reporting.behind(actor=request.actor, on=law.day(request.received_at)),
     }
     return render(request, "desk/gaps.html", context)
+
+
+@at_desk(Permission.READ_DELIVERIES)
+def stale(request: DeskRequest, department: str, item: str) -> HttpResponse:
+    """The organisations of which a department told nothing anew within the update cycle."""
+    law = catalogue()
+    source, chosen = law.sources.get(department), law.items.get(item)
+    if source is None or chosen is None or item not in law.cycles or not sees(request.actor, source):
+        raise Http404
+    found = actions.read_old(chosen, source, actor=request.actor, at=request.received_at)
+    context = {
+        "source": source,
+        "item": chosen,
+        "cycle": law.cycles[item].said,
+        "found": found[: currency.LISTED],
+        "more": len(found) > currency.LISTED,
+        "may_deliver": request.actor.holds(Permission.DELIVER),
+    }
+    return render(request, "desk/stale.html", context)
 
 
 def _sheet(

@@ -20,12 +20,15 @@ from gongxin.web.desk.guard import DeskRequest, at_desk
 from gongxin.web.look.refusals import refusal
 from gongxin.web.portal import queries as portal
 
+ADDRESSES = ("http://", "https://")
+
 
 @at_desk(Permission.JUDGE)
 def search(request: DeskRequest) -> HttpResponse:
-    """Organisations by code, name or initials."""
+    """Organisations by code, name or initials, or by the address of an online shop."""
     asked = request.GET.get("q", "").strip()
-    return render(request, "desk/registry.html", {"asked": asked, "answer": portal.search(asked)})
+    answer = portal.search_mark(asked) if asked.startswith(ADDRESSES) else portal.search(asked)
+    return render(request, "desk/registry.html", {"asked": asked, "answer": answer})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

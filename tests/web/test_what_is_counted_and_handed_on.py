@@ -1,0 +1,88 @@
+"""Coverage for everybody, what has grown old for who can renew it, and public facts for other systems."""
+
+import json
+import re
+from datetime import timedelta
+
+import pytest
+
+from gongxin.access.models import AuditEntry
+from gongxin.flows import counting
+from tests.cast import CENTRE, TAX, sit_down, user
+from tests.disclosure.facts import delivered, record
+from tests.journeys.papers import CITY, HEALTH
+from tests.web.city import CODE, NAME, QUIET, organisations, today
+from tests.web.handing_in import SOURCE, handed_in, words, worked
+
+REGISTRATION = "organisation-registration"
+OLD = f"/quality/{SOURCE}/{REGISTRATION}/stale"
+
+
+def counted(database) -> None:
+    database.use("worker")
+    counting.count(CITY, on=today())
+
+
+@pytest.mark.usefixtures("city")
+def test_the_portal_tells_how_many_have_a_credit_file_and_by_what_formula(database, portal):
+    assert "信用档案覆盖率" not in words(portal, "/"), "nothing was counted yet"
+    counted(database)
+    database.use("portal")
+    shown = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", words(portal, "/")))
+    assert "企业 2 1 50.0 %" in shown
+    assert "合计 2 1 50.0 %" in shown
+    assert "Enterprises" in words(portal, "/en/")
+    indicator = CITY.indicators["file-coverage"]
+    assert indicator.formula.zh in words(portal, "/method/scoring")
+    assert indicator.note.zh in words(portal, "/method/scoring")
+
+
+@pytest.fixture
+def renewed_long_ago(database, desk):
+    """A registration that was told two years ago, as the department's own clerk sees it."""
+    subject, _ = organisations()
+    told = {"name": NAME, "established_on": "2016-03-01"}
+    delivered(
+        record(subject, "", told, item=REGISTRATION, **{"class": None}), on=today() - timedelta(days=731)
+    )
+    sit_down(desk, user("clerk", of=CENTRE, name="wang"))
+    worked(database, handed_in(desk))
+    counted(database)
+    database.use("desk")
+    return desk
+
+
+def test_what_has_grown_old_stands_on_the_first_page_and_leads_to_its_list(renewed_long_ago):
+    assert "久未更新" in words(renewed_long_ago, "/")
+    assert CODE in words(renewed_long_ago, OLD)
+    assert QUIET not in words(renewed_long_ago, OLD)
+    read = AuditEntry.objects.filter(action="disclosure.read_old").values_list("ids", flat=True)
+    assert {"code": CODE, "item": REGISTRATION, "purpose": "renew"} in list(read)
+
+
+def test_of_another_department_nothing_is_told_and_without_a_cycle_there_is_no_list(renewed_long_ago):
+    sit_down(renewed_long_ago, user("reporter", of=TAX, name="zhao"))
+    assert renewed_long_ago.get(OLD).status_code == 404
+    assert renewed_long_ago.get(f"/quality/{HEALTH}/administrative-penalty/stale").status_code == 404
+
+
+@pytest.mark.usefixtures("city")
+def test_the_centre_downloads_what_is_public_and_then_what_changed(desk_of_clerk):
+    assert "国家企业信用信息公示系统" in words(desk_of_clerk, "/mirrors")
+    assert "第六条" in words(desk_of_clerk, "/mirrors")
+    answer = desk_of_clerk.post("/mirrors/enterprise-publicity")
+    head, *facts, last = map(json.loads, b"".join(answer.streaming_content).splitlines())
+    assert [fact["code"] for fact in facts] == [CODE] * 5
+    assert last["lines"] == 6
+    answer = desk_of_clerk.post("/mirrors/enterprise-publicity", {"since": head["until"]})
+    assert b"".join(answer.streaming_content).count(b"\n") == 2, "head and digest alone"
+    refused = desk_of_clerk.post("/mirrors/enterprise-publicity", {"since": "gestern"})
+    assert refused.status_code == 422
+    assert "until" in refused.content.decode()
+    assert desk_of_clerk.post("/mirrors/elsewhere").status_code == 404
+
+
+def test_who_may_not_hand_on_does_not(desk, database):
+    sit_down(desk, user("reporter", name="li"))
+    assert desk.get("/mirrors").status_code == 403
+    assert desk.post("/mirrors/enterprise-publicity").status_code == 403
