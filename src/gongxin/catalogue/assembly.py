@@ -7,7 +7,8 @@ from typing import Final, TypeVar
 
 from yaml import Node
 
-from gongxin.catalogue import items, parts, scoring, shared
+from gongxin.catalogue import agreements, items, parts, scoring, shared
+from gongxin.catalogue.agreements import Agreement
 from gongxin.catalogue.model import (
     Amount,
     CodeList,
@@ -74,6 +75,7 @@ class Assembly:
         self.limits: dict[str, Limit] = {}
         self.amounts: dict[str, Amount] = {}
         self.sources: dict[str, Source] = {}
+        self.agreements: dict[str, Agreement] = {}
         self.precedence: dict[str, Precedence] = {}
         self.instruments: dict[str, Instrument] = {}
         self.terms: dict[str, Term] = {}
@@ -103,6 +105,7 @@ class Assembly:
         for path in sorted(folder.glob("profiles/*.yaml")):
             self._profile(path, folder.name)
         self._sources(folder)
+        self._members(folder, "agreements", agreements.agreement, self.agreements)
         self._members(folder, "precedence", parts.precedence, self.precedence)
         self._item_files += [(path, folder.name) for path in sorted(folder.glob("items/*.yaml"))]
 
