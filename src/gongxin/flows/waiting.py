@@ -10,6 +10,7 @@ import pyarrow as pa
 from django.db import transaction
 
 from gongxin.access.actor import Actor
+from gongxin.catalogue.agreements import may_come_in
 from gongxin.catalogue.model import Catalogue, Item
 from gongxin.collection import tickets
 from gongxin.collection import waiting as collection
@@ -145,6 +146,8 @@ def _append(row: Waiting, catalogue: Catalogue, at: datetime, *, settled: bool) 
         mode="rows",
     )
     _refuse_what_cannot_be(row, of)
+    if not may_come_in(of.item, catalogue, row.department, day):
+        raise GongxinError("flows.no_agreement", department=row.department)
     append = ledger.open_append(Occasion.DECISION, on=day, delivery=row.delivery_id)
     loader = Loader(of, append, at, settled=settled)
     loader.load(_table(row, of.item))
