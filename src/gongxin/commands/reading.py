@@ -13,6 +13,7 @@ from gongxin.server import login
 from gongxin.server.roles import Role
 
 Day = Annotated[str | None, typer.Option(help="YYYY-MM-DD")]
+OTHERS = ("market", "self_declared")  # of them a row names the source, and none has a class
 AUDIENCES = {"public": "public", "own": "self", "department": "government"}
 
 
@@ -111,15 +112,25 @@ def show(
 
         asked = Asked(purpose, case, reader, left_out)
         seen = _noted(code, asked, at=at, on=day, known_at=moment)
-    order = [*Information, ""]
-    rows = sorted((_row(one, found) for one in seen), key=lambda row: order.index(str(row["information"])))
-    write_rows(rows, as_json=as_json)
+    _write_apart([_row(one, found) for one in seen], as_json=as_json)
+
+
+def _write_apart(rows: list[dict[str, object]], *, as_json: bool) -> None:
+    """Each kind of information by itself, public credit information first; a table names its kind once."""
+    from gongxin.catalogue.words import INFORMATION
+
+    for kind in (*INFORMATION, None):
+        of_kind = [row for row in rows if row["information"] == (kind or "")]
+        title = f"{INFORMATION[kind].zh} {INFORMATION[kind].en}" if kind else ""
+        spared = set() if as_json else {"information", "class" if kind in OTHERS else "source"}
+        cut = [{name: cell for name, cell in row.items() if name not in spared} for row in of_kind]
+        write_rows(cut, as_json=as_json, title=title)
 
 
 def _other(kind: str) -> Any:
     from gongxin.catalogue.model import Information
 
-    if kind not in set(Information) - {Information.PUBLIC}:
+    if kind not in OTHERS:
         raise typer.BadParameter(kind, param_hint="--without")
     return Information(kind)
 
