@@ -206,9 +206,9 @@ AUDIENCES: Final = {
     Audience.SELF: Text("主体自身", "the subject itself"),
 }
 INFORMATION: Final = {
-    Information.PUBLIC: Text("公共信用信息", "public credit information"),
-    Information.MARKET: Text("市场信用信息", "market credit information"),
-    Information.SELF_DECLARED: Text("自主申报", "self-declared"),
+    Information.PUBLIC: Text("公共信用信息", "Public credit information"),
+    Information.MARKET: Text("市场信用信息", "Market credit information"),
+    Information.SELF_DECLARED: Text("自主申报", "Self-declared information"),
 }
 # What a body may read a file for; the matter at hand is told by its case number.
 PURPOSES: Final = {

@@ -45,7 +45,7 @@ def _fact(seen: Seen, on: date, earlier_code: str) -> FileFact:
         item=item,
         title=wording.title(item, seen.fields),
         values=(*lead, *rest),
-        source=wording.source(entry.source, law),
+        source=wording.told_by(item, entry.source, law),
         valid_from=entry.valid_from,
         valid_until=entry.valid_until,
         public=seen.public is not None and on in seen.public,
