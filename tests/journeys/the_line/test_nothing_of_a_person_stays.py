@@ -41,7 +41,8 @@ def town(server, clone, django_db_blocker):
 
 def sound(item: Item, serial: int, **cells: str) -> Row:
     """The item's own sample as a record of another organisation and another number, as if it were of today."""
-    code, name = organisation(serial, prefix="12" if item.id == "self-disclosed-service" else "91")
+    institution = item.id == "self-disclosed-service"  # only of these, and no code is in two kinds of them
+    code, name = organisation(serial + 1000, prefix="12") if institution else organisation(serial)
     roles = {role: field.name for role in Role if (field := item.role(role))}
     bodies = {Role.DECIDER_CODE: MARKET, Role.SOURCE_CODE: MARKET}
     bodies |= {Role.DECIDER_NAME: NAMES[MARKET], Role.SOURCE_NAME: NAMES[MARKET]}
