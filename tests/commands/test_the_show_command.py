@@ -6,6 +6,7 @@ import pytest
 
 from gongxin.access.models import AuditEntry
 from gongxin.kernel.errors import GongxinError
+from tests.disclosure.facts import delivered, record
 from tests.web.city import CODE, organisations, penalties
 
 FOR = ("--purpose", "inspection", "--case", "案〔2026〕7号")
@@ -61,3 +62,32 @@ def test_who_is_not_found_is_noted_too(database, command):
     answer = command(database, "show", "91379900MA3ABCD999", "--as", "department", *FOR)
     assert answer.exception.code == "web.unknown_organisation"
     assert [entry["code"] for entry in noted(database)] == [None]
+
+
+@pytest.fixture
+def rated(database, command):
+    """The command, where a rating by agreement is known beside the penalty."""
+    subject, _ = organisations()
+    penalties(subject, 1)
+    says = {"grade": "AA", "decided_on": "2026-05-06", "valid_until": "2099-12-31"}
+    delivered(record(subject, "评1", says, item="market-evaluation", source=31, **{"class": None}))
+    return lambda *arguments: command(database, "show", CODE, *arguments)
+
+
+def test_market_information_comes_after_public_credit_information_and_by_its_label(rated):
+    told = [json.loads(line) for line in rated("--as", "department", "--json", *FOR).stdout.splitlines()]
+    assert [(row["information"], row["item"]) for row in told] == [
+        ("public", "administrative-penalty"),
+        ("market", "market-evaluation"),
+    ]
+    assert told[1]["source"] == "示例市诚衡信用评级有限公司"
+    table = rated("--as", "department", *FOR).stdout
+    assert table.index("公共信用信息") < table.index("市场信用信息")
+
+
+def test_market_information_is_left_out_where_a_reader_says_so_and_never_told_to_the_public(rated, database):
+    for arguments in (("--as", "department", "--without", "market", *FOR), ("--as", "public")):
+        (row,) = map(json.loads, rated("--json", *arguments).stdout.splitlines())
+        assert row["information"] == "public"
+    assert noted(database)[0]["without"] == "market"
+    assert rated("--without", "public").exit_code != 0

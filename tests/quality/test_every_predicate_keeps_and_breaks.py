@@ -55,6 +55,7 @@ CASES = [
     ("equals_sender", {"field": "source_code"}, {}, {"source_code": "113799009900000255"}),
     ("registered_source", {"field": "decider_code"}, {}, {"decider_code": UNREGISTERED}),
     ("competent", {"field": "decider_code"}, {}, {"decider_code": "@incompetent"}),
+    ("under_agreement", {"field": "source_code"}, {}, {"source_code": "113799009900000255"}),
     ("excludes", {"field": "kinds", "values": ["detention"]}, {"kinds": "罚款"}, {"kinds": "罚款,行政拘留"}),
     ("contains_any", {"field": "kinds", "values": ["fine", "warning"]}, {"kinds": "通报批评|警告"}, {"kinds": "通报批评"}),
     ("contains_any", {"field": "counterparty_kind", "values": ["organisation"]}, {"counterparty_kind": "法人"}, {"counterparty_kind": ""}),
@@ -113,7 +114,8 @@ def answers(engine, rows_of):
     """For each case what its predicate says of all rows; rows 2i and 2i + 1 are those of case i."""
     rows = [row(changes) for _, _, keeps, breaks in CASES for changes in (keeps, breaks)]
     hints = ["@hint" in changes for _, _, keeps, breaks in CASES for changes in (keeps, breaks)]
-    context = Context(ITEM, CATALOGUE, RECEIVED_ON, SENDER)
+    agreed = replace(next(iter(CATALOGUE.agreements.values())), source=SENDER, items=(ITEM.id,))
+    context = Context(ITEM, replace(CATALOGUE, agreements={"1": agreed}), RECEIVED_ON, SENDER)
     t = prepare(rows_of(engine, staged(*rows, item=ITEM, hints=hints)), ITEM, CATALOGUE)
     said = {
         f"case_{i}": evaluate(t, name, arguments, context) for i, (name, arguments, *_) in enumerate(CASES)

@@ -7,7 +7,8 @@ from typing import Final, TypeVar
 
 from yaml import Node
 
-from gongxin.catalogue import items, mirrors, parts, registers, scoring, shared
+from gongxin.catalogue import agreements, items, mirrors, parts, registers, scoring, shared
+from gongxin.catalogue.agreements import Agreement
 from gongxin.catalogue.instruments import Forbidden, Instrument
 from gongxin.catalogue.limits import Amount, Limit
 from gongxin.catalogue.mirrors import Mirror
@@ -67,6 +68,7 @@ class Assembly:
         self.limits: dict[str, Limit] = {}
         self.amounts: dict[str, Amount] = {}
         self.sources: dict[str, Source] = {}
+        self.agreements: dict[str, Agreement] = {}
         self.precedence: dict[str, Precedence] = {}
         self.instruments: dict[str, Instrument] = {}
         self.terms: dict[str, Term] = {}
@@ -108,6 +110,7 @@ class Assembly:
         for path in sorted(folder.glob("profiles/*.yaml")):
             self._profile(path, folder.name)
         self._sources(folder)
+        self._members(folder, "agreements", agreements.agreement, self.agreements)
         self._members(folder, "precedence", parts.precedence, self.precedence)
         self._item_files += [(path, folder.name) for path in sorted(folder.glob("items/*.yaml"))]
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from functools import cache
 from typing import Any, Final
 
-from gongxin.catalogue import checks, headers, register_checks
+from gongxin.catalogue import checks, headers, informing, register_checks
 from gongxin.catalogue.assembly import Assembly
 from gongxin.catalogue.model import Audience, Basis, CodeList, Field, Item, Kind, Role
 from gongxin.catalogue.profiles import SENDER, Profile
@@ -38,6 +38,7 @@ def whole(assembly: Assembly) -> None:
         _forbidden(item, entry)
         _forbidden_matter(item, entry, assembly)
         _unique(item, entry)
+        informing.fit(item, entry, assembly.code_lists)
         for kind, name in _dangling(item, assembly):
             entry.refuse("dangling", name, kind)
     for item in assembly.items:
@@ -46,6 +47,7 @@ def whole(assembly: Assembly) -> None:
     _numbers(assembly)
     _bases(assembly)
     _sources(assembly)
+    informing.agreements(assembly)
     _precedence(assembly)
     _indicators(assembly)
     _scoring(assembly)
@@ -277,12 +279,15 @@ def _procedure(item: Item, entry: Entry, assembly: Assembly) -> None:
 
 
 def _numbers(assembly: Assembly) -> None:
-    """The ledger stores an item's number: one number, one item, for ever."""
-    owners: dict[int, str] = {}
+    """The ledger stores an item's number: one number, one item, for ever, and one kind of information."""
+    owners: dict[int, Item] = {}
     for item in _all(assembly):
-        if owners.setdefault(item.number, item.id) != item.id:
-            entry = _place(item, assembly)
-            entry.refuse("duplicate", str(item.number), owners[item.number], key="number")
+        first = owners.setdefault(item.number, item)
+        entry = _place(item, assembly)
+        if first.id != item.id:
+            entry.refuse("duplicate", str(item.number), first.id, key="number")
+        elif first.information is not item.information:
+            entry.refuse("other_information", first.information, key="information")
 
 
 def _bases(assembly: Assembly) -> None:

@@ -26,6 +26,7 @@ ONE_FIELD: Final = (
     "equals_sender",
     "registered_source",
     "competent",
+    "under_agreement",
     "organisation_word",
     "one_name",
     "name_alone",

@@ -84,6 +84,10 @@ def _conditional(field: Field) -> Arguments:
     return {"checks": [{"not_": {"check": field.required_when}}, {"filled": _alone(field)}]}
 
 
+def _holding(value: str) -> Callable[[Field], Arguments]:
+    return lambda field: {"field": field.name, "values": [value]}
+
+
 def _is(*kinds: Kind) -> Callable[[Field], bool]:
     return lambda field: field.kind in kinds
 
@@ -127,6 +131,8 @@ DERIVATIONS: Final[tuple[tuple[str, Callable[[Field], bool], Callable[[Field], A
     ("S-012", _said_elsewhere, _alone),
     ("P-011", lambda f: _subject_name(f) or _in_ten_thousands(f), _alone),
     ("S-014", lambda f: f.kind is Kind.MONEY and not _in_ten_thousands(f), _alone),
+    ("A-002", lambda f: f.role is Role.COMMITMENT, _holding("yes")),
+    ("A-003", lambda f: f.role is Role.AUTHORISED_ACTS, _holding("integrate")),
     ("P-001", _is(Kind.TEXT, Kind.ADDRESS), _alone),
     ("I-001", _is(Kind.USCC), _alone),
     ("I-002", _is(Kind.USCC), _alone),

@@ -14,6 +14,7 @@ from gongxin.catalogue.model import (
     ClassRule,
     DroppedColumn,
     Field,
+    Information,
     Item,
     Kind,
     RepairRoute,
@@ -68,6 +69,7 @@ def item(entry: Entry, pack: str, amounts: Mapping[str, Amount]) -> Item:
         retention=entry.maybe("retention"),
         repair=_repair(entry),
         procedure=parts.procedure(entry),
+        information=Information(entry.choice("information", tuple(Information), Information.PUBLIC)),
         digest=digest(plain(entry.node)),
     )
     entry.done()

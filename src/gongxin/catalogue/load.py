@@ -73,6 +73,7 @@ def _catalogue(assembly: Assembly, *, demonstration: bool) -> Catalogue:
         limits=_frozen(assembly.limits),
         amounts=_frozen(assembly.amounts),
         sources=_frozen(assembly.sources),
+        agreements=_frozen(assembly.agreements),
         precedence=_frozen(assembly.precedence),
         instruments=_frozen(assembly.instruments),
         terms=_frozen(assembly.terms),

@@ -16,6 +16,7 @@ from gongxin.kernel.findings import Severity
 from gongxin.kernel.period import Period
 
 if TYPE_CHECKING:  # what a catalogue holds lies in modules that need the objects of this one
+    from gongxin.catalogue.agreements import Agreement
     from gongxin.catalogue.instruments import Forbidden, Instrument
     from gongxin.catalogue.limits import Amount, Limit
     from gongxin.catalogue.mirrors import Mirror
@@ -40,6 +41,14 @@ class Audience(StrEnum):
     GOVERNMENT = "government"  # 政务共享
     AUTHORISED = "authorised"  # 授权查询
     SELF = "self"  # the subject itself 主体自身
+
+
+class Information(StrEnum):
+    """What kind of information an item holds (信息来源类别). Only the first is public credit information."""
+
+    PUBLIC = "public"  # 公共信用信息
+    MARKET = "market"  # 市场信用信息, from an agency or association under agreement
+    SELF_DECLARED = "self_declared"  # 自主申报, by an organisation of itself, as far as it authorises
 
 
 class Kind(StrEnum):
@@ -85,6 +94,11 @@ class Role(StrEnum):
     PUBLICITY_ENDS_ON = "publicity_ends_on"  # the sender's claim: shortens, never lengthens
     GIVEN_CLASS = "given_class"  # the class as the decider gives it
     ENDED = "ended"  # a field whose values say that the record is not in force any more
+    COMMITMENT = "commitment"  # of whoever declares, that it is true 真实性承诺
+    AUTHORISED_ACTS = "authorised_acts"  # integrate, share, use 授权事项
+    AUTHORISED_AUDIENCES = "authorised_audiences"  # with whom it may be shared 授权范围
+    AUTHORISED_UNTIL = "authorised_until"  # last day of the authorisation 授权期限
+    WITHDRAWN_ON = "withdrawn_on"  # first day without it 撤回授权日期
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +173,7 @@ class Rule:
     The predicate is TRUE where a row keeps the rule.
     """
 
-    id: str  # e.g. XZCF-L-011; the letter group is S I L D T P C U
+    id: str  # e.g. XZCF-L-011; the letter group is S I L D T P C U A
     severity: Severity
     check: str
     arguments: Mapping[str, Any]
@@ -288,6 +302,7 @@ class Item:
     digest: str  # SHA-256 of the canonical form of what the item's file says in full
     procedure: Procedure | None = None
     profiles: "tuple[Profile, ...]" = ()  # no part of the law: they may be added without a new version
+    information: Information = Information.PUBLIC
 
     def field(self, name: str) -> Field:
         """The field of that name; KeyError if there is none."""
@@ -346,6 +361,7 @@ class Catalogue:
     limits: "Mapping[str, Limit]"
     amounts: "Mapping[str, Amount]"
     sources: "Mapping[str, Source]"  # by unified code
+    agreements: "Mapping[str, Agreement]"  # by number
     precedence: "Mapping[str, Precedence]"  # by item; of an item without one no source goes first
     instruments: "Mapping[str, Instrument]"
     terms: Mapping[str, Term]

@@ -20,7 +20,16 @@ from gongxin.catalogue.model import (
     Text,
     WindowRule,
 )
-from gongxin.catalogue.words import AUDIENCES, CLASSES, KINDS, PROBLEMS, SEVERITIES, UNITS
+from gongxin.catalogue.words import (
+    AGREED_PURPOSES,
+    AUDIENCES,
+    CLASSES,
+    INFORMATION,
+    KINDS,
+    PROBLEMS,
+    SEVERITIES,
+    UNITS,
+)
 
 Language = Literal["zh", "en"]
 LANGUAGES: Final[tuple[Language, ...]] = ("zh", "en")
@@ -64,6 +73,7 @@ def page(entry: Item | Draft, catalogue: Catalogue, guards: Sequence[Rule] = ())
             first,
             *_procedure(item),
             *_precedence(item, catalogue),
+            *_agreements(item, catalogue),
             _windows(item, catalogue),
             _fields(item),
             _dropped(item),
@@ -119,6 +129,7 @@ def _not_in_force(draft: Draft, catalogue: Catalogue) -> Section:
         *([draft.why] if draft.why else []),
         *(PROBLEMS[code] for code in draft.missing),
         item.description,
+        _information(item),
         Text(
             f"编号：{item.id}，第{item.version}版草案。", f"Id: {item.id}, draft of version {item.version}."
         ),
@@ -163,6 +174,47 @@ def _precedence(item: Item, catalogue: Catalogue) -> Iterator[Section]:
     )
 
 
+def _agreements(item: Item, catalogue: Catalogue) -> Iterator[Section]:
+    """Under what market credit information comes in; no section where nothing is agreed upon."""
+    agreed = [one for one in catalogue.agreements.values() if item.id in one.items]
+    if not agreed:
+        return
+    header = (
+        Text("协议编号", "agreement"),
+        Text("协议", "title"),
+        Text("提供单位", "source"),
+        Text("有效期", "in force"),
+        Text("使用目的", "purposes"),
+    )
+    rows = [
+        (
+            plain(one.number),
+            one.title,
+            catalogue.sources[one.source].name,
+            plain(f"{one.valid.start} – {one.valid.last_day}"),
+            joined(AGREED_PURPOSES[purpose] for purpose in one.purposes),
+        )
+        for one in agreed
+    ]
+    yield Section(
+        Text("协议", "Agreements"),
+        (
+            Text(
+                "收到之日没有有效协议的不予接收；协议到期的不再公开、不再使用，记录留在历史中。",
+                "Nothing comes in without an agreement in force on that day. Once it is over the records are "
+                "neither shown nor used any more and stay in the history.",
+            ),
+        ),
+        header,
+        tuple(rows),
+    )
+
+
+def _information(item: Item) -> Text:
+    kind = INFORMATION[item.information]
+    return Text(f"信息来源类别：{kind.zh}。", f"Kind of information: {kind.en}.")
+
+
 def _run(stage: Stage) -> str:
     return f"{stage.start} – {stage.end - timedelta(days=1)}" if stage.end else str(stage.start)
 
@@ -171,6 +223,7 @@ def _overview(item: Item, catalogue: Catalogue) -> Section:
     keys = joined([Text("主体", "the subject"), *(item.field(name).label for name in item.identity)])
     sentences = [
         item.description,
+        _information(item),
         Text(f"编号：{item.id}，第{item.version}版。", f"Id: {item.id}, version {item.version}."),
         Text(f"自{item.valid.start}起有效。", f"In force from {item.valid.start}."),
         Text(f"一条记录由{keys.zh}确定。", f"A record is told by: {keys.en}."),

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from gongxin.catalogue.model import Audience, Kind, Text
+from gongxin.catalogue.model import Audience, Information, Kind, Text
 from gongxin.kernel.findings import Severity
 
 PROBLEMS: Final = {
@@ -86,6 +86,39 @@ PROBLEMS: Final = {
     "not_competent": Text(
         "单位“{0}”不报送条目“{1}”，不能排在前面。",
         "“{0}” does not report item “{1}” and cannot go first in it.",
+    ),
+    "public_alone": Text(
+        "“{0}”只用于公共信用信息：市场信用信息和自主申报的信息不设登记、公示栏目、失信分类和信用修复。",
+        "“{0}” is of public credit information alone: market and self-declared information have no registry, "
+        "no column of publicity, no classes of failing and no repair.",
+    ),
+    "other_information": Text(
+        "信息来源类别与此前的版本（{0}）不同：各版本必须一致。",
+        "The kind of information differs from that of another version ({0}): all versions have one.",
+    ),
+    "not_by_source": Text(
+        "市场信用信息须按来源分别记录：数据来源单位代码（source_code）须必填，并列入 identity。",
+        "Market credit information is kept apart by source: the source's code (source_code) must be required "
+        "and belong to `identity`.",
+    ),
+    "no_authorisation": Text(
+        "自主申报的条目须有保存的必填字段“{0}”（撤回授权日期可以不必填）；授权期限不得无终止日。",
+        "A self-declared item needs a stored, required field “{0}” (the day of withdrawal may be empty); no "
+        "authorisation is without an end.",
+    ),
+    "unbounded_authorisation": Text(
+        "对“{0}”的公开须随授权终止：last_days 含授权期限，end_days 含撤回授权日期。",
+        "What “{0}” sees must end with the authorisation: its last day among `last_days`, its withdrawal "
+        "among `end_days`.",
+    ),
+    "endless_agreement": Text("协议须有终止日。", "An agreement must have an end."),
+    "not_market": Text(
+        "“{0}”不是生效的市场信用信息条目，不能列入协议。",
+        "“{0}” is no item of market credit information in force and cannot be agreed upon.",
+    ),
+    "mixed_source": Text(
+        "按协议提供市场信用信息的单位，不报送其他类别的信息。",
+        "Who hands in market credit information by agreement hands in nothing else.",
     ),
     "bad_code": Text("“{0}”不是有效的统一社会信用代码。", "“{0}” is no valid unified code."),
     "one_length": Text(
@@ -216,6 +249,22 @@ AUDIENCES: Final = {
     Audience.AUTHORISED: Text("授权查询", "with authorisation"),
     Audience.SELF: Text("主体自身", "the subject itself"),
 }
+INFORMATION: Final = {
+    Information.PUBLIC: Text("公共信用信息", "Public credit information"),
+    Information.MARKET: Text("市场信用信息", "Market credit information"),
+    Information.SELF_DECLARED: Text("自主申报", "Self-declared information"),
+}
+# What a body may read a file for; the matter at hand is told by its case number.
+PURPOSES: Final = {
+    "permit": Text("行政许可、审批审查", "Examination of a permit or approval"),
+    "inspection": Text("监督检查、行政执法", "Inspection and enforcement"),
+    "procurement": Text("招标投标、政府采购", "Tendering and public procurement"),
+    "funds": Text("资金、补助审查", "Funds and subsidies"),
+    "honours": Text("表彰、评优审查", "Honours and awards"),
+    "repair": Text("信用修复、异议处理", "Repair and objection"),
+}
+PUBLICITY: Final = "publicity"  # for this an agreement alone may be concluded
+AGREED_PURPOSES: Final = {**PURPOSES, PUBLICITY: Text("向社会公示", "Showing it to everybody")}
 SEVERITIES: Final = {
     Severity.NOTE: Text("提示", "note"),
     Severity.WARNING: Text("警告", "warning"),

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from django.db import connection, transaction
+from django.db.models import F
 
 from gongxin.access import audit
 from gongxin.access.actor import Actor
@@ -176,10 +177,18 @@ def _request(delivery: Delivery) -> tuple[str, str, str]:
 
 
 def _same(delivery: Delivery) -> Delivery | None:
-    """The finished delivery that this one repeats; of snapshots the latest, if it could be read whole."""
-    done = Delivery.objects.filter(
-        item=delivery.item, department=delivery.department, mode=delivery.mode, state=State.DONE
-    ).order_by("-pk")
+    """The finished delivery that this one repeats; of snapshots the latest, if it could be read whole.
+
+    One of which no row went in or waits is none: what stood against it, an agreement that was over, may not
+    any more.
+    """
+    done = (
+        Delivery.objects.filter(
+            item=delivery.item, department=delivery.department, mode=delivery.mode, state=State.DONE
+        )
+        .exclude(read_rows__gt=0, read_rows=F("refused_rows") + F("personal_rows"))
+        .order_by("-pk")
+    )
     if delivery.mode == "snapshot":
         latest = done.first()
         whole = latest and not latest.unidentified_rows

@@ -6,13 +6,14 @@ from zoneinfo import ZoneInfo
 
 import typer
 
+from gongxin.catalogue.words import PURPOSES
 from gongxin.commands.output import Json, write_object, write_rows
 from gongxin.kernel.errors import GongxinError
 from gongxin.server import login
 from gongxin.server.roles import Role
-from gongxin.web.words import PURPOSES
 
 Day = Annotated[str | None, typer.Option(help="YYYY-MM-DD")]
+OTHERS = ("market", "self_declared")  # of them a row names the source, and none has a class
 AUDIENCES = {"public": "public", "own": "self", "department": "government"}
 
 
@@ -83,30 +84,58 @@ def show(
     case: Annotated[str, typer.Option(help="number of the case at hand / 受理号或案号")] = "",
     on: Day = None,
     known_at: Annotated[str | None, typer.Option(help="a moment: what was known then / 时点")] = None,
+    without: Annotated[
+        list[str] | None,
+        typer.Option(help="market | self_declared: leave that kind of information out / 不含该类信息"),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """An organisation's records as an audience sees them on a day (档案).
 
+    Each row says of what kind of information it is; public credit information comes first.
+
     Whatever is more than public is read for a purpose and a case, and the reading is noted, as at the desk.
     """
     login.become(Role.DESK)
-    from gongxin.catalogue.model import Audience
+    from gongxin.catalogue.model import Audience, Information
     from gongxin.catalogue.queries import in_force
 
     reader, found, at = Audience(AUDIENCES[audience]), in_force(), datetime.now(UTC)
     moment = datetime.fromisoformat(known_at) if known_at else at
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=ZoneInfo(found.zone))
-    day = _day(on)
+    day, left_out = _day(on), frozenset(map(_other, without or ()))
     if reader is Audience.PUBLIC:
-        seen = _public(code, on=day, known_at=moment)
+        seen = _public(code, on=day, known_at=moment, beside=set(Information) - left_out)
     else:
-        asked = {"purpose": purpose, "case_number": case, "audience": reader}
-        seen = _noted(code, **asked, at=at, on=day, known_at=moment)
-    write_rows([_row(one, found) for one in seen], as_json=as_json)
+        from gongxin.web.desk.actions import Asked
+
+        asked = Asked(purpose, case, reader, left_out)
+        seen = _noted(code, asked, at=at, on=day, known_at=moment)
+    _write_apart([_row(one, found) for one in seen], as_json=as_json)
 
 
-def _public(code: str, *, on: date, known_at: datetime) -> list[Any]:
+def _write_apart(rows: list[dict[str, object]], *, as_json: bool) -> None:
+    """Each kind of information by itself, public credit information first; a table names its kind once."""
+    from gongxin.catalogue.words import INFORMATION
+
+    for kind in (*INFORMATION, None):
+        of_kind = [row for row in rows if row["information"] == (kind or "")]
+        title = f"{INFORMATION[kind].zh} {INFORMATION[kind].en}" if kind else ""
+        spared = set() if as_json else {"information", "class" if kind in OTHERS else "source"}
+        cut = [{name: cell for name, cell in row.items() if name not in spared} for row in of_kind]
+        write_rows(cut, as_json=as_json, title=title)
+
+
+def _other(kind: str) -> Any:
+    from gongxin.catalogue.model import Information
+
+    if kind not in OTHERS:
+        raise typer.BadParameter(kind, param_hint="--without")
+    return Information(kind)
+
+
+def _public(code: str, *, on: date, known_at: datetime, beside: Any) -> list[Any]:
     from gongxin.catalogue.model import Audience
     from gongxin.catalogue.queries import in_force
     from gongxin.disclosure.views import subject_of, view
@@ -114,10 +143,10 @@ def _public(code: str, *, on: date, known_at: datetime) -> list[Any]:
     subject = subject_of(code)
     if subject is None:
         raise GongxinError("disclosure.unknown_organisation", code=code)
-    return view(subject, Audience.PUBLIC, in_force(), on=on, known_at=known_at)
+    return view(subject, Audience.PUBLIC, in_force(), on=on, known_at=known_at, beside=beside)
 
 
-def _noted(code: str, **asked: Any) -> list[Any]:
+def _noted(code: str, asked: Any, **when: Any) -> list[Any]:
     """By the main code of whom the code leads to: that is what is noted."""
     from gongxin.access.actor import platform
     from gongxin.disclosure.views import subject_of
@@ -126,7 +155,7 @@ def _noted(code: str, **asked: Any) -> list[Any]:
 
     known = subject_of(code)
     subject = by_id(known) if known is not None else None
-    _, seen = read_file(subject.code if subject else code, actor=platform("terminal"), **asked)
+    _, seen = read_file(subject.code if subject else code, asked, actor=platform("terminal"), **when)
     return seen
 
 
@@ -134,7 +163,9 @@ def _row(one: Any, found: Any) -> dict[str, object]:
     entry, window = one.entry, one.window
     item = found.stated_under(entry.item, entry.item_version)
     return {
+        "information": str(item.information) if item else "",
         "item": item.id if item else entry.item,
+        "source": _named(found, entry.source),
         "record": entry.record_id,
         "act": entry.act.name.lower(),
         "class": entry.klass and entry.klass.word,
@@ -143,6 +174,11 @@ def _row(one: Any, found: Any) -> dict[str, object]:
         "shown_until": window and window.shown_until,
         "fields": dict(one.fields),
     }
+
+
+def _named(found: Any, number: int) -> str:
+    source = found.source_of(number)
+    return source.name.zh if source else ""
 
 
 rebuild = typer.Typer(help="make a projection anew from the ledger (重建)", no_args_is_help=True)

@@ -13,10 +13,10 @@ from django.db import connection
 from gongxin.access import audit
 from gongxin.access.actor import Actor
 from gongxin.access.permissions import Permission
-from gongxin.catalogue.model import Catalogue
+from gongxin.catalogue.model import Catalogue, Information
 from gongxin.disclosure import names
 from gongxin.disclosure.models import UNDATED, Tally
-from gongxin.disclosure.projection import Projection, project
+from gongxin.disclosure.projection import OTHER, Projection, project
 from gongxin.disclosure.sources import with_codes, with_payloads
 from gongxin.ledger import bulk, stream
 from gongxin.ledger.models import Act, Append
@@ -32,8 +32,16 @@ def show(batch: pa.Table, *, append: Append, catalogue: Catalogue, on: date) -> 
     received = pa.repeat(pa.scalar(append.received_on, pa.date32()), records.num_rows)
     tally.update(write(projections(records.append_column("received_on", received), catalogue, on=on)))
     for item, source in _distinct(batch, "item", "source"):
-        tally.received[item, source] = append.received_on
+        if item in public_numbers(catalogue):
+            tally.received[item, source] = append.received_on
     return tally
+
+
+def public_numbers(catalogue: Catalogue) -> frozenset[int]:
+    """The numbers of the items of public credit information, of which alone the portal counts."""
+    return frozenset(
+        number for (number, _), item in catalogue.versions.items() if item.information is Information.PUBLIC
+    )
 
 
 def projections(records: pa.Table, catalogue: Catalogue, *, on: date) -> Iterator[Projection]:
@@ -51,15 +59,29 @@ def projections(records: pa.Table, catalogue: Catalogue, *, on: date) -> Iterato
 
 
 def write(made: Iterable[Projection]) -> Tally:
-    """Append projected rows; the next part is projected while one is copied."""
-    encoded = ((bulk.encode(p.windows), bulk.encode(p.facts), _counted(p.facts)) for p in made)
+    """Append projected rows; the next part is projected while one is copied.
+
+    Only public credit information goes where others check, evaluate and publish; the rest lies beside it.
+    """
     tally = Tally()
-    with closing(stream.ahead(encoded)) as ready:
-        for windows, facts, counted in ready:
-            bulk.copy_in("disclosure.window", windows)
-            bulk.copy_in("shown.fact", facts)
+    with closing(stream.ahead(map(_encoded, made))) as ready:
+        for other, windows, facts, counted in ready:
+            bulk.copy_in("disclosure.other_window" if other else "disclosure.window", windows)
+            bulk.copy_in("shown.other_fact" if other else "shown.fact", facts)
             tally.facts.update(counted)
     return tally
+
+
+def _encoded(made: Projection) -> tuple[bool, Any, Any, Counter[tuple[int, int, date]]]:
+    number = OTHER.get(made.information)
+    if number is None:
+        return False, bulk.encode(made.windows), bulk.encode(made.facts), _counted(made.facts)
+    windows, facts = (_labelled(table, number) for table in (made.windows, made.facts))
+    return True, bulk.encode(windows), bulk.encode(facts), Counter()
+
+
+def _labelled(table: pa.Table, number: int) -> pa.Table:
+    return table.append_column("information", pa.repeat(pa.scalar(number, pa.int16()), table.num_rows))
 
 
 def replace(records: pa.Table) -> Tally:
@@ -67,7 +89,8 @@ def replace(records: pa.Table) -> Tally:
     if not records.num_rows:
         return Tally()
     with bulk.staged(records.select(["subject_id", "record_id"])) as stage:
-        _delete("disclosure.window", f"USING {stage} s WHERE {_SAME}")
+        for table in ("disclosure.window", "disclosure.other_window", "shown.other_fact"):
+            _delete(table, f"USING {stage} s WHERE {_SAME}")
         return _taken(f"USING {stage} s WHERE {_SAME}")
 
 
@@ -81,6 +104,7 @@ def expire(on: date, *, actor: Actor, at: datetime) -> Tally:
         cursor.execute("SELECT DISTINCT subject_id FROM shown.fact WHERE shown_until <= %s", [on])
         subjects = [subject for (subject,) in cursor.fetchall()]
     tally = _taken("WHERE t.shown_until <= %s", on)
+    _delete("shown.other_fact", "WHERE t.shown_until <= %s", on)
     names.withdraw(subjects)
     if taken := -sum(tally.facts.values()):
         audit.append("disclosure.expire", actor=actor, at=at, facts=taken, on=on.isoformat())
@@ -128,9 +152,9 @@ def _taken(which: str, *parameters: Any) -> Tally:
         )
 
 
-def _delete(table: str, which: str) -> None:
+def _delete(table: str, which: str, *parameters: Any) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(f"DELETE FROM {table} t {which}")
+        cursor.execute(f"DELETE FROM {table} t {which}", parameters)
 
 
 def _counted(facts: pa.Table) -> Counter[tuple[int, int, date]]:

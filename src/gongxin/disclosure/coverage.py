@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import connection
 
-from gongxin.catalogue.model import Catalogue
+from gongxin.catalogue.model import Catalogue, Information, Item
 
 # Records under a code that was changed are part of the file under the present one.
 _COUNT = """
@@ -19,12 +19,12 @@ SELECT CASE WHEN %(by_code)s THEN left(s.code, 2) ELSE '' END,
        count(*),
        count(*) FILTER (WHERE own.filed OR s.id IN (
            SELECT c.other_id FROM identity.successor c JOIN ledger.record r USING (subject_id)
-            WHERE NOT r.ended AND r.item <> ALL(%(registrations)s))),
+            WHERE NOT r.ended AND r.item <> ALL(%(apart)s))),
        %(on)s
   FROM identity.subject s
   LEFT JOIN LATERAL (
       SELECT true AS filed FROM ledger.record r
-       WHERE r.subject_id = s.id AND NOT r.ended AND r.item <> ALL(%(registrations)s)
+       WHERE r.subject_id = s.id AND NOT r.ended AND r.item <> ALL(%(apart)s)
        LIMIT 1) own ON true
  WHERE s.source IS NULL AND NOT s.provisional AND coalesce(s.status, '') <> ALL(%(gone)s)
    AND s.id NOT IN (SELECT c.subject_id FROM identity.successor c)
@@ -51,13 +51,18 @@ def count(catalogue: Catalogue, *, on: date) -> None:
     """Count anew, in the caller's transaction; what was counted before is replaced."""
     asked: dict[str, Any] = {
         "by_code": catalogue.identifier == "uscc",
-        "registrations": sorted({item.number for item in catalogue.versions.values() if item.registers}),
+        "apart": sorted({item.number for item in catalogue.versions.values() if not _makes_a_file(item)}),
         "gone": list(catalogue.gone_statuses),
         "on": on,
     }
     with connection.cursor() as cursor:
         cursor.execute("DELETE FROM shown.coverage")
         cursor.execute(_COUNT, asked)
+
+
+def _makes_a_file(item: Item) -> bool:
+    """A file is of public credit information, and not the registration itself."""
+    return item.information is Information.PUBLIC and not item.registers
 
 
 def covered() -> list[Covered]:

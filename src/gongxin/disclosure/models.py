@@ -48,6 +48,13 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherFact(Fact):
+    """One fact that the public sees and that is no public credit information (其他公示信息)."""
+
+    information: int  # 2 market, 3 self-declared
+
+
+@dataclass(frozen=True, slots=True)
 class Organisation:
     """An organisation as the public may find it (可查主体)."""
 

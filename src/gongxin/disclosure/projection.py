@@ -5,15 +5,18 @@ result is that of `windows` for each record: a property test holds the two toget
 the class and the payload as the ledger keeps them, so a rebuild from the ledger gives the same rows.
 """
 
-from collections.abc import Iterable, Mapping
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from gongxin.catalogue.model import Audience, Catalogue, Field, Item, Kind, Role
+from gongxin.catalogue.model import Audience, Catalogue, Field, Information, Item, Kind, Role
 from gongxin.disclosure.public import public_part
+from gongxin.disclosure.terms import BY_LAW, Terms, terms
 from gongxin.disclosure.windows import (
     ALWAYS,
     AUDIENCES,
@@ -33,14 +36,16 @@ FACT = [
     "subject_id", "record_id", "shown_from", "shown_until", "decided_on", "recorded_on", "item", "source",
     "code", "basis", "public",
 ]  # fmt: skip
+OTHER = {Information.MARKET: 2, Information.SELF_DECLARED: 3}  # 1 is public credit information
 
 
 @dataclass(frozen=True, slots=True)
 class Projection:
-    """Rows of disclosure.window and shown.fact."""
+    """Rows of disclosure.window and shown.fact, or of the tables beside them for other information."""
 
     windows: pa.Table
     facts: pa.Table
+    information: Information
 
 
 def project(records: pa.Table, item: Item, catalogue: Catalogue, *, on: date) -> Projection:
@@ -50,13 +55,17 @@ def project(records: pa.Table, item: Item, catalogue: Catalogue, *, on: date) ->
     """
     days = {field.name: _days(records["payload"], field) for field in _dates(item)}
     parts = [
-        _of_class(records, rows, klass, item, catalogue, days) for klass, rows in _by_class(records["class"])
+        _of_class(records, rows, klass, on_terms, item, catalogue, days)
+        for klass, on_terms, rows in _alike(records, item, catalogue)
     ]
     windows = pa.concat_tables([table for part in parts for table in part]) if parts else None
     if windows is None or not windows.num_rows:
-        return Projection(_named(records.slice(0, 0), WINDOW), _named(records.slice(0, 0), FACT))
+        nothing = records.slice(0, 0)
+        return Projection(_named(nothing, WINDOW), _named(nothing, FACT), item.information)
     return Projection(
-        _with_subject(windows, records, item).select(WINDOW), _facts(windows, records, item, days, on)
+        _with_subject(windows, records, item).select(WINDOW),
+        _facts(windows, records, item, days, on),
+        item.information,
     )
 
 
@@ -80,6 +89,21 @@ def _days(payloads: pa.ChunkedArray, field: Field) -> pa.Array:
     return pc.if_else(pc.equal(days, _number(field.open_end)), None, days)
 
 
+def _alike(
+    records: pa.Table, item: Item, catalogue: Catalogue
+) -> Iterator[tuple[str | None, Terms, pa.Array]]:
+    """The rows of each class; of other than public information, which has none, those on the same terms."""
+    if item.information is Information.PUBLIC:
+        yield from ((klass, BY_LAW, rows) for klass, rows in _by_class(records["class"]))
+        return
+    alike: dict[Terms, list[int]] = defaultdict(list)
+    columns = (records[name].to_pylist() for name in ("source", "received_on", "payload"))
+    for row, (source, day, payload) in enumerate(zip(*columns, strict=True)):
+        found = terms(item, catalogue, source=source, received_on=day, says=json.loads(payload))
+        alike[found].append(row)
+    yield from ((None, found, pa.array(rows, pa.int64())) for found, rows in alike.items())
+
+
 def _by_class(classes: pa.ChunkedArray) -> Iterable[tuple[str | None, pa.Array]]:
     column = classes.combine_chunks()
     for klass in column.unique().to_pylist():
@@ -91,6 +115,7 @@ def _of_class(
     records: pa.Table,
     rows: pa.Array,
     klass: str | None,
+    on_terms: Terms,
     item: Item,
     catalogue: Catalogue,
     days: Mapping[str, pa.Array],
@@ -103,10 +128,10 @@ def _of_class(
         starts = own_days[rule.start] if rule else pa.nulls(len(rows), pa.int32())
         coded = starts.dictionary_encode()
         frames = [
-            frame(rule, audience, catalogue, klass=klass, start=_day(start))
+            frame(rule, audience, catalogue, klass=klass, start=_day(start), terms=on_terms)
             for start in coded.dictionary.to_pylist()
         ]
-        undated = frame(rule, audience, catalogue, klass=klass, start=None)
+        undated = frame(rule, audience, catalogue, klass=klass, start=None, terms=on_terms)
         places = pc.fill_null(coded.indices, len(frames))
         yield _finished([*frames, undated], places, own_days, ended).append_column("row", rows)
 
@@ -155,10 +180,7 @@ def _table(frames: list[Frame]) -> pa.Table:
             "own": pa.array([_number(law.own_until) for law in frames], pa.int32()),
             "turn": pa.array([_turn(law) for law in frames], pa.int32()),
             "withheld": pa.array([number(law.withheld) for law in frames], pa.int16()),
-            "reason": pa.array(
-                [(Reason.LIMIT if law.until else Reason.UNTIL_FURTHER_NOTICE).value for law in frames],
-                pa.int16(),
-            ),
+            "reason": pa.array([law.reason.value for law in frames], pa.int16()),
             "basis": pa.array([_basis(law) for law in frames], pa.string()),
         }
     )

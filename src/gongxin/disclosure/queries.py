@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import connection
 
-from gongxin.disclosure.models import Fact, Listed, Organisation, Page, Tie
+from gongxin.disclosure.models import Fact, Listed, Organisation, OtherFact, Page, Tie
 from gongxin.identity.kinds import Kind
 
 TIES = 50  # of one organisation's page at most; one more says that there are more
@@ -36,6 +36,11 @@ WITH RECURSIVE body (subject_id) AS (
     UNION
     SELECT t.other_id FROM body b JOIN shown.tie t USING (subject_id) WHERE t.kind = 3 AND NOT t.leads)
 SELECT o.subject_id, o.code FROM body JOIN shown.organisation o USING (subject_id)
+"""
+_OTHER = f"""
+SELECT {_FACT}, f.information FROM shown.other_fact f
+ WHERE f.subject_id = ANY(%(subjects)s) AND {OPEN}
+ ORDER BY f.information, f.item, f.decided_on DESC NULLS LAST, f.record_id
 """
 _ONE = f"""
 SELECT {_FACT} FROM shown.fact f WHERE f.subject_id = %(subject)s AND f.record_id = %(record)s AND {OPEN}
@@ -86,6 +91,15 @@ def page(code: str, *, on: date) -> Page | None:
         facts = tuple(map(_fact, cursor.fetchall()))
         known = facts or not organisation.provisional
         return Page(organisation, facts, ties, earlier) if known else None
+
+
+def other(page: Page, *, on: date) -> tuple[OtherFact, ...]:
+    """What is shown of an organisation beside public credit information, and is none (其他公示信息)."""
+    subjects = [page.organisation.subject_id, *page.earlier]
+    with connection.cursor() as cursor:
+        cursor.execute(_OTHER, {"subjects": subjects, "on": on})
+        rows = cursor.fetchall()
+    return tuple(_other(row) for row in rows)
 
 
 def column(
@@ -150,6 +164,11 @@ def _rows(statement: str) -> list[Any]:
     with connection.cursor() as cursor:
         cursor.execute(statement)
         return list(cursor.fetchall())
+
+
+def _other(row: tuple[Any, ...]) -> OtherFact:
+    values = [*row[:-2], json.loads(row[-2]), row[-1]]
+    return OtherFact(*values)
 
 
 def _fact(row: tuple[Any, ...]) -> Fact:

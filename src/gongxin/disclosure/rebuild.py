@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date, datetime
+from itertools import chain
 
 from django.db import connection, transaction
 
@@ -23,8 +24,12 @@ _REFRESH = """
 INSERT INTO shown.freshness (item, source, recorded_on)
 SELECT r.item, r.source, max(a.received_on)
   FROM ledger.revision r JOIN ledger.append a USING (append_id)
- WHERE r.act <> 5 GROUP BY 1, 2
+ WHERE r.act <> 5 AND r.item = ANY(%s) GROUP BY 1, 2
 """
+_PROJECTED = {
+    "windows": ("disclosure.window", "disclosure.other_window"),
+    "facts": ("shown.fact", "shown.other_fact"),
+}
 
 
 def rebuild_shown(catalogue: Catalogue, *, on: date, actor: Actor, at: datetime) -> Counter[str]:
@@ -35,8 +40,8 @@ def rebuild_shown(catalogue: Catalogue, *, on: date, actor: Actor, at: datetime)
     actor.must_hold(Permission.REBUILD)
     made: Counter[str] = Counter()
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("LOCK TABLE disclosure.window IN SHARE ROW EXCLUSIVE MODE")
-        for table in ("disclosure.window", "shown.fact", "shown.tally", "shown.freshness"):
+        cursor.execute("LOCK TABLE disclosure.window, disclosure.other_window IN SHARE ROW EXCLUSIVE MODE")
+        for table in (*chain(*_PROJECTED.values()), "shown.tally", "shown.freshness"):
             cursor.execute(f"DELETE FROM {table}")
         cursor.execute(
             "SELECT coalesce(min(subject_id), 0), coalesce(max(subject_id), -1) FROM ledger.record"
@@ -44,11 +49,12 @@ def rebuild_shown(catalogue: Catalogue, *, on: date, actor: Actor, at: datetime)
         first, last = cursor.fetchone()
         for start in range(first, last + 1, SUBJECTS):
             actions.write(actions.projections(current(start, start + SUBJECTS), catalogue, on=on))
-        for name, table in (("windows", "disclosure.window"), ("facts", "shown.fact")):
-            cursor.execute(f"SELECT count(*) FROM {table}")
-            made[name] = cursor.fetchone()[0]
+        for name, tables in _PROJECTED.items():
+            for table in tables:
+                cursor.execute(f"SELECT count(*) FROM {table}")
+                made[name] += cursor.fetchone()[0]
         cursor.execute(_RECOUNT)
-        cursor.execute(_REFRESH)
+        cursor.execute(_REFRESH, [list(actions.public_numbers(catalogue))])
         names.rebuild(within_source=any(i.subject_kind == "within_source" for i in catalogue.items.values()))
         ties.rebuild(catalogue)
         audit.append("disclosure.rebuild", actor=actor, at=at, on=on.isoformat(), **made)

@@ -1,6 +1,7 @@
 """A subject's file as an audience sees it on a day, known at a moment: from the ledger (档案视图)."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import chain
 from typing import Any
@@ -8,8 +9,10 @@ from uuid import UUID
 
 from django.db import connection
 
-from gongxin.catalogue.model import Audience, Catalogue, Item, Role
+from gongxin.catalogue.agreements import serves
+from gongxin.catalogue.model import Audience, Catalogue, Information, Item, Role
 from gongxin.disclosure.models import Seen
+from gongxin.disclosure.terms import terms
 from gongxin.disclosure.windows import AUDIENCES, Reason, Window, windows
 from gongxin.identity import queries as registry
 from gongxin.ledger import queries as ledger
@@ -31,18 +34,47 @@ def view(
     *,
     on: date,
     known_at: datetime | None = None,
+    beside: Collection[Information] = (),
+    purpose: str = "",
 ) -> list[Seen]:
     """The records that an audience sees on a day, by what was known at a moment, each with its window.
 
-    The subject itself sees every record, ended and withheld ones too. Whoever reads for another logs it.
+    Public credit information alone, unless other information is asked for `beside` it: market information for
+    a purpose that the agreement of its source names. The subject itself sees every such record, ended and
+    withheld ones too. Whoever reads for another logs it.
     What the catalogue has no word of any more has no window and no fields that could be told. What stands
     under codes that were changed for the subject's own is part of its file.
     """
     one_body = (subject_id, *registry.earlier(subject_id, known_at=known_at))
     position = ledger.position_at(known_at) if known_at else LATEST
     entries = chain.from_iterable(ledger.as_of(one, position=position) for one in one_body)
-    seen = (_seen(entry, audience, catalogue) for entry in entries)
+    wanted = _Wanted(audience, frozenset({Information.PUBLIC, *beside}), purpose, on)
+    seen = (_seen(entry, audience, catalogue) for entry in entries if wanted.has(entry, catalogue))
     return [one for one in seen if audience is Audience.SELF or (one.window is not None and on in one.window)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """For whom, of what kinds and for what a file is read."""
+
+    audience: Audience
+    kinds: frozenset[Information]
+    purpose: str
+    on: date
+
+    def has(self, entry: Entry, catalogue: Catalogue) -> bool:
+        """Whether a record is among them; of one whose item is lost nobody knows its kind, nor any field."""
+        item = catalogue.stated_under(entry.item, entry.item_version)
+        if item is None or item.information not in self.kinds:
+            return item is None
+        agreed = item.information is Information.MARKET and self.audience not in _WITHOUT_PURPOSE
+        source = catalogue.source_of(entry.source) if agreed else None
+        return not agreed or (
+            source is not None and serves(catalogue, item.id, source.code, purpose=self.purpose, on=self.on)
+        )
+
+
+_WITHOUT_PURPOSE = frozenset({Audience.PUBLIC, Audience.SELF})
 
 
 def _seen(entry: Entry, audience: Audience, catalogue: Catalogue) -> Seen:
@@ -58,7 +90,15 @@ def windows_of(entry: Entry, item: Item, catalogue: Catalogue) -> tuple[Window, 
     """From when to when each audience sees a record as a revision leaves it."""
     klass = entry.klass.word if entry.klass else None
     ended_on = (entry.valid_until or entry.received_on) if entry.act is Act.END else None
-    return windows(item, catalogue, klass=klass, dates=_dates(entry.payload or {}, item), ended_on=ended_on)
+    says = entry.payload or {}
+    return windows(
+        item,
+        catalogue,
+        klass=klass,
+        dates=_dates(says, item),
+        ended_on=ended_on,
+        terms=terms(item, catalogue, source=entry.source, received_on=entry.received_on, says=says),
+    )
 
 
 def _dates(payload: Mapping[str, Any], item: Item) -> dict[str, date]:

@@ -13,6 +13,7 @@ from operator import itemgetter
 from gongxin.catalogue.limits import LimitValue
 from gongxin.catalogue.model import Audience, Basis, Catalogue, Item, WindowRule
 from gongxin.catalogue.tables import work_calendar
+from gongxin.disclosure.terms import BY_LAW, Terms, unless_told
 from gongxin.kernel.months import add_months
 
 UNDETERMINED = "undetermined"
@@ -35,10 +36,12 @@ class Reason(IntEnum):
     UNDATED = 7  # the day that starts the limit is missing
     NO_RULE = 8
     ENDED = 9  # the record ended
+    NOT_AUTHORISED = 10  # the organisation lets others see it, or nobody
+    AGREED = 11  # the agreement of its source
 
     @property
     def withholds(self) -> bool:
-        return Reason.NOT_SHOWN <= self <= Reason.NO_RULE
+        return Reason.NOT_SHOWN <= self <= Reason.NO_RULE or self is Reason.NOT_AUTHORISED
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +71,10 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What the law alone says of a class and a day, before the record's own days are looked at.
+    """What the law and the terms say of a class and a day, before the record's own days are looked at.
 
-    `until` is the earliest end of all limits, `own_until` of those of that day's law; without a limit: None.
+    `until` is the earliest end of all limits and of the agreement, `own_until` of the limits of that day's
+    law; without one: None.
     """
 
     rule: WindowRule | None
@@ -80,19 +84,29 @@ class Frame:
     until: date | None = None
     bound: str = ""
     own_until: date | None = None
+    reason: Reason = Reason.UNTIL_FURTHER_NOTICE  # of `until`
 
 
 def windows(
-    item: Item, catalogue: Catalogue, *, klass: str | None, dates: Dates, ended_on: date | None = None
+    item: Item,
+    catalogue: Catalogue,
+    *,
+    klass: str | None,
+    dates: Dates,
+    ended_on: date | None = None,
+    terms: Terms | None = None,
 ) -> tuple[Window, ...]:
     """One window for each audience that the item's rules name, widest first.
 
     `dates` are the record's date fields by name; `ended_on` is the day on which the record itself ended.
+    Without `terms` nobody else sees what needs an agreement or an authorisation.
     """
     found = []
+    terms = terms or unless_told(item)
     for audience in audiences(item):
         rule = rule_for(item, audience, klass)
-        law = frame(rule, audience, catalogue, klass=klass, start=dates.get(rule.start) if rule else None)
+        start = dates.get(rule.start) if rule else None
+        law = frame(rule, audience, catalogue, klass=klass, start=start, terms=terms)
         found.append(_window(law, dates, ended_on))
     return tuple(found)
 
@@ -116,19 +130,22 @@ def frame(
     *,
     klass: str | None,
     start: date | None,
+    terms: Terms = BY_LAW,
 ) -> Frame:
-    """What the law alone says."""
+    """What the law and the terms say."""
     first = start or ALWAYS
     withheld = _withheld(rule, audience, catalogue, first, klass)
+    if withheld is None and not terms.allows(audience):
+        withheld = Reason.NOT_AUTHORISED
     if rule is None or withheld:
         return Frame(rule, audience, first, withheld)
-    ends = [
-        (after(first, value, catalogue), value.id, first in value.valid)
-        for value in _bearing(rule, catalogue, first)
-    ]
-    until, bound, _ = min(ends, default=(None, "", False), key=itemgetter(0))
-    own = min((day for day, _, is_own in ends if is_own), default=None)
-    return Frame(rule, audience, first, None, until, bound, own)
+    bearing = _bearing(rule, catalogue, first)
+    ends = [(after(first, value, catalogue), Reason.LIMIT, value.id) for value in bearing]
+    if agreed := terms.until(audience):
+        ends.append((agreed, Reason.AGREED, ""))
+    until, reason, bound = min(ends, default=(None, Reason.UNTIL_FURTHER_NOTICE, ""), key=itemgetter(0))
+    own = min((after(first, value, catalogue) for value in bearing if first in value.valid), default=None)
+    return Frame(rule, audience, first, None, until, bound, own, reason)
 
 
 def stated_ends(rule: WindowRule) -> Iterator[tuple[str, int]]:
@@ -155,7 +172,7 @@ def _window(law: Frame, dates: Dates, ended_on: date | None) -> Window:
     ]
     if ended_on is not None and law.audience is not Audience.SELF:
         stated.append((ended_on, Reason.ENDED, ""))
-    limited = [(law.until, Reason.LIMIT, law.bound)] if law.until else []
+    limited = [(law.until, law.reason, law.bound)] if law.until else []
     review = _reviewed(law, [day for day, _, _ in stated])
     if not limited and not stated:
         return Window(law.audience, law.start, None, Reason.UNTIL_FURTHER_NOTICE, review, _basis(law))

@@ -13,6 +13,10 @@ REASONS = {
     "undated": Text("没有起算日期", "the day that starts the limit is missing"),
     "no_rule": Text("没有公开的规则", "no rule shows it"),
     "ended": Text("记录已终止", "the record ended"),
+    "not_authorised": Text("组织没有授权", "the organisation did not authorise it"),
+    "agreed": Text(
+        "来源的协议没有生效或者已经到期", "the agreement of its source does not or no longer carry it"
+    ),
 }
 
 REFUSALS = {

@@ -23,7 +23,7 @@ from gongxin.kernel.patterns import SUSPICIOUS_AS_WRITTEN
 from gongxin.kernel.text import spaced_name
 from gongxin.quality.columns import DIVISION, flags
 from gongxin.quality.queries import findings
-from gongxin.quality.rules import RuleInstance, instances, leaving_out, slipping
+from gongxin.quality.rules import RuleInstance, instances, leaving_out, slipping, unagreed
 from gongxin.quality.tidy.steps import HIDES, SPOKEN
 
 BATCH = 50_000
@@ -113,7 +113,7 @@ def keep_rows(staged: Staged, linked: Path, item: Item, work: Path, *, erased: p
     judged = _judged(linked, item)
     faulty = _rows(judged)
     left_out = _left_out(linked, item)
-    unkept = pa.concat_arrays([_of_persons(judged), _slipped(judged, item), erased])
+    unkept = pa.concat_arrays([_of_persons(judged), _slipped(judged, item), _unagreed(judged, item), erased])
     refusing = _astray(judged, item, REFUSING)
     lesser = _astray(judged, item, set(Severity) - REFUSING)
     target = work / "rows.parquet"
@@ -175,6 +175,11 @@ def _of_persons(judged: pa.Table) -> pa.Array:
 def _slipped(judged: pa.Table, item: Item) -> pa.Array:
     """The rows in which a text is nothing but a date or a code."""
     return pa.concat_arrays([_NOWHERE, *(_breaking(judged, rule) for rule in slipping(item))])
+
+
+def _unagreed(judged: pa.Table, item: Item) -> pa.Array:
+    """The rows that their sender may not hand in: without an agreement nothing of them is ours to keep."""
+    return pa.concat_arrays([_NOWHERE, *(_breaking(judged, rule) for rule in unagreed(item))])
 
 
 def _astray(judged: pa.Table, item: Item, severities: Container[Severity]) -> dict[str, pa.Array]:

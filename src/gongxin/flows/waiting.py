@@ -11,6 +11,7 @@ from django.db import transaction
 
 from gongxin.access import audit
 from gongxin.access.actor import Actor
+from gongxin.catalogue.agreements import may_come_in
 from gongxin.catalogue.model import Catalogue, Item, Role
 from gongxin.collection import tickets
 from gongxin.collection import waiting as collection
@@ -179,6 +180,8 @@ def _append(row: Waiting, catalogue: Catalogue, at: datetime, *, settled: int | 
         mode="rows",
     )
     _refuse_what_cannot_be(row, of)
+    if not may_come_in(of.item, catalogue, row.department, day):
+        raise GongxinError("flows.no_agreement", department=row.department)
     occasion = Occasion.SETTLEMENT if settled else Occasion.DECISION
     append = ledger.open_append(occasion, on=day, delivery=row.delivery_id)
     loader = Loader(of, append, at, settled=settled)

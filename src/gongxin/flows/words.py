@@ -156,6 +156,11 @@ REFUSALS = {
         "The row has no usable code and nobody was found by it: to confirm it would lead nowhere. "
         "Refuse it and ask the department to add the code and hand it in again.",
     ),
+    "flows.no_agreement": Text(
+        "来源单位“{department}”现在没有生效的、涵盖此类信息的协议，市场信用信息不能入库。请退回该行，或者先续签协议。",
+        "Source “{department}” has no agreement in force now that covers this item: its market credit "
+        "information does not come in. Refuse the row, or renew the agreement first.",
+    ),
     "flows.version_gone": Text(
         "目录中已没有条目“{item}”的第 {version} 版，而这一行是按该版报送的。"
         "请由系统管理员恢复该版，或退回后按现行版重新报送。",

@@ -15,6 +15,7 @@ from django.db import transaction
 from gongxin.access import audit
 from gongxin.access.actor import Actor
 from gongxin.access.permissions import Permission
+from gongxin.catalogue.agreements import departments
 from gongxin.catalogue.model import Catalogue
 from gongxin.catalogue.scoring import Assessment, Part
 from gongxin.catalogue.sources import Source
@@ -69,8 +70,8 @@ def sheets(assessment: Assessment, year: int, *, catalogue: Catalogue, actor: Ac
         counted.setdefault(department, Counter()).update(counts)
     judged = _judged(assessment, year)
     return [
-        _sheet(assessment, source, year, counted.get(code, {}), judged.get(code, {}), catalogue)
-        for code, source in catalogue.sources.items()
+        _sheet(assessment, source, year, counted.get(source.code, {}), judged.get(source.code, {}), catalogue)
+        for source in departments(catalogue)
         if sees(actor, source)
     ]
 

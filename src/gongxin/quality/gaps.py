@@ -8,6 +8,7 @@ from enum import StrEnum
 from django.db.models import Count, Max, Q
 
 from gongxin.access.actor import Actor
+from gongxin.catalogue.agreements import departments
 from gongxin.catalogue.model import Audience, Catalogue, Field, Item
 from gongxin.catalogue.sources import Source
 from gongxin.collection.models import Delivery
@@ -60,7 +61,7 @@ def connections(*, catalogue: Catalogue, actor: Actor) -> list[Connected]:
     last, machines = _received(actor, catalogue)
     found = [
         _connected(source, catalogue, last, machines)
-        for source in catalogue.sources.values()
+        for source in departments(catalogue)
         if sees(actor, source)
     ]
     order = list(Connection)

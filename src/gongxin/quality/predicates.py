@@ -218,6 +218,17 @@ def competent(t: ir.Table, *, field: str, context: Context) -> ir.BooleanValue:
     return _or_empty(t[field], t[field].notin(barred or ("",)))
 
 
+def under_agreement(t: ir.Table, *, field: str, context: Context) -> ir.BooleanValue:
+    """The field names the sender, who hands the item in under an agreement in force on the day of receipt."""
+    day = ibis.literal(context.received_on) if isinstance(context.received_on, date) else context.received_on
+    agreed = (
+        (t[field] == one.source) & (day >= one.valid.start) & (day < (one.valid.end or date.max))
+        for one in context.catalogue.agreements.values()
+        if context.item.id in one.items
+    )
+    return ((t[field] == context.sender) & reduce(or_, agreed, ibis.literal(False))).fill_null(False)
+
+
 def excludes(t: ir.Table, *, field: str, values: Sequence[str], context: Context) -> ir.BooleanValue:
     """The field holds none of the values."""
     return ~_holds(t, field, values, context)
@@ -360,6 +371,7 @@ PREDICATES: Mapping[str, Callable[..., ir.BooleanValue]] = {
         equals_sender,
         registered_source,
         competent,
+        under_agreement,
         excludes,
         contains_any,
         year_in_number,

@@ -6,16 +6,17 @@ from typing import Any
 
 from gongxin.catalogue.checks import walk
 from gongxin.catalogue.derive import derived_rules
-from gongxin.catalogue.model import Item, Kind, Rule, Text
+from gongxin.catalogue.model import Information, Item, Kind, Role, Rule, Text
 from gongxin.kernel.findings import REFUSING, Severity
 from gongxin.quality.persons.steps import GUARDS as GUARDED
 from gongxin.quality.persons.steps import guards, organisations_alone
-from gongxin.quality.predicates import in_its_place
+from gongxin.quality.predicates import in_its_place, under_agreement
 from gongxin.quality.words import GUARDS
 
 BITS = 62  # of one mask: a signed 64-bit integer with room to add
 LEFT_OUT = organisations_alone.__name__
 SLIPS = in_its_place.__name__
+AGREED = under_agreement.__name__
 STRENGTH = tuple(reversed(Severity))  # strongest first
 
 
@@ -47,6 +48,7 @@ def instances(item: Item) -> tuple[RuleInstance, ...]:
     """Every rule that a row of the item is held to: guards first, then those of the fields, then its own."""
     rules = (
         *_guards(item),
+        *_agreed(item),
         *derived_rules(item),
         *_masked(item),
         *_left_out(item),
@@ -74,6 +76,11 @@ def slipping(item: Item) -> tuple[RuleInstance, ...]:
     return tuple(rule for rule in instances(item) if rule.check == SLIPS and rule.severity in REFUSING)
 
 
+def unagreed(item: Item) -> tuple[RuleInstance, ...]:
+    """The rules that say of a row that its sender may not hand it in: nothing of it is kept."""
+    return tuple(rule for rule in instances(item) if rule.check == AGREED)
+
+
 def bits(item: Item, severity: Severity, part: int) -> int:
     """The bits of one mask whose rules have a severity."""
     return sum(rule.value for rule in instances(item) if rule.severity is severity and rule.part == part)
@@ -96,6 +103,14 @@ def _guards(item: Item) -> list[Rule]:
         Rule(rule, Severity.PERSONAL, check, arguments, tuple(arguments.values()), *GUARDS[rule])
         for rule, check, arguments in guards(item)
     ]
+
+
+def _agreed(item: Item) -> list[Rule]:
+    """Market credit information comes in under an agreement, whatever its item says."""
+    source = item.role(Role.SOURCE_CODE)
+    if item.information is not Information.MARKET or source is None:
+        return []
+    return [Rule("A-001", Severity.ERROR, AGREED, {"field": source.name}, (source.name,), *GUARDS["A-001"])]
 
 
 def _masked(item: Item) -> list[Rule]:

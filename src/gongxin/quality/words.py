@@ -106,6 +106,18 @@ GUARDS: Mapping[str, tuple[Text, Text]] = MappingProxyType(
                 "Give the organisation's full name as on its certificate; no person is reported.",
             ),
         ),
+        "A-001": (
+            Text(
+                "市场信用信息须按协议提供：收到之日，来源单位没有涵盖此类信息的有效协议。不予接收，也不留存。",
+                "Market credit information comes in under agreement: on the day of receipt its source had"
+                " none in force that covers this item. Not taken and not kept.",
+            ),
+            Text(
+                "请与平台一方签订或者续签协议，登记到目录后由协议单位自己重新报送。",
+                "Conclude or renew the agreement, have it entered in the catalogue, and let the party itself"
+                " report again.",
+            ),
+        ),
         "L-001": (
             Text(
                 "所填失信分类不在法定范围之内，未予采用。",

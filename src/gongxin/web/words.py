@@ -1,4 +1,4 @@
-"""The words for this package's refusals, and for what files are read for."""
+"""The words for this package's refusals."""
 
 from gongxin.catalogue.model import Text
 
@@ -26,14 +26,4 @@ REFUSALS = {
         "The key is missing, wrong, expired or revoked. Send the header Authorization: Bearer with the key; "
         "the security administrator issues new ones.",
     ),
-}
-
-# What a body may read a file for; the matter at hand is told by its case number.
-PURPOSES = {
-    "permit": Text("行政许可、审批审查", "Examination of a permit or approval"),
-    "inspection": Text("监督检查、行政执法", "Inspection and enforcement"),
-    "procurement": Text("招标投标、政府采购", "Tendering and public procurement"),
-    "funds": Text("资金、补助审查", "Funds and subsidies"),
-    "honours": Text("表彰、评优审查", "Honours and awards"),
-    "repair": Text("信用修复、异议处理", "Repair and objection"),
 }

@@ -19,7 +19,12 @@ from tests.journeys.the_line import plants, searching
 from tests.journeys.town import counts, founded
 
 # One department that may report whatever may be reported.
-ALL = replace(CITY, sources={MARKET: replace(CITY.sources[MARKET], items=tuple(CITY.items))})
+AGREED = replace(next(iter(CITY.agreements.values())), source=MARKET)
+ALL = replace(
+    CITY,
+    sources={MARKET: replace(CITY.sources[MARKET], items=tuple(CITY.items))},
+    agreements={AGREED.number: AGREED},
+)
 # What is planted in a column of a kind; a flat may be where an organisation sits.
 PLANTED = {
     Kind.NAME: plants.BESIDE_AN_ADDRESS,
@@ -36,7 +41,8 @@ def town(server, clone, django_db_blocker):
 
 def sound(item: Item, serial: int, **cells: str) -> Row:
     """The item's own sample as a record of another organisation and another number, as if it were of today."""
-    code, name = organisation(serial)
+    institution = item.id == "self-disclosed-service"  # only of these, and no code is in two kinds of them
+    code, name = organisation(serial + 1000, prefix="12") if institution else organisation(serial)
     roles = {role: field.name for role in Role if (field := item.role(role))}
     bodies = {Role.DECIDER_CODE: MARKET, Role.SOURCE_CODE: MARKET}
     bodies |= {Role.DECIDER_NAME: NAMES[MARKET], Role.SOURCE_NAME: NAMES[MARKET]}
@@ -282,6 +288,11 @@ def test_the_portals_role_finds_none_of_them_whatever_it_asks(town, handed_in):
             "insert into shown.organisation"
             " (subject_id, provisional, code, name, former, key, letters, bigrams, initials)"
             " values (-1, true, %s, 'x', '{}', 'x', 'x', '{}', '{}')"
+        ),
+        (
+            "insert into shown.other_fact"
+            " (subject_id, record_id, shown_from, recorded_on, item, source, code, basis, public, information)"
+            " values (-1, gen_random_uuid(), now(), now(), 3, 1, %s, '', '{}', 3)"
         ),
         (
             "insert into shown.fact"

@@ -22,7 +22,7 @@ from gongxin.collection.zero import handover
 from gongxin.flows import zero
 from gongxin.kernel.errors import GongxinError
 from gongxin.kernel.period import Period
-from gongxin.web.api import tracing
+from gongxin.web.api import files, tracing
 from gongxin.web.api.errors import Refused, Words, answer_invalid, answer_refusal, put, said_of
 from gongxin.web.desk import explaining
 from gongxin.web.handing_back import XLSX, problem_workbook
@@ -284,6 +284,7 @@ def problems(request: HttpRequest, receipt: str, language: str = "zh") -> FileRe
 
 
 api.add_router("", tracing.router)
+api.add_router("", files.router)
 
 
 @api.exception_handler(GongxinError)

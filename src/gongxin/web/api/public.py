@@ -15,6 +15,7 @@ from gongxin.identity.kinds import Kind, Word
 from gongxin.kernel.errors import GongxinError
 from gongxin.web.api.errors import Refused, answer_invalid, answer_refusal
 from gongxin.web.portal import wording
+from gongxin.web.portal.queries import shows_other
 
 api = NinjaAPI(
     title="公信公开接口 / Gongxin public interface",
@@ -53,6 +54,12 @@ class Fact(Schema):
     fields: dict[str, str] = Field(description="by the names of the item's fields; money in yuan")
 
 
+class OtherFact(Fact):
+    """One fact that is being shown and is no public credit information (其他公示信息)."""
+
+    information: str = Field(description="market: 市场信用信息 | self_declared: 自主申报")
+
+
 class Tie(Schema):
     """What ties an organisation to another (主体关系)."""
 
@@ -68,7 +75,10 @@ class Organisation(Named):
 
     ties: list[Tie]
     more_ties: bool = Field(description=f"true: there are more than the {queries.TIES} ties given here")
-    facts: list[Fact]
+    facts: list[Fact] = Field(description="public credit information / 公共信用信息")
+    other: list[OtherFact] = Field(
+        [], description="不属于公共信用信息，各自注明来源类别 / no public credit information, each labelled"
+    )
 
 
 class Found(Schema):
@@ -88,7 +98,8 @@ def organisation(
     code: Annotated[str, Path(description=CODE, min_length=1, max_length=64)],
 ) -> Organisation:
     """The same facts as the organisation's page."""
-    page = queries.page(code, on=queries.today())
+    on = queries.today()
+    page = queries.page(code, on=on)
     if page is None:
         raise GongxinError("web.unknown_organisation")
     law = catalogue()
@@ -99,9 +110,19 @@ def organisation(
         for fact in page.facts
         if fact.item in items
     ]
+    beside = queries.other(page, on=on) if shows_other() else ()
+    other = [
+        OtherFact(
+            **_fact(fact, codes[fact.subject_id], items[fact.item], law).model_dump(),
+            information=items[fact.item].information,
+        )
+        for fact in beside
+        if fact.item in items
+    ]
     ties = [_tie(tie) for tie in page.ties[: queries.TIES]]
     more = len(page.ties) > queries.TIES
-    return Organisation(**_named(page.organisation).model_dump(), ties=ties, more_ties=more, facts=facts)
+    named = _named(page.organisation).model_dump()
+    return Organisation(**named, ties=ties, more_ties=more, facts=facts, other=other)
 
 
 @api.get(

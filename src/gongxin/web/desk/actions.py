@@ -1,5 +1,6 @@
 """Reading a file for a stated purpose: the audit entry and the reading are one transaction."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import chain
 
@@ -9,9 +10,10 @@ from gongxin.access import audit
 from gongxin.access.actor import Actor
 from gongxin.access.permissions import Permission
 from gongxin.catalogue.load import catalogue
-from gongxin.catalogue.model import Audience, Item
+from gongxin.catalogue.model import Audience, Information, Item
 from gongxin.catalogue.queries import in_force
 from gongxin.catalogue.sources import Source
+from gongxin.catalogue.words import PURPOSES
 from gongxin.collection.queries import sees
 from gongxin.disclosure import currency, views
 from gongxin.disclosure.currency import Old
@@ -23,37 +25,45 @@ from gongxin.kernel.errors import GongxinError
 from gongxin.ledger import queries as ledger
 from gongxin.ledger.models import Entry
 from gongxin.web.look.paging import LENGTH
-from gongxin.web.words import PURPOSES
 
 LONGEST = 40
 DUE = "class"  # to say the class of a record of one's own
 RENEW = "renew"  # to tell anew what one told long ago
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a file is read for, as whom, and what kinds of information are left out (查阅说明)."""
+
+    purpose: str
+    case_number: str
+    audience: Audience = Audience.GOVERNMENT
+    without: frozenset[Information] = frozenset()
+
+
+def left_out(named: list[str]) -> frozenset[Information]:
+    """The kinds of information that a reader leaves out; public credit information is what a file is of."""
+    return frozenset(map(Information, set(named) & (set(Information) - {Information.PUBLIC})))
+
+
 def read_file(
-    code: str,
-    *,
-    purpose: str,
-    case_number: str,
-    actor: Actor,
-    at: datetime,
-    on: date,
-    audience: Audience = Audience.GOVERNMENT,
-    known_at: datetime | None = None,
+    code: str, asked: Asked, *, actor: Actor, at: datetime, on: date, known_at: datetime | None = None
 ) -> tuple[Subject, list[Seen]]:
     """The file of an organisation as departments may see it (查阅档案); what is not found is noted too.
 
+    Market and self-declared information come with it, each under its label, unless they are left out.
     It is noted for everybody of whom records are read: for those with the former codes as well.
     Whatever is more than public is read here and nowhere else: the own file of an organisation too.
     """
     actor.must_hold(Permission.READ_FILES)
-    if purpose not in PURPOSES:
+    if asked.purpose not in PURPOSES:
         raise GongxinError("web.no_purpose")
-    told = personal.mask(case_number.strip())
+    told = personal.mask(asked.case_number.strip())
     if not told:
         raise GongxinError("web.no_case_number")
     if len(told) > LONGEST:
         raise GongxinError("web.long_case_number", limit=LONGEST)
+    left_out = {"without": " ".join(sorted(asked.without))} if asked.without else {}
     with transaction.atomic():  # a refusal must leave its trace, so it is raised outside
         subject = registry.by_code(code)
         former = registry.earlier(subject.id, known_at=known_at).values() if subject else ()
@@ -63,12 +73,22 @@ def read_file(
                 actor=actor,
                 at=at,
                 code=read,
-                audience=audience,
-                purpose=purpose,
+                audience=asked.audience,
+                purpose=asked.purpose,
                 case_number=told,
+                **left_out,
             )
         if subject is not None:
-            return subject, views.view(subject.id, audience, in_force(), on=on, known_at=known_at)
+            seen = views.view(
+                subject.id,
+                asked.audience,
+                in_force(),
+                on=on,
+                known_at=known_at,
+                beside=set(Information) - asked.without,
+                purpose=asked.purpose,
+            )
+            return subject, seen
     raise GongxinError("web.unknown_organisation")
 
 

@@ -1,22 +1,33 @@
 """Records from the ledger in words: files of organisations, and records without a class."""
 
+from collections.abc import Iterator
 from datetime import date
 
+from gongxin.catalogue.agreements import covering
 from gongxin.catalogue.load import catalogue
+from gongxin.catalogue.model import Item
+from gongxin.catalogue.words import INFORMATION
 from gongxin.disclosure.models import Seen
 from gongxin.identity import queries as registry
 from gongxin.identity.queries import Subject
 from gongxin.ledger.models import Entry
-from gongxin.web.desk.shown import File, FileFact, Undetermined
+from gongxin.web.desk.shown import File, FileFact, FileSection, Undetermined
 from gongxin.web.look.paging import LENGTH, Page
 from gongxin.web.portal import wording
 
 
 def file(subject: Subject, seen: list[Seen], *, on: date) -> File:
-    """What was read of an organisation, latest first within each item."""
+    """What was read of an organisation, each kind of information apart, latest first in each item."""
     earlier = registry.main_codes({one.entry.subject_id for one in seen} - {subject.id})
-    facts = tuple(_fact(one, on, earlier.get(one.entry.subject_id, "")) for one in seen)
-    return File(subject.code, subject.name or "", facts)
+    facts = [_fact(one, on, earlier.get(one.entry.subject_id, "")) for one in seen]
+    return File(subject.code, subject.name or "", tuple(_sections(facts)))
+
+
+def _sections(facts: list[FileFact]) -> Iterator[FileSection]:
+    for kind, words in INFORMATION.items():
+        of_kind = tuple(fact for fact in facts if fact.item.information is kind)
+        if of_kind:
+            yield FileSection(kind, words, of_kind)
 
 
 def undetermined(read: list[tuple[Subject, Entry]], *, number: int, total: int) -> Page[Undetermined]:
@@ -34,14 +45,22 @@ def _fact(seen: Seen, on: date, earlier_code: str) -> FileFact:
         item=item,
         title=wording.title(item, seen.fields),
         values=(*lead, *rest),
-        source=wording.source(entry.source, law),
+        source=wording.told_by(item, entry.source, law),
         valid_from=entry.valid_from,
         valid_until=entry.valid_until,
         public=seen.public is not None and on in seen.public,
         shown_until=seen.public.shown_until if seen.public else None,
         recorded_at=entry.recorded_at,
         earlier_code=earlier_code,
+        agreement=_agreement(item, entry.source, on),
     )
+
+
+def _agreement(item: Item, source: int, on: date) -> str:
+    """The number of the agreement by which market information is used on a day; else none."""
+    found = catalogue().source_of(source)
+    agreed = covering(catalogue(), item.id, found.code) if found else ()
+    return next((one.number for one in agreed if on in one.valid), "")
 
 
 def _undetermined(subject: Subject, entry: Entry) -> Undetermined:

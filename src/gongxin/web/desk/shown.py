@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from gongxin.catalogue.model import Item, Text
+from gongxin.catalogue.model import Information, Item, Text
 from gongxin.collection.words import Answer
 from gongxin.identity.queries import Branch
 from gongxin.kernel.period import Period
@@ -387,6 +387,16 @@ class FileFact:
     shown_until: date | None
     recorded_at: datetime
     earlier_code: str = ""  # under which it stands, where that is not the file's own
+    agreement: str = ""  # number of the one under which its source lets it be used today
+
+
+@dataclass(frozen=True, slots=True)
+class FileSection:
+    """The part of a file that is of one kind of information; the kinds never mix (分类档案)."""
+
+    information: Information
+    words: Text
+    facts: tuple[FileFact, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -395,4 +405,4 @@ class File:
 
     code: str
     name: str
-    facts: tuple[FileFact, ...]
+    sections: tuple[FileSection, ...]  # public credit information first

@@ -7,8 +7,9 @@ from datetime import date
 from itertools import groupby
 from uuid import UUID
 
+from gongxin.catalogue.agreements import departments
 from gongxin.catalogue.load import catalogue
-from gongxin.catalogue.model import Item, Text
+from gongxin.catalogue.model import Audience, Information, Item, Text
 from gongxin.catalogue.scoring import Indicator
 from gongxin.catalogue.sources import Source
 from gongxin.disclosure import models, queries
@@ -77,7 +78,8 @@ def search_mark(address: str) -> Answer:
 
 def organisation(code: str) -> Organisation | None:
     """An organisation with the first facts of each item; None if nobody of that code may be found."""
-    page = queries.page(code, on=queries.today())
+    on = queries.today()
+    page = queries.page(code, on=on)
     if page is None:
         return None
     return Organisation(
@@ -85,6 +87,7 @@ def organisation(code: str) -> Organisation | None:
         tuple(_section(item, page, slice(AT_ONCE)) for item in _met(page)),
         tuple(_ties(page.ties[: queries.TIES])),
         more_ties=len(page.ties) > queries.TIES,
+        other=_other(page, on),
     )
 
 
@@ -177,13 +180,24 @@ def _group(words: Text, counts: Mapping[str, int], indicator: Indicator) -> Grou
 
 
 def items() -> list[Item]:
-    """The items in force, in the order of their numbers."""
-    return sorted(catalogue().items.values(), key=lambda item: item.number)
+    """The items of public credit information in force, in the order of their numbers."""
+    found = (item for item in catalogue().items.values() if item.information is Information.PUBLIC)
+    return sorted(found, key=lambda item: item.number)
+
+
+def shows_other() -> bool:
+    """Whether the catalogue lets anything be shown to everybody that is no public credit information."""
+    return any(
+        window.shown and window.audience is Audience.PUBLIC
+        for item in catalogue().versions.values()
+        if item.information is not Information.PUBLIC
+        for window in item.windows
+    )
 
 
 def _reported() -> set[str]:
     """The items that some department hands in; of the others a page has nothing to say."""
-    return {item for source in catalogue().sources.values() for item in source.items}
+    return {item for source in departments(catalogue()) for item in source.items}
 
 
 def _met(page: models.Page) -> list[Item]:
@@ -196,6 +210,22 @@ def _section(item: Item, page: models.Page, part: slice) -> Section:
     facts = [fact for fact in page.facts if fact.item == item.number]
     shown = tuple(_fact(fact, item, page.earlier.get(fact.subject_id, "")) for fact in facts[part])
     return Section(item, shown, len(facts))
+
+
+def _other(page: models.Page, on: date) -> tuple[Section, ...]:
+    """What is shown beside public credit information, by its items; nothing is asked where none may be."""
+    found = queries.other(page, on=on) if shows_other() else ()
+    newest = {item.number: item for item in catalogue().items.values()}
+    return tuple(
+        Section(newest[number], shown, len(shown))
+        for number, some in groupby(found, lambda fact: fact.item)
+        if number in newest
+        and (
+            shown := tuple(
+                _fact(fact, newest[number], page.earlier.get(fact.subject_id, "")) for fact in some
+            )
+        )
+    )
 
 
 def _ties(ties: Iterable[models.Tie]) -> Iterator[Ties]:
@@ -215,7 +245,7 @@ def _fact(fact: models.Fact, item: Item, earlier_code: str = "") -> Fact:
         title=wording.title(item, fact.public),
         kinds=wording.kinds(item, fact.public, law),
         decided_on=fact.decided_on,
-        source=wording.source(fact.source, law),
+        source=wording.told_by(item, fact.source, law),
         basis=wording.basis(fact.basis, law),
         shown_from=fact.shown_from,
         shown_until=fact.shown_until,

@@ -94,6 +94,7 @@ class Organisation:
     sections: tuple[Section, ...]
     ties: tuple[Ties, ...] = ()
     more_ties: bool = False
+    other: tuple[Section, ...] = ()  # what is no public credit information, apart and by its label
 
     @property
     def total(self) -> int:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from gongxin.catalogue.model import Basis, Catalogue, Field, Item, Kind, Role, Text
+from gongxin.catalogue.model import Basis, Catalogue, Field, Information, Item, Kind, Role, Text
 from gongxin.catalogue.page import joined
 from gongxin.web.portal.law import said
 from gongxin.web.portal.shown import Value
@@ -25,6 +25,14 @@ def source(number: int, catalogue: Catalogue) -> Text:
     """The name of a reporting department."""
     found = catalogue.source_of(number)
     return found.name if found else GONE
+
+
+def told_by(item: Item, number: int, catalogue: Catalogue) -> Text:
+    """Whose word a fact is: the source's, or the organisation's own that the source took in."""
+    name = source(number, catalogue)
+    if item.information is not Information.SELF_DECLARED:
+        return name
+    return Text(f"组织自主申报（{name.zh}受理）", f"The organisation itself (taken in by: {name.en})")
 
 
 def status(code: str | None, catalogue: Catalogue) -> Text | None:

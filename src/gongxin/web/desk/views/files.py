@@ -5,12 +5,14 @@ from django.shortcuts import render
 from django.views.decorators.http import require_http_methods
 
 from gongxin.access.permissions import Permission
+from gongxin.catalogue.model import Information
+from gongxin.catalogue.words import INFORMATION, PURPOSES
 from gongxin.kernel.errors import GongxinError
 from gongxin.web.desk import actions, files
+from gongxin.web.desk.actions import Asked, left_out
 from gongxin.web.desk.guard import DeskRequest, at_desk, today
 from gongxin.web.look.paging import asked_page
 from gongxin.web.look.refusals import refusal
-from gongxin.web.words import PURPOSES
 
 
 @at_desk(Permission.READ_DELIVERIES)
@@ -26,7 +28,12 @@ def due(request: DeskRequest) -> HttpResponse:
 @at_desk(Permission.READ_FILES)
 def file(request: DeskRequest) -> HttpResponse:
     """The form that asks for the purpose, and the file. What was asked never stands in an address."""
-    context: dict[str, object] = {"purposes": PURPOSES, "asked": request.POST}
+    context: dict[str, object] = {
+        "purposes": PURPOSES,
+        "asked": request.POST,
+        "kinds": {kind: words for kind, words in INFORMATION.items() if kind is not Information.PUBLIC},
+        "without": request.POST.getlist("without"),
+    }
     if request.method != "POST":
         return render(request, "desk/file.html", context)
     purpose, case_number = (request.POST.get(name, "") for name in ("purpose", "case_number"))
@@ -34,8 +41,7 @@ def file(request: DeskRequest) -> HttpResponse:
     try:
         subject, seen = actions.read_file(
             code,
-            purpose=purpose,
-            case_number=case_number,
+            Asked(purpose, case_number, without=left_out(request.POST.getlist("without"))),
             actor=request.actor,
             at=request.received_at,
             on=on,
