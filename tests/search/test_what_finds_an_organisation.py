@@ -131,6 +131,17 @@ class TestErrors:
     def test_one_error_in_a_part_of_a_name_is_forgiven(self, text):
         assert found(text) == ["示例市地河建材有限公司"]
 
+    @pytest.mark.parametrize(
+        "text",
+        ["示例市天海贸易有眼公司东城分公司", "示例市天海易有限公司东城分公司", "市天海贸易有线公司东城"],
+    )
+    def test_an_error_is_forgiven_though_every_pair_is_in_many_names(self, text, monkeypatch):
+        monkeypatch.setattr("gongxin.disclosure.search.FREQUENT", 0)
+        assert found(text)[0] == "示例市天海贸易有限公司东城分公司"
+
+    def test_two_errors_in_a_whole_name_are_forgiven(self):
+        assert found("示列市天海贸易有眼公司东城分公司")[0] == "示例市天海贸易有限公司东城分公司"
+
     def test_what_was_forgiven_says_so(self):
         assert {hit.matched for hit in search("地合建材")} == {"similar"}
 

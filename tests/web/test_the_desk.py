@@ -159,7 +159,7 @@ def test_the_first_page_counts_what_waits(desk_of_clerk, database):
     worked(database, handed_in(desk_of_clerk))
     due = {one.words.zh: one.count for one in desk_of_clerk.get("/").context["dues"]}
     del due["应报未报"]  # by the day of the month
-    assert due == {"整批待核": 0, "整改工单": 1, "存疑待核": 1, "未关联": 1, "冲突": 0}
+    assert due == {"整批待核": 0, "整改工单": 1, "存疑待核": 1, "未关联": 1, "冲突": 0, "久未更新": 0}
 
 
 def test_a_file_is_read_for_a_purpose_that_is_recorded(desk_of_clerk, database):

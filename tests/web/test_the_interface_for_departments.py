@@ -119,6 +119,7 @@ def test_the_interface_describes_itself(desk):
         "/api/v1/deliveries",
         "/api/v1/zero-reports",
         "/api/v1/bundles",
+        "/api/v1/files",
         "/api/v1/bundles/{bundle}",
         "/api/v1/deliveries/{receipt}",
         "/api/v1/deliveries/{receipt}/findings",

@@ -10,7 +10,7 @@ compared on the rows they leave. Frequent pairs slow the index down and are left
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import accumulate, combinations
 from typing import Any, Literal
 
 import psycopg
@@ -25,10 +25,10 @@ from gongxin.kernel.text import name_key
 SHORTEST, LONGEST = 2, 100  # characters of a query
 FREQUENT = 10  # times the square root of all names: from there on a scan meets a pair before an index does
 AHEAD = 5_000  # rows that are looked through first when every pair is frequent
-POSTINGS = 3  # of a gram that the index reads in the time of one row looked through
 RAREST = 4  # pairs of a fragment that go to the index
-RAREST_OF_FREQUENT = 2  # when all are frequent
+MUCH = 4  # times as frequent as the rarest: from there on a pair slows the index down more than it helps
 TOUCHED = 2  # pairs of a text that one error can be in
+NEAR = 5_000  # names that may be looked at for one group of pairs
 FORGIVING_FROM = 4  # characters; a shorter text with an error could be anything
 DISTANCE, DISTANCE_OF_SHORT = 2, 1  # errors in a whole name
 SHORT = 8  # characters; a name with fewer bears one error
@@ -184,20 +184,21 @@ def _containing(asking: _Asking, column: str, text: str, wanted: list[str], patt
 
 
 def _ahead(asking: _Asking, text: str, pattern: str, rarest: int) -> Rows:
-    """Matches among the first rows: a few tell how far to look where that is less work than the index has."""
+    """Matches among the first rows: a few tell how far to look where that is less work than the index has.
+
+    To look through a row takes about as long as the index takes for a name that has the rarest gram.
+    """
     found = asking.rows(_AHEAD.format(text=text), [AHEAD, pattern, WINDOW])
     far = 2 * AHEAD * WINDOW // max(len(found), 1)
-    if 0 < len(found) < WINDOW and far * POSTINGS < rarest:
+    if 0 < len(found) < WINDOW and far < rarest:
         return asking.rows(_AHEAD.format(text=text), [far, pattern, WINDOW])
     return found
 
 
 def _for_index(counts: Mapping[str, int], frequent: int) -> list[str]:
-    """The rarest grams; a much more frequent one would only slow the index down."""
+    """The rarest grams, without those that are much more frequent."""
     rarest = _by_rarity(counts)
-    if counts[rarest[0]] > frequent:
-        return rarest[:RAREST_OF_FREQUENT]
-    bound = max(frequent, 4 * counts[rarest[0]])
+    bound = max(frequent, MUCH * counts[rarest[0]])
     return [g for g in rarest[:RAREST] if counts[g] <= bound]
 
 
@@ -206,24 +207,18 @@ def _by_rarity(counts: Mapping[str, int]) -> list[str]:
 
 
 def _by_similarity(asking: _Asking, key: str) -> Rows:
-    """Names, then parts of names, that one error has made the text of; then whole names with two errors.
-
-    One error touches two pairs of the text at most. Of two more than it can touch, two stand in the name:
-    rows with any two of them are few, however many names hold each.
-    """
-    pairs = grams.bigrams(key)
+    """Names, then parts of names, that one error has made the text of; then whole names with two errors."""
+    pairs = [key[i : i + 2] for i in range(len(key) - 1)]
     counts = asking.counts(pairs)
-    frequent = FREQUENT * math.isqrt(counts.pop(EVERY, 0))
-    rarest = _by_rarity(counts)
-    touched = max(0, TOUCHED - (len(pairs) - len(rarest)))
-    both = [list(two) for two in combinations(rarest[: touched + 2], 2)] if len(pairs) > TOUCHED + 1 else []
-    any_one = [
-        [g] for i, g in enumerate(rarest[: TOUCHED + 1]) if _summed(counts, rarest[: i + 1]) <= frequent
-    ]
+    names = counts.pop(EVERY, 0)
     errors = DISTANCE if len(key) >= SHORT else DISTANCE_OF_SHORT
     whole = {"key": key, "errors": errors, "limit": WINDOW}
     part = {"limit": WINDOW, "halves": _halves(key), "variants": _variants(key)}
-    ways = ((_SIMILAR, both, whole), (_SIMILAR_PART, both or any_one, part), (_SIMILAR, any_one, whole))
+    together = [
+        group for group in _left_by_an_error(pairs, counts) if _expected(group, counts, names) <= NEAR
+    ]
+    single = _single(counts, FREQUENT * math.isqrt(names))
+    ways = ((_SIMILAR, together, whole), (_SIMILAR_PART, together or single, part), (_SIMILAR, single, whole))
     for query, groups, facts in ways:
         found = asking.rows(*_with_any(query, groups, facts)) if groups else []
         if found:
@@ -231,18 +226,44 @@ def _by_similarity(asking: _Asking, key: str) -> Rows:
     return []
 
 
+def _left_by_an_error(pairs: Sequence[str], counts: Mapping[str, int]) -> list[list[str]]:
+    """Groups of pairs of which one stands in the name whole, whatever one error did to the text of it.
+
+    An error touches one pair, or two that are neighbours. A pair that is in no name is its work: what is no
+    neighbour of it is sound. Where all are in some name, of three that are no neighbours two are sound.
+    """
+    missing = [i for i, g in enumerate(pairs) if g not in counts]
+    sound = [i for i in range(len(pairs)) if all(abs(i - m) > 1 for m in missing)]
+    chosen: list[int] = []
+    for i in sorted(sound, key=lambda i: counts[pairs[i]]):
+        if all(abs(i - c) > 1 and pairs[i] != pairs[c] for c in chosen):
+            chosen.append(i)
+    enough = 2 if missing else 3
+    if len(chosen) < enough:
+        return []
+    return [[pairs[i], pairs[j]] for i, j in combinations(chosen[:enough], 2)]
+
+
+def _expected(group: Sequence[str], counts: Mapping[str, int], names: int) -> float:
+    """How many names have all of them, if none brought another along."""
+    return names * math.prod(counts[g] / names for g in group)
+
+
+def _single(counts: Mapping[str, int], frequent: int) -> list[list[str]]:
+    """The rarest pairs, one more than an error can touch, as far as they are few enough to be looked at."""
+    rarest = _by_rarity(counts)[: TOUCHED + 1]
+    sums = accumulate(counts[g] for g in rarest)
+    return [[g] for g, together in zip(rarest, sums, strict=True) if together <= frequent]
+
+
 def _with_any(
     query: str, groups: Sequence[list[str]], facts: Mapping[str, Any]
 ) -> tuple[str, dict[str, Any]]:
-    """The query for rows that have all grams of some group; single grams are one question to the index."""
+    """The query for rows that have all pairs of some group; single pairs are one question to the index."""
     if all(len(group) == 1 for group in groups):
         return query.format(some="bigrams && %(some)s"), {**facts, "some": [g for (g,) in groups]}
     named = {f"some{i}": group for i, group in enumerate(groups)}
     return query.format(some=" or ".join(f"bigrams @> %({name})s" for name in named)), {**facts, **named}
-
-
-def _summed(counts: Mapping[str, int], chosen: Sequence[str]) -> int:
-    return sum(counts[g] for g in chosen)
 
 
 def _halves(key: str) -> list[str]:
