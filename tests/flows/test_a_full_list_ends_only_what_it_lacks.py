@@ -158,3 +158,14 @@ def test_the_day_of_a_delivery_is_that_of_its_receipt_in_the_zone_of_the_catalog
     town.run(delivery)
     days = town.ask("select received_on from ledger.append where delivery = %s", delivery.pk)
     assert days == [(date(2026, 3, 5),)]
+
+
+def test_an_ended_record_that_is_told_otherwise_stands_again_once_a_person_says_so(town, entries):
+    town.hand_in(entries[:3], **LIST)
+    told = entries[3] | {"reason": "登记的住所无法联系，经复查仍未改正"}
+    (row,) = town.waiting(town.hand_in([told], item="abnormal-operation"))
+    assert row.rules == [words.ENDED.id]
+    assert listed(town) == {1, 2, 3}
+    decide(row, "confirm")
+    assert listed(town) == {1, 2, 3, 4}
+    assert counts(town.hand_in([told], item="abnormal-operation")) == {"unchanged": 1}

@@ -45,6 +45,7 @@ class Loader:
     written: list[pa.Array] = field(default_factory=list)  # subjects of acts
     tally: Tally = field(default_factory=Tally)
     settled: int | None = None  # the centre decided that these rows count: see `precedence.weighed`
+    revived: bool = False  # a person said that the ended records of these rows are in force again
 
     def load(self, rows: pa.Table) -> None:
         """Append what is new or changed of rows that pass; count what is unchanged."""
@@ -157,11 +158,11 @@ class Loader:
         self.written.append(written["subject_id"].unique())
 
     def _reopens(self, status: pa.ChunkedArray) -> pa.ChunkedArray:
-        """A full list that holds an ended record again says that it is in force again.
+        """A full list that holds an ended record again says that it is in force again, as a person may.
 
         What was taken back never stood, so whoever states it again opens it again.
         """
-        again = pc.and_(pc.equal(status, "ended"), pa.scalar(self.of.mode == "snapshot"))
+        again = pc.and_(pc.equal(status, "ended"), pa.scalar(self.revived or self.of.mode == "snapshot"))
         return pc.or_(again, pc.equal(status, "taken_back"))
 
     def _hold(self, rows: pa.Table, batch: pa.Table) -> None:
@@ -169,6 +170,8 @@ class Loader:
             if status == "ended" and self.of.mode == "snapshot":
                 continue
             which = pc.equal(batch["status"], status)
+            if status == "ended" and self.revived:
+                which = pc.and_(which, pc.invert(batch["in_force"]))
             waiting = rows.filter(which)
             if waiting.num_rows:
                 for name in ("stands_from", "differs"):

@@ -184,7 +184,7 @@ def _append(row: Waiting, catalogue: Catalogue, at: datetime, *, settled: int | 
         raise GongxinError("flows.no_agreement", department=row.department)
     occasion = Occasion.SETTLEMENT if settled else Occasion.DECISION
     append = ledger.open_append(occasion, on=day, delivery=row.delivery_id)
-    loader = Loader(of, append, at, settled=settled)
+    loader = Loader(of, append, at, settled=settled, revived=words.ENDED.id in row.rules)
     loader.load(_table(row, of.item))
     if loader.held:
         return loader.held[0]
