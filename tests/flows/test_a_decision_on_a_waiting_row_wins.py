@@ -155,3 +155,16 @@ def test_a_held_row_that_names_nobody_is_not_confirmed(town, nobodys):
     assert refused.value.code == "flows.names_nobody"
     nobodys.refresh_from_db()
     assert nobodys.state == Waits.OPEN
+
+
+def test_a_row_that_waits_on_has_told_the_registry_nothing(town, registered):
+    """Confirmed for its own doubt, it meets a record that has ended."""
+    town.hand_in([registration(3)], item="organisation-registration", mode="snapshot")
+    assert not town.ask(
+        "select from ledger.record where subject_id = %s and item = 1 and not ended", subject(town, 2)
+    )
+    before = names(town, 2)
+    doubted = registration(2, name=UNRELATED)
+    (row,) = town.waiting(town.hand_in([doubted], item="organisation-registration"))
+    assert decide(row, "confirm").state == Waits.OPEN
+    assert names(town, 2) == before

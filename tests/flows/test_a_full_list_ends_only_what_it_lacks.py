@@ -169,3 +169,11 @@ def test_an_ended_record_that_is_told_otherwise_stands_again_once_a_person_says_
     decide(row, "confirm")
     assert listed(town) == {1, 2, 3, 4}
     assert counts(town.hand_in([told], item="abnormal-operation")) == {"unchanged": 1}
+
+
+def test_a_list_is_no_repeat_of_one_that_another_came_behind(town, entries):
+    persons = abnormal(9, listed=town.today, name="李小明", code="110105194912310021")
+    assert counts(town.hand_in([persons], **LIST)) == {"personal": 1}
+    assert listed(town) == set()
+    town.hand_in(entries, **LIST)
+    assert listed(town) == {1, 2, 3, 4}

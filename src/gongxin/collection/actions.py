@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import IO, Any, Final
 
 from django.db import connection, transaction
-from django.db.models import F
+from django.db.models import F, Q
 
 from gongxin.access import audit
 from gongxin.access.actor import Actor
@@ -182,22 +182,13 @@ def _same(delivery: Delivery) -> Delivery | None:
     One of which no row went in or waits is none: what stood against it, an agreement that was over, may not
     any more.
     """
-    done = (
-        Delivery.objects.filter(
-            item=delivery.item, department=delivery.department, mode=delivery.mode, state=State.DONE
-        )
-        .exclude(read_rows__gt=0, read_rows=F("refused_rows") + F("personal_rows"))
-        .order_by("-pk")
-    )
+    done = Delivery.objects.filter(
+        item=delivery.item, department=delivery.department, mode=delivery.mode, state=State.DONE
+    ).order_by("-pk")
+    taken = Q(read_rows=0) | Q(read_rows__gt=F("refused_rows") + F("personal_rows"))
     if delivery.mode == "snapshot":
-        latest = done.first()
-        whole = latest and not latest.unidentified_rows
-        return latest if latest and whole and _is_same(delivery, latest) else None
-    return done.filter(sha256=delivery.sha256, item_digest=delivery.item_digest).first()
-
-
-def _is_same(one: Delivery, other: Delivery) -> bool:
-    return (one.sha256, one.item_digest) == (other.sha256, other.item_digest)
+        done = done.filter(pk=done.values("pk")[:1], unidentified_rows=0)
+    return done.filter(taken, sha256=delivery.sha256, item_digest=delivery.item_digest).first()
 
 
 def _repeated(earlier: Delivery, at: datetime) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """What has not been told anew for longer than its update cycle (久未更新).
 
 The currency date of what a source tells of an organisation under an item (时效日期) is the day on which it
-last told anything of it; a full list tells of all that it holds. Counted once a day in one statement.
+last told anything new of it; a full list tells of all that it holds. A row that comes in again unchanged does
+not count: to remember it would cost a write for every such row. Counted once a day in one statement.
 """
 
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from django.db import connection
-from django.db.models import Max
+from django.db.models import F, Max
 from django.db.models.functions import TruncDate
 
 from gongxin.catalogue.model import Catalogue, Item
@@ -119,8 +120,10 @@ def _cycled(catalogue: Catalogue) -> Iterator[tuple[Source, Item]]:
 
 
 def _full_lists(catalogue: Catalogue) -> dict[tuple[str, str], date]:
-    """When each department last gave a full list of an item."""
-    done = Delivery.objects.filter(state=State.DONE, mode="snapshot").order_by()
+    """When each department last gave a full list of an item of which any row went in."""
+    done = Delivery.objects.filter(
+        state=State.DONE, mode="snapshot", read_rows__gt=F("refused_rows") + F("personal_rows")
+    ).order_by()
     found = done.values_list("department", "item").annotate(
         last=Max(TruncDate("received_at", tzinfo=ZoneInfo(catalogue.zone)))
     )

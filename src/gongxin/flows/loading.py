@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import reduce
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -54,8 +55,8 @@ class Loader:
         rows, opened = self._with_subjects(rows)
         batch = compared(rows, self.of, settled=self.settled)
         if self.of.item.registers:
-            told = pc.invert(pc.or_(opened, pc.is_in(batch["status"], pa.array(_OF_OTHERS))))
-            self._register(rows.filter(told))
+            spoken_against = reduce(pc.or_, (self._waits(batch, status) for status in WAITS))
+            self._register(rows.filter(pc.invert(pc.or_(opened, spoken_against))))
         self.counts["unchanged"] += pc.sum(pc.equal(batch["status"], "unchanged")).as_py()
         if self.of.mode == "snapshot":
             self.seen.append(batch.select(["subject_id", "key"]))
@@ -165,13 +166,17 @@ class Loader:
         again = pc.and_(pc.equal(status, "ended"), pa.scalar(self.revived or self.of.mode == "snapshot"))
         return pc.or_(again, pc.equal(status, "taken_back"))
 
+    def _waits(self, batch: pa.Table, status: str) -> pa.ChunkedArray:
+        """The rows of a status of WAITS that wait: an ended record may be told to be in force again."""
+        waiting = pc.equal(batch["status"], status)
+        if status == "ended" and (self.revived or self.of.mode == "snapshot"):
+            not_again = pc.and_(pc.invert(batch["in_force"]), pa.scalar(self.revived))
+            return pc.and_(waiting, not_again)
+        return waiting
+
     def _hold(self, rows: pa.Table, batch: pa.Table) -> None:
         for status, rule in WAITS.items():
-            if status == "ended" and self.of.mode == "snapshot":
-                continue
-            which = pc.equal(batch["status"], status)
-            if status == "ended" and self.revived:
-                which = pc.and_(which, pc.invert(batch["in_force"]))
+            which = self._waits(batch, status)
             waiting = rows.filter(which)
             if waiting.num_rows:
                 for name in ("stands_from", "differs"):
@@ -234,7 +239,6 @@ _NOTHING = pa.schema({"subject_id": pa.int64(), "key": pa.string()})
 _TOLD = [ROW, "status", "in_force", "stands_from", "differs"]  # what the ledger does not keep
 _NEW = ("new", "ended", "taken_back")
 _TAKEN = ("new", "changed", "taken_back")
-_OF_OTHERS = (precedence.OTHER, precedence.LATER)
 
 
 def _over(rows: pa.Table, item: Item) -> pa.Array | pa.ChunkedArray:
