@@ -32,6 +32,22 @@ def test_a_system_that_the_catalogue_does_not_name_gets_nothing(database, comman
     assert not (tmp_path / "x.jsonl").exists()
 
 
+@pytest.mark.parametrize(
+    ("since", "code"),
+    [
+        ("gestern", "no_moment"),
+        ("2026-05-06T00:00:00", "no_moment"),
+        ("2999-01-01T00:00:00+00:00", "since_later"),
+    ],
+)
+def test_a_refusal_leaves_the_last_file_as_it_was(database, command, tmp_path, since, code):
+    (tmp_path / "all.jsonl").write_text("the last file", encoding="utf-8")
+    answer = command(database, "mirror", MIRROR, str(tmp_path / "all.jsonl"), "--since", since)
+    assert isinstance(answer.exception, GongxinError)
+    assert answer.exception.code == f"disclosure.{code}"
+    assert [one.read_text(encoding="utf-8") for one in tmp_path.iterdir()] == ["the last file"]
+
+
 @pytest.mark.parametrize("records", [0, 1])
 def test_the_counts_of_the_day_are_made_anew(database, command, records):
     subject, _ = organisations()

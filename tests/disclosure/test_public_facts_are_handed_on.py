@@ -12,13 +12,15 @@ from django.db import IntegrityError, connection, transaction
 from gongxin.access.actor import Actor, platform
 from gongxin.access.models import AuditEntry
 from gongxin.access.permissions import Permission
-from gongxin.catalogue.load import load
+from gongxin.catalogue.confirmable import confirmables
+from gongxin.catalogue.load import confirmed, load
 from gongxin.disclosure import mirroring, rebuild
 from gongxin.kernel.errors import GongxinError
 from gongxin.ledger.models import Act
 from tests.disclosure.facts import CITY, TODAY, delivered, organisation, record
 
 FIRM, SCHOOL = "91379900MA3ABCD158", "12379900MA3ABCD15N"
+OTHER = "91379900MA3ABCD31X"
 MIRROR = CITY.mirrors["enterprise-publicity"]
 CLERK = Actor("clerk", permissions=frozenset({Permission.HAND_ON}))
 FIRST = datetime(2026, 6, 1, 4, tzinfo=UTC)
@@ -94,13 +96,63 @@ def test_what_came_and_went_between_two_files_is_told_in_neither(firm):
     assert handed_on(FIRST + HOUR, since=FIRST) == []
 
 
+def registration(subject: int, **more):
+    told = {"established_on": "2016-03-01"}
+    return record(subject, "", told, item="organisation-registration", **{"class": None}, **more)
+
+
+def test_the_registrations_of_two_firms_are_two_facts_and_go_each_by_itself(firm):
+    other = organisation(OTHER, "示例市天海贸易有限公司")
+    delivered(registration(firm), registration(other))
+    assert acts(handed_on(FIRST)) == [("add", FIRM), ("add", OTHER)]
+    assert handed_on(FIRST + HOUR, since=FIRST) == []
+    delivered(registration(other, act=Act.END))
+    assert acts(handed_on(FIRST + 2 * HOUR, since=FIRST)) == [("withdraw", OTHER)]
+
+
+def test_of_two_firms_under_one_decision_number_one_is_withdrawn_while_the_other_is_told(firm):
+    other = organisation(OTHER, "示例市天海贸易有限公司")
+    delivered(record(firm, "一号", DECIDED))
+    assert acts(handed_on(FIRST)) == [("add", FIRM)]
+    delivered(record(firm, "一号", DECIDED, act=Act.END), record(other, "一号", DECIDED))
+    assert acts(handed_on(FIRST + HOUR, since=FIRST)) == [("withdraw", FIRM), ("add", OTHER)]
+
+
+def test_a_fact_under_a_new_code_is_withdrawn_under_the_old_one(firm):
+    delivered(record(firm, "一号", DECIDED))
+    handed_on(FIRST)
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE shown.organisation SET code = %s WHERE subject_id = %s", [OTHER, firm])
+    assert acts(handed_on(FIRST + HOUR, since=FIRST)) == [("withdraw", FIRM), ("add", OTHER)]
+
+
+def test_who_asked_first_and_comes_second_tells_what_the_file_between_did_not(firm):
+    """The moment of asking is no order: who waited for another file asked before it was made."""
+    assert handed_on(FIRST + HOUR) == []
+    delivered(record(firm, "一号", DECIDED))
+    assert acts(handed_on(FIRST)) == [("add", FIRM)]
+    (told,) = handed_on(FIRST, since=FIRST + HOUR)
+    assert told["act"] == "add"
+    last = mirroring.last_handed_on(MIRROR)
+    delivered(record(firm, "一号", DECIDED, act=Act.END))
+    assert acts(handed_on(FIRST, since=last)) == [("withdraw", FIRM)]
+
+
+def test_what_is_remembered_and_open_no_more_is_not_told_as_new(firm, monkeypatch):
+    """It ends between remembering and writing: the next file withdraws it."""
+    delivered(record(firm, "一号", {**DECIDED, "publicity_ends_on": "2026-06-03"}))
+    handed_on(FIRST)
+    monkeypatch.setattr(mirroring, "_remember", lambda *_, **__: None)
+    assert handed_on(FIRST + timedelta(days=3)) == []
+
+
 def test_an_item_whose_basis_does_not_stand_is_not_handed_on_and_one_that_lost_it_is_withdrawn(firm):
     delivered(record(firm, "一号", DECIDED))
     strict = replace(CITY, demonstration=False)
     assert handed_on(FIRST, law=strict) == []
     (penalty,) = (one for one in MIRROR.items if one.item == "administrative-penalty")
-    confirmed = replace(strict, confirmed=frozenset({penalty.id}))
-    assert acts(handed_on(FIRST + HOUR, law=confirmed)) == [("add", FIRM)]
+    law = replace(strict, confirmed=frozenset({penalty.id}))
+    assert acts(handed_on(FIRST + HOUR, law=law)) == [("add", FIRM)]
     assert acts(handed_on(FIRST + 2 * HOUR, since=FIRST + HOUR, law=strict)) == [("withdraw", FIRM)]
 
 
@@ -136,8 +188,10 @@ def test_no_individual_business_is_ever_remembered_as_handed_on(database):
         )
 
 
-def test_what_the_shipped_mirror_hands_on_rests_on_a_basis_each_and_only_what_was_read_is_verified():
+def test_outside_a_demonstration_the_shipped_mirror_hands_on_nothing_until_an_operator_confirms_it():
     law = load(["cn"])
-    verified = {one.item for mirror in law.mirrors.values() for one in mirror.items if one.basis.verified}
-    assert verified == {"organisation-registration"}
-    assert mirroring.handed(law.mirrors["enterprise-publicity"], law)[0].item == "organisation-registration"
+    mirror = law.mirrors["enterprise-publicity"]
+    assert mirroring.handed(mirror, law) == ()
+    one = mirror.items[0]
+    assert one.id in confirmables(law)
+    assert mirroring.handed(mirror, confirmed(law, frozenset({one.id}))) == (one,)

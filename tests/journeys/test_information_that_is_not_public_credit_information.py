@@ -13,6 +13,7 @@ from itertools import count
 import pytest
 
 from gongxin.access.actor import platform
+from gongxin.access.models import AuditEntry
 from gongxin.catalogue.model import Audience, Information
 from gongxin.collection.actions import store
 from gongxin.disclosure import queries, views
@@ -179,6 +180,18 @@ def test_the_interface_of_the_desk_gives_each_kind_apart(one_file, desk):
     assert {one["source"] for one in whole["market"]} == {AGENCY, ASSOCIATION}
     assert whole["self_declared"][0]["fields"]["commitment"] == "yes"
     assert read(without=["market", "self_declared"])["market"] == []
+
+
+@pytest.mark.parametrize("name", ["markets", "public", ""])
+def test_who_leaves_out_what_there_is_not_is_refused_and_nothing_is_read(desk, name):
+    asked = {"code": organisation(1)[0], "purpose": "inspection", "case_number": "案7", "without": [name]}
+    answer = desk.post("/api/v1/files", asked, content_type="application/json", headers=key("reader"))
+    assert (answer.status_code, answer.json()["code"]) == (422, "web.invalid_request")
+    assert any("without" in place for place in answer.json()["places"])
+    answer = desk.post("/file", asked)
+    assert answer.status_code == 422
+    assert "请重新选择" in words(answer)
+    assert not AuditEntry.objects.filter(action="disclosure.read_file", ids__case_number="案7").exists()
 
 
 def test_market_information_is_read_for_no_purpose_but_the_agreed_ones(town, one_file):

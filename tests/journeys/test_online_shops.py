@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from gongxin.disclosure import queries
 from tests.cast import CENTRE, sit_down, user
 from tests.journeys.papers import CITY, MARKET, NAMES, code_for, organisation
 from tests.journeys.town import counts
@@ -58,6 +59,16 @@ def test_the_desk_finds_the_keeper_of_a_shop_by_its_whole_address_as_long_as_it_
     town.hand_in([shop(5, ended_on="2026-05-20")], item=SHOP)
     town.database.use("desk")
     assert code not in desk.get(at).content.decode()
+
+
+@pytest.mark.usefixtures("town")
+@pytest.mark.parametrize("number", ["13800138000", "11010519491231002X"])
+def test_an_address_with_a_number_of_a_person_is_looked_for_nowhere(browse, monkeypatch, number):
+    desk = browse("desk")
+    sit_down(desk, user("clerk", of=CENTRE, name=f"wang-{number}"))
+    monkeypatch.setattr(queries, "marked", lambda *_, **__: pytest.fail("it was looked for"))
+    answer = desk.get("/registry", {"q": f"https://shop.example/{number}"})
+    assert "不能查询个人" in answer.content.decode()
 
 
 def test_one_number_on_one_platform_is_one_record_and_a_closed_shop_is_shown_no_more(town):

@@ -4,7 +4,6 @@ import dataclasses
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
-from zoneinfo import ZoneInfo
 
 import typer
 
@@ -26,17 +25,19 @@ def mirror(
     login.become(Role.DESK)
     from gongxin.access.actor import platform
     from gongxin.catalogue.queries import in_force
-    from gongxin.disclosure.mirroring import hand_on
+    from gongxin.disclosure.mirroring import asked_moment, hand_on
 
     law = in_force()
     chosen = law.mirrors.get(name)
     if chosen is None:
         raise GongxinError("disclosure.unknown_mirror", mirror=name, mirrors="、".join(law.mirrors))
-    moment = datetime.fromisoformat(since) if since else None
-    if moment is not None and moment.tzinfo is None:
-        moment = moment.replace(tzinfo=ZoneInfo(law.zone))
-    with file.open("wb") as to:
-        made = hand_on(
-            chosen, to, since=moment, catalogue=law, actor=platform("terminal"), at=datetime.now(UTC)
-        )
+    moment, draft = asked_moment(since or ""), file.with_name(f"{file.name}.draft")
+    try:
+        with draft.open("wb") as to:
+            made = hand_on(
+                chosen, to, since=moment, catalogue=law, actor=platform("terminal"), at=datetime.now(UTC)
+            )
+        draft.replace(file)  # a refusal leaves the last file as it was
+    finally:
+        draft.unlink(missing_ok=True)
     write_object({"file": file, **dataclasses.asdict(made)}, as_json=as_json)

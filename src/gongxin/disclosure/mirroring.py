@@ -9,7 +9,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import IO, Any, Final
 
 from django.db import connection, transaction
@@ -33,6 +33,11 @@ SELECT f.subject_id, f.record_id, f.item, o.code,
  WHERE f.item = %(item)s AND {OPEN}
    AND (cardinality(%(kinds)s::text[]) = 0 OR left(o.code, 2) = ANY(%(kinds)s))
 """
+_MOMENT = """
+INSERT INTO disclosure.mirror_moment AS m (mirror, at) VALUES (%(mirror)s, %(at)s)
+    ON CONFLICT (mirror) DO UPDATE SET at = greatest(excluded.at, m.at + interval '1 microsecond')
+RETURNING at
+"""
 _STOP = f"""
 WITH public AS MATERIALIZED ({_PUBLIC})
 UPDATE disclosure.mirrored m SET untold_at = %(at)s
@@ -48,18 +53,21 @@ _TELL = f"""
 INSERT INTO disclosure.mirrored (mirror, subject_id, record_id, item, code, digest, told_at)
 SELECT %(mirror)s, p.subject_id, p.record_id, p.item, p.code, p.digest, %(at)s FROM ({_PUBLIC}) p
  WHERE NOT EXISTS (SELECT FROM disclosure.mirrored m
-                    WHERE m.mirror = %(mirror)s AND m.record_id = p.record_id AND m.untold_at IS NULL)
+                    WHERE m.mirror = %(mirror)s AND m.untold_at IS NULL
+                      AND (m.subject_id, m.record_id) = (p.subject_id, p.record_id))
 """
-_KNOWN = """
+# Other systems know a fact by its record and the code, so a fact under a new code is withdrawn and added.
+_SAME = "({0}.subject_id, {0}.record_id, {0}.code) = (m.subject_id, m.record_id, m.code)"
+_KNOWN = f"""
 EXISTS (SELECT FROM disclosure.mirrored k
-         WHERE k.mirror = m.mirror AND k.record_id = m.record_id AND k.told_at <= %(since)s
+         WHERE k.mirror = m.mirror AND {_SAME.format("k")} AND k.told_at <= %(since)s
            AND (k.untold_at IS NULL OR %(since)s < k.untold_at))
 """
-_GONE = """
+_GONE = f"""
 SELECT m.item, m.record_id, m.code FROM disclosure.mirrored m
  WHERE m.mirror = %(mirror)s AND m.told_at <= %(since)s AND %(since)s < m.untold_at
    AND NOT EXISTS (SELECT FROM disclosure.mirrored n
-                    WHERE n.mirror = m.mirror AND n.record_id = m.record_id AND n.untold_at IS NULL)
+                    WHERE n.mirror = m.mirror AND {_SAME.format("n")} AND n.untold_at IS NULL)
  ORDER BY m.item, m.code, m.record_id
 """
 _NEW = f"""
@@ -68,7 +76,7 @@ SELECT m.record_id, m.code, o.name, {_KNOWN} AS known, f.source, f.decided_on, f
   FROM disclosure.mirrored m
   JOIN shown.fact f USING (subject_id, record_id)
   JOIN shown.organisation o USING (subject_id)
- WHERE m.mirror = %(mirror)s AND m.item = %(item)s AND m.untold_at IS NULL
+ WHERE m.mirror = %(mirror)s AND m.item = %(item)s AND m.untold_at IS NULL AND {OPEN}
    AND (%(since)s::timestamptz IS NULL OR %(since)s < m.told_at)
  ORDER BY m.code, m.record_id
 """
@@ -101,12 +109,13 @@ def hand_on(
     An item whose basis for handing on does not stand is not handed on.
     """
     actor.must_hold(Permission.HAND_ON)
-    if since is not None and since > at:
-        raise GongxinError("disclosure.since_later")
     written, digest, counts = 0, hashlib.sha256(), Counter[str]()
     with transaction.atomic():
-        _remember(mirror, catalogue, on=catalogue.day(at), at=at)
-        for line in _lines(mirror, catalogue, since=since, at=at):
+        until = _moment(mirror, at)
+        if since is not None and since > until:
+            raise GongxinError("disclosure.since_later")
+        _remember(mirror, catalogue, at=until)
+        for line in _lines(mirror, catalogue, since=since, at=until):
             data = json.dumps(line, ensure_ascii=False, default=str).encode() + b"\n"
             digest.update(data)
             to.write(data)
@@ -114,13 +123,30 @@ def hand_on(
             if "act" in line:
                 counts[line["act"]] += 1
         made = HandedOn(
-            mirror.id, since, at, counts["add"], counts["change"], counts["withdraw"], digest.hexdigest()
+            mirror.id, since, until, counts["add"], counts["change"], counts["withdraw"], digest.hexdigest()
         )
         to.write(json.dumps({"lines": written, "sha256": made.sha256}).encode() + b"\n")
         audit.append(
             "disclosure.hand_on", actor=actor, at=at, mirror=mirror.id, lines=written, sha256=made.sha256
         )
     return made
+
+
+def asked_moment(written: str) -> datetime | None:
+    """The moment that the last file named (起始时点); none: everything.
+
+    Raises:
+        GongxinError: `disclosure.no_moment` without a time or a zone.
+    """
+    if not written:
+        return None
+    try:
+        moment = datetime.fromisoformat(written)
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise GongxinError("disclosure.no_moment")
+    return moment
 
 
 def handed(mirror: Mirror, catalogue: Catalogue) -> tuple[MirroredItem, ...]:
@@ -142,15 +168,26 @@ def last_handed_on(mirror: Mirror) -> datetime | None:
         return last
 
 
-def _remember(mirror: Mirror, catalogue: Catalogue, *, on: date, at: datetime) -> None:
-    """Bring what is remembered to what is public on a day; two who hand on at once wait for one another."""
+def _moment(mirror: Mirror, at: datetime) -> datetime:
+    """A moment later than that of every file before; two who hand on at once wait for one another.
+
+    Who had to wait asked for an earlier moment than the one before, and a file since that one would miss it.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_MOMENT, {"mirror": mirror.id, "at": at})
+        (moment,) = cursor.fetchone()
+        later: datetime = moment
+        return later
+
+
+def _remember(mirror: Mirror, catalogue: Catalogue, *, at: datetime) -> None:
+    """Bring what is remembered to what is public on the day."""
     chosen = handed(mirror, catalogue)
     items = [catalogue.items[one.item].number for one in chosen]
     with connection.cursor() as cursor:
-        cursor.execute("LOCK TABLE disclosure.mirrored IN SHARE ROW EXCLUSIVE MODE")
         cursor.execute(_STOP_OTHERS, {"mirror": mirror.id, "at": at, "items": items})
         for one in chosen:
-            asked = {**_asked(mirror, one, catalogue), "on": on, "at": at}
+            asked = {**_asked(mirror, one, catalogue, at), "at": at}
             cursor.execute(_STOP, asked)
             cursor.execute(_TELL, asked)
 
@@ -170,7 +207,7 @@ def _lines(
     for item, record, code in _rows(_GONE, {"mirror": mirror.id, "since": since}):
         yield {"act": "withdraw", "item": items.get(item), "record": record.hex, "code": code}
     for one in handed(mirror, catalogue):
-        for row in _rows(_NEW, {**_asked(mirror, one, catalogue), "since": since}):
+        for row in _rows(_NEW, {**_asked(mirror, one, catalogue, at), "since": since}):
             yield _fact(row, one.item, catalogue)
 
 
@@ -192,9 +229,14 @@ def _fact(row: tuple[Any, ...], item: str, catalogue: Catalogue) -> Mapping[str,
     }
 
 
-def _asked(mirror: Mirror, one: MirroredItem, catalogue: Catalogue) -> dict[str, Any]:
-    item = catalogue.items[one.item].number
-    return {"mirror": mirror.id, "kinds": list(mirror.kinds), "item": item, "fields": list(one.fields)}
+def _asked(mirror: Mirror, one: MirroredItem, catalogue: Catalogue, at: datetime) -> dict[str, Any]:
+    return {
+        "mirror": mirror.id,
+        "kinds": list(mirror.kinds),
+        "item": catalogue.items[one.item].number,
+        "fields": list(one.fields),
+        "on": catalogue.day(at),
+    }
 
 
 def _rows(statement: str, asked: Mapping[str, Any]) -> Iterator[tuple[Any, ...]]:

@@ -99,9 +99,18 @@ def by_code(code: str, *, connection: psycopg.Connection[Any] | None = None) -> 
     return next(iter(_known(asking, [_hit(row, "code", "") for row in found])), None)
 
 
-def _asked(text: str) -> str:
+def refuse_persons(text: str) -> None:
+    """Whatever is looked for, a person's number is not (不查个人).
+
+    Raises:
+        GongxinError: `disclosure.search_for_a_person`, without the text.
+    """
     if any(place.kind in _PERSONS for place in personal.scan(text)):
         raise GongxinError("disclosure.search_for_a_person")
+
+
+def _asked(text: str) -> str:
+    refuse_persons(text)
     key = name_key(text)[:LONGEST]
     if len(key) < SHORTEST:
         raise GongxinError("disclosure.search_too_short", shortest=SHORTEST)

@@ -15,6 +15,10 @@ REFUSALS = {
         "案号或受理号不超过 {limit} 字。请只填写编号，不写案情。",
         "A case number has at most {limit} characters. Write the number alone, nothing of the matter.",
     ),
+    "web.no_such_information": Text(
+        "可以不查阅的只有市场信用信息和自主申报信息，请重新选择。",
+        "Only market information and self-declared information can be left out. Choose again.",
+    ),
     "web.no_purpose": Text("请选择查阅目的。", "Choose the purpose of the reading."),
     "web.no_case_number": Text("请填写所办事项的受理号或案号。", "Give the number of the case at hand."),
     "web.no_file": Text("请选择要报送的文件。", "Choose the file to hand in."),

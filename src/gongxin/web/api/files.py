@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Literal
 
 from django.http import HttpRequest
 from django.utils import timezone
@@ -23,7 +24,7 @@ class Ask(Schema):
     code: str = Field(min_length=1, max_length=64)
     purpose: str = Field(description="permit | inspection | procurement | funds | honours | repair")
     case_number: str = Field(description="受理号或案号 / number of the case at hand")
-    without: list[str] = Field([], description="market | self_declared: 不含该类信息 / left out")
+    without: list[Literal["market", "self_declared"]] = Field([], description="不含该类信息 / left out")
 
 
 class Record(Schema):
@@ -60,7 +61,7 @@ def file(request: HttpRequest, asked: Ask) -> File:
     on = catalogue().day(at)
     subject, seen = actions.read_file(
         asked.code,
-        Asked(asked.purpose, asked.case_number, without=left_out(asked.without)),
+        Asked(asked.purpose, asked.case_number, without=left_out(list(asked.without))),
         actor=request.auth,  # type: ignore[attr-defined]  # set by desk.Key
         at=at,
         on=on,

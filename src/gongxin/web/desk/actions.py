@@ -42,8 +42,14 @@ class Asked:
 
 
 def left_out(named: list[str]) -> frozenset[Information]:
-    """The kinds of information that a reader leaves out; public credit information is what a file is of."""
-    return frozenset(map(Information, set(named) & (set(Information) - {Information.PUBLIC})))
+    """The kinds of information that a reader leaves out; public credit information is what a file is of.
+
+    Raises:
+        GongxinError: `web.no_such_information` for any other name: what was to stay unread would be read.
+    """
+    if not set(named) <= set(Information) - {Information.PUBLIC}:
+        raise GongxinError("web.no_such_information")
+    return frozenset(map(Information, named))
 
 
 def read_file(

@@ -65,7 +65,11 @@ def search(text: str) -> Answer:
 
 
 def search_mark(address: str) -> Answer:
-    """The organisations that keep the online shop at an address."""
+    """The organisations that keep the online shop at an address; one with a person's number is refused."""
+    try:
+        names.refuse_persons(address)
+    except GongxinError as error:
+        return Answer(refusal=refusal(error).what)
     on = queries.today()
     fields = [(item, field) for item in items() for field in item.fields if field.scheme == ONLINE_SHOP]
     hits = [

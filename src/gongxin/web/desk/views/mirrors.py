@@ -1,7 +1,6 @@
 """Public facts for other systems of publicity (信息镜像)."""
 
 import tempfile
-from datetime import datetime
 
 from django.http import FileResponse, Http404, HttpResponse
 from django.http.response import HttpResponseBase
@@ -37,7 +36,7 @@ def hand_on(request: DeskRequest, mirror: str) -> HttpResponseBase:
         mirroring.hand_on(
             law.mirrors[mirror],
             to,
-            since=_moment(request.POST.get("since", "").strip()),
+            since=mirroring.asked_moment(request.POST.get("since", "").strip()),
             catalogue=law,
             actor=request.actor,
             at=request.received_at,
@@ -49,16 +48,3 @@ def hand_on(request: DeskRequest, mirror: str) -> HttpResponseBase:
     to.seek(0)
     name = f"{mirror}-{request.received_at:%Y%m%dT%H%M%SZ}.jsonl"
     return FileResponse(to, content_type=JSON_LINES, as_attachment=True, filename=name)
-
-
-def _moment(written: str) -> datetime | None:
-    """The moment that the last file named; none: everything."""
-    if not written:
-        return None
-    try:
-        moment = datetime.fromisoformat(written)
-    except ValueError:
-        moment = None
-    if moment is None or moment.tzinfo is None:
-        raise GongxinError("disclosure.no_moment")
-    return moment
