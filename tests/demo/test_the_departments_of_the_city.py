@@ -2,6 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from gongxin.catalogue.agreements import departments
 from gongxin.catalogue.load import load
 from gongxin.demo import actions
 
@@ -15,8 +16,9 @@ def files(tmp_path_factory):
 
 
 def test_each_of_the_thirty_departments_hands_something_in(files):
-    assert len(CITY.sources) == 30
-    assert {file.department for file in files} == set(CITY.sources)
+    reporting = {source.code for source in departments(CITY)}
+    assert len(reporting) == 30
+    assert {file.department for file in files} == reporting
 
 
 def test_nobody_hands_in_what_is_another_departments_business(files):

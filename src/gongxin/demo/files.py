@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from gongxin.catalogue.agreements import departments
 from gongxin.catalogue.model import Catalogue, Item
 from gongxin.catalogue.sources import Source
 from gongxin.demo import faults, penalties, records, words
@@ -37,18 +38,18 @@ def hand_ins(
 ) -> Iterator[HandIn]:
     """About `size` records in the order in which they are handed in; registrations come first."""
     chance = random.Random(seed)  # noqa: S311 - made-up data
-    departments = sorted(catalogue.sources.values(), key=lambda source: source.number)
-    registrar = next(d for d in departments if d.name.zh == REGISTRAR)
+    reporting = sorted(departments(catalogue), key=lambda source: source.number)
+    registrar = next(d for d in reporting if d.name.zh == REGISTRAR)
     rest = max(size - len(organisations), 0)
     makers = _Makers(catalogue, chance, organisations, folder, today)
     yield makers.registrations(registrar)
     yield makers.entries("abnormal-operation", registrar, rest // 25)
-    for department in departments:
+    for department in reporting:
         if "tax-a" in department.items:
             yield makers.entries("tax-a", department, rest // 30)
         if department is registrar or "tax-a" in department.items:
             yield makers.entries("serious-dishonesty", department, rest // 200)
-    permitting, inspecting = _deciding(departments)
+    permitting, inspecting = _deciding(reporting)
     yield from makers.shares("administrative-permit", permitting, rest * 6 // 10)
     yield from makers.shares("administrative-penalty", inspecting, rest * 3 // 10)
     yield makers.entries("online-shop", registrar, rest // 50)
