@@ -199,6 +199,15 @@ def state() -> tuple[list, list]:
         return organisations, cursor.fetchall()
 
 
+def test_where_every_name_was_withdrawn_nothing_is_like_a_text(db):
+    """The counts of their pairs stay behind, at nothing."""
+    add("示例市天海贸易有限公司")
+    with connection.cursor() as cursor:
+        cursor.execute("delete from shown.organisation")
+        cursor.execute("update shown.gram set n = 0")
+    assert found("示例市天海贸易有眼公司") == []
+
+
 @pytest.mark.django_db
 def test_showing_one_by_one_and_rebuilding_come_to_the_same():
     for place, name in enumerate(CITY):

@@ -255,7 +255,7 @@ def _left_by_an_error(pairs: Sequence[str], counts: Mapping[str, int]) -> list[l
 
 def _expected(group: Sequence[str], counts: Mapping[str, int], names: int) -> float:
     """How many names have all of them, if none brought another along."""
-    return names * math.prod(counts[g] / names for g in group)
+    return names * math.prod(counts[g] / max(names, 1) for g in group)
 
 
 def _single(counts: Mapping[str, int], frequent: int) -> list[list[str]]:
