@@ -172,9 +172,11 @@ def test_the_desk_shows_each_kind_apart_with_its_source_and_agreement(one_file, 
 
 def test_the_interface_of_the_desk_gives_each_kind_apart(one_file, desk):
     asked = {"code": organisation(1)[0], "purpose": "inspection", "case_number": "案1"}
-    read = lambda **more: desk.post(  # noqa: E731
-        "/api/v1/files", asked | more, content_type="application/json", headers=key("reader")
-    ).json()
+
+    def read(**more):
+        said = {"content_type": "application/json", "headers": key("reader")}
+        return desk.post("/api/v1/files", asked | more, **said).json()
+
     whole = read()
     assert [len(whole[kind]) for kind in ("public_credit", "market", "self_declared")] == [1, 2, 1]
     assert {one["source"] for one in whole["market"]} == {AGENCY, ASSOCIATION}

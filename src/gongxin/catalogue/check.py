@@ -6,12 +6,11 @@ from datetime import timedelta
 from functools import cache
 from typing import Any, Final
 
-from gongxin.catalogue import checks, headers, informing, register_checks
+from gongxin.catalogue import checks, headers, informing, register_checks, reporting_checks
 from gongxin.catalogue.assembly import Assembly
-from gongxin.catalogue.model import Audience, Basis, CodeList, Field, Item, Kind, Role
+from gongxin.catalogue.model import Basis, CodeList, Field, Item, Kind, Role
 from gongxin.catalogue.profiles import SENDER, Profile
-from gongxin.catalogue.reading import Entry, shipped
-from gongxin.catalogue.scoring import of_reporting, unknown
+from gongxin.catalogue.reading import Entry, shipped, twice
 from gongxin.kernel.period import Period
 
 IDENTIFYING: Final = frozenset(
@@ -49,10 +48,7 @@ def whole(assembly: Assembly) -> None:
     _sources(assembly)
     informing.agreements(assembly)
     _precedence(assembly)
-    _indicators(assembly)
-    _scoring(assembly)
-    _cycles(assembly)
-    _mirrors(assembly)
+    reporting_checks.reporting(assembly)
     _sectors(assembly)
     _profiles(assembly)
     register_checks.registers(assembly)
@@ -174,16 +170,8 @@ def _unique(item: Item, entry: Entry) -> None:
         ("windows", [window.id for window in item.windows]),
         ("fields", [header for header, _ in headers.claims(item)]),
     ):
-        for name in _twice(names):
+        for name in twice(names):
             entry.refuse("duplicate", name, part, key=part)
-
-
-def _twice(names: Iterable[str]) -> Iterator[str]:
-    seen: set[str] = set()
-    for name in names:
-        if name in seen:
-            yield name
-        seen.add(name)
 
 
 def _dangling(item: Item, assembly: Assembly) -> Iterator[tuple[str, str]]:
@@ -336,7 +324,7 @@ def _precedence(assembly: Assembly) -> None:
                 entry.refuse("dangling", code, "source", key="order")
             elif name not in assembly.sources[code].items:
                 entry.refuse("not_competent", code, name, key="order")
-        for code in _twice(found.order):
+        for code in twice(found.order):
             entry.refuse("duplicate", code, "order", key="order")
 
 
@@ -371,51 +359,3 @@ def _spoken(profile: Profile) -> Iterator[str]:
     for default in profile.defaults:
         yield default.field
         yield from (name for name in (default.origin, default.where) if name and name not in SENDER)
-
-
-def _indicators(assembly: Assembly) -> None:
-    """Indicators count what can be counted, and those of the registry by the groups of a code list."""
-    for id_, count in unknown(assembly.indicators.values()):
-        assembly.places["indicators", id_].refuse("dangling", count, "count")
-    for one in assembly.indicators.values():
-        if one.by and one.by not in assembly.code_lists:
-            assembly.places["indicators", one.id].refuse("dangling", one.by, "codes", key="by")
-
-
-def _cycles(assembly: Assembly) -> None:
-    items = {item.id for item in assembly.items}
-    for name in assembly.cycles:
-        if name not in items:
-            assembly.places["cycles", name].refuse("dangling", name, "item")
-
-
-def _mirrors(assembly: Assembly) -> None:
-    """What is handed on is of items in force, and public."""
-    items = assembly.newest()
-    for mirror in assembly.mirrors.values():
-        for one in mirror.items:
-            item = items.get(one.item)
-            public = (
-                {f.name for f in item.fields if f.audience is Audience.PUBLIC and f.stored} if item else set()
-            )
-            if item is None:
-                assembly.places["mirrors", mirror.id].refuse("dangling", one.item, "item", key="items")
-            for name in set(one.fields) - public if item else ():
-                assembly.places["mirrors", mirror.id].refuse("dangling", name, "field", key="items")
-
-
-def _scoring(assembly: Assembly) -> None:
-    """Duties are of items, assessments of indicators of reporting."""
-    items = {item.id for item in assembly.items}
-    reporting = {one.id for one in of_reporting(assembly.indicators.values())}
-    for duty in assembly.duties.values():
-        for name in duty.items:
-            if name not in items:
-                assembly.places["duties", duty.id].refuse("dangling", name, "item", key="items")
-    for found in assembly.assessments.values():
-        entry = assembly.places["assessments", found.id]
-        for name in _twice(part.id for part in found.leaves()):
-            entry.refuse("duplicate", name, "parts", key="parts")
-        for part in found.leaves():
-            if part.indicator and part.indicator not in reporting:
-                entry.refuse("dangling", part.indicator, "indicator", key="parts")

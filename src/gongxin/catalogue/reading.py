@@ -239,3 +239,12 @@ def shipped(name: str) -> Entry:
     if entry is None:
         raise ValueError(problems)
     return entry
+
+
+def twice(names: Iterable[str]) -> Iterator[str]:
+    """The names that have stood before, in their order."""
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            yield name
+        seen.add(name)

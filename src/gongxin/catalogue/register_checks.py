@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from gongxin.catalogue.assembly import Assembly
 from gongxin.catalogue.model import Basis, Catalogue, Text
+from gongxin.catalogue.page import plain
 from gongxin.catalogue.reading import Entry
 from gongxin.catalogue.registers import Document, OperatingProcedure
 from gongxin.catalogue.words import NOTICES
@@ -107,8 +108,8 @@ def _of_documents(catalogue: Catalogue, on: date) -> Iterator[Notice]:
         if instrument.valid.end is not None and instrument.valid.end <= on:
             continue
         if document.due_on and document.done_on is None and document.due_on < on:
-            day = Text(*[str(document.due_on)] * 2)
-            yield Notice("overdue", "documents", key, (instrument.title, instrument.issuer, day))
+            facts = (instrument.title, instrument.issuer, plain(str(document.due_on)))
+            yield Notice("overdue", "documents", key, facts)
         for title in _ended(document.superior, catalogue, on):
             yield Notice("superior_ended", "documents", key, (instrument.title, *title))
 
@@ -123,4 +124,4 @@ def _ended(bases: Iterable[Basis], catalogue: Catalogue, on: date) -> Iterator[t
     for basis in bases:
         law = catalogue.instruments[basis.instrument]
         if law.valid.end is not None and law.valid.end <= on:
-            yield law.title, Text(*[str(law.valid.end)] * 2)
+            yield law.title, plain(str(law.valid.end))

@@ -31,8 +31,9 @@ def show(batch: pa.Table, *, append: Append, catalogue: Catalogue, on: date) -> 
     records = with_codes(with_payloads(batch.filter(pc.not_equal(batch["act"], Act.ERASE.value))))
     received = pa.repeat(pa.scalar(append.received_on, pa.date32()), records.num_rows)
     tally.update(write(projections(records.append_column("received_on", received), catalogue, on=on)))
+    public = public_numbers(catalogue)
     for item, source in _distinct(batch, "item", "source"):
-        if item in public_numbers(catalogue):
+        if item in public:
             tally.received[item, source] = append.received_on
     return tally
 

@@ -1,19 +1,58 @@
 """Records from the ledger in words: files of organisations, and records without a class."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
 
 from gongxin.catalogue.agreements import covering
 from gongxin.catalogue.load import catalogue
-from gongxin.catalogue.model import Item
+from gongxin.catalogue.model import Information, Item, Text
 from gongxin.catalogue.words import INFORMATION
 from gongxin.disclosure.models import Seen
 from gongxin.identity import queries as registry
 from gongxin.identity.queries import Subject
 from gongxin.ledger.models import Entry
-from gongxin.web.desk.shown import File, FileFact, FileSection, Undetermined
+from gongxin.web.desk.shown import Undetermined
 from gongxin.web.look.paging import LENGTH, Page
 from gongxin.web.portal import wording
+from gongxin.web.portal.shown import Value
+
+
+@dataclass(frozen=True, slots=True)
+class FileFact:
+    """A record of an organisation's file, as a department may see it (档案信息)."""
+
+    record: UUID
+    item: Item
+    title: Text
+    values: Sequence[Value]
+    source: Text
+    valid_from: date | None
+    valid_until: date | None
+    public: bool  # being shown to everybody today
+    shown_until: date | None
+    recorded_at: datetime
+    earlier_code: str = ""  # under which it stands, where that is not the file's own
+    agreement: str = ""  # number of the one under which its source lets it be used today
+
+
+@dataclass(frozen=True, slots=True)
+class FileSection:
+    """The part of a file that is of one kind of information; the kinds never mix (分类档案)."""
+
+    information: Information
+    words: Text
+    facts: tuple[FileFact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """An organisation's file as a department may see it (档案)."""
+
+    code: str
+    name: str
+    sections: tuple[FileSection, ...]  # public credit information first
 
 
 def file(subject: Subject, seen: list[Seen], *, on: date) -> File:

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from uuid import UUID
 
-from gongxin.catalogue.model import Information, Item, Text
+from gongxin.catalogue.model import Text
 from gongxin.collection.words import Answer
 from gongxin.identity.queries import Branch
 from gongxin.kernel.period import Period
@@ -370,39 +369,3 @@ class Undetermined:
     title: Text
     decided_on: date | None
     department: Text
-
-
-@dataclass(frozen=True, slots=True)
-class FileFact:
-    """A record of an organisation's file, as a department may see it (档案信息)."""
-
-    record: UUID
-    item: Item
-    title: Text
-    values: Sequence[Value]
-    source: Text
-    valid_from: date | None
-    valid_until: date | None
-    public: bool  # being shown to everybody today
-    shown_until: date | None
-    recorded_at: datetime
-    earlier_code: str = ""  # under which it stands, where that is not the file's own
-    agreement: str = ""  # number of the one under which its source lets it be used today
-
-
-@dataclass(frozen=True, slots=True)
-class FileSection:
-    """The part of a file that is of one kind of information; the kinds never mix (分类档案)."""
-
-    information: Information
-    words: Text
-    facts: tuple[FileFact, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """An organisation's file as a department may see it (档案)."""
-
-    code: str
-    name: str
-    sections: tuple[FileSection, ...]  # public credit information first
