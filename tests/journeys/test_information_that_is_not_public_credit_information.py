@@ -15,6 +15,7 @@ import pytest
 from gongxin.access.actor import platform
 from gongxin.access.models import AuditEntry
 from gongxin.catalogue.model import Audience, Information
+from gongxin.catalogue.words import PUBLICITY
 from gongxin.collection.actions import store
 from gongxin.disclosure import queries, views
 from gongxin.disclosure.rebuild import rebuild_shown
@@ -261,9 +262,9 @@ def test_nothing_is_declared_without_commitment_and_authorisation(town, made, ch
     assert (2, rule) in findings(delivery)
 
 
-def others(town, serial: int, *, on: date | None = None) -> int:
+def others(town, serial: int, *, on: date | None = None, catalogue=CITY) -> int:
     page = town.page(organisation(serial)[0], on=on)
-    return len(queries.other(page, on=on or town.today)) if page else 0
+    return len(queries.other(page, catalogue, on=on or town.today)) if page else 0
 
 
 @pytest.mark.parametrize(
@@ -337,3 +338,23 @@ def test_a_rebuild_leaves_every_kind_where_it_was(town, one_file):
     rebuild_shown(CITY, on=town.today, actor=platform("terminal"), at=datetime.now(UTC))
     assert [town.ask(f"select * from {table} order by 1, 2, 7") for table in tables[:4]] == before
     assert town.ask("select * from shown.freshness order by 1, 2") == fresh
+
+
+def test_what_an_agreement_let_everybody_see_is_gone_when_it_is_ended_early(town, made):
+    item = CITY.items[MARKET_ITEM]
+    shown = replace(item, windows=(replace(item.windows[0], audience=Audience.PUBLIC), *item.windows))
+    agreed = next(one for one in CITY.agreements.values() if one.source == AGENCY)
+    public = replace(agreed, purposes=(*agreed.purposes, PUBLICITY))
+    law = replace(
+        CITY,
+        items=CITY.items | {item.id: shown},
+        versions=CITY.versions | {(item.number, item.version): shown},
+        agreements={agreed.number: public},
+    )
+    town.hand_in([penalty(40, decided=made)])
+    one = replace(town, catalogue=law).hand_in([rating(40, made)], item=MARKET_ITEM, department=AGENCY)
+    assert counts(one) == {"accepted": 1}
+    assert others(town, 40, catalogue=law) == 1
+    ended = replace(public, valid=Period(public.valid.start, town.today))
+    assert others(town, 40, catalogue=replace(law, agreements={agreed.number: ended})) == 0
+    assert others(town, 40, catalogue=replace(law, agreements={agreed.number: agreed})) == 0

@@ -7,7 +7,9 @@ from uuid import UUID
 
 from django.db import connection
 
+from gongxin.catalogue.model import Catalogue
 from gongxin.disclosure.models import Fact, Listed, Organisation, OtherFact, Page, Tie
+from gongxin.disclosure.terms import carried
 from gongxin.identity.kinds import Kind
 
 TIES = 50  # of one organisation's page at most; one more says that there are more
@@ -93,13 +95,22 @@ def page(code: str, *, on: date) -> Page | None:
         return Page(organisation, facts, ties, earlier) if known else None
 
 
-def other(page: Page, *, on: date) -> tuple[OtherFact, ...]:
-    """What is shown of an organisation beside public credit information, and is none (其他公示信息)."""
+def other(page: Page, catalogue: Catalogue, *, on: date) -> tuple[OtherFact, ...]:
+    """What is shown of an organisation beside public credit information, and is none (其他公示信息).
+
+    Nothing without its law: neither an item that the packs have no more, nor what no agreement of the packs
+    carries on that day, whatever was agreed when it came in.
+    """
     subjects = [page.organisation.subject_id, *page.earlier]
     with connection.cursor() as cursor:
         cursor.execute(_OTHER, {"subjects": subjects, "on": on})
         rows = cursor.fetchall()
-    return tuple(_other(row) for row in rows)
+    items = {item.number: item for item in catalogue.items.values()}
+    return tuple(
+        fact
+        for fact in map(_other, rows)
+        if fact.item in items and carried(items[fact.item], catalogue, source=fact.source, on=on)
+    )
 
 
 def column(

@@ -56,6 +56,17 @@ def terms(
             return _authorised(item, says)
 
 
+def carried(item: Item, catalogue: Catalogue, *, source: int, on: date) -> bool:
+    """Whether what a source, by its number, handed in may be shown to everybody on a day.
+
+    Of market information the agreements decide as they are now: one may have been ended early.
+    """
+    if item.information is not Information.MARKET:
+        return True
+    found = catalogue.source_of(source)
+    return found is not None and agreements.serves(catalogue, item.id, found.code, purpose=PUBLICITY, on=on)
+
+
 def _agreed(item: Item, catalogue: Catalogue, source: int, received_on: date) -> Terms:
     """It is used as long as the agreement that brought it lasts; one after a gap does not revive it."""
     found = catalogue.source_of(source)

@@ -112,7 +112,7 @@ def keep_rows(staged: Staged, linked: Path, item: Item, work: Path, *, erased: p
     """
     judged = _judged(linked, item)
     faulty = _rows(judged)
-    left_out = _left_out(linked, item)
+    left_out = _left_out(judged, item)
     unkept = pa.concat_arrays([_of_persons(judged), _slipped(judged, item), _unagreed(judged, item), erased])
     refusing = _astray(judged, item, REFUSING)
     lesser = _astray(judged, item, set(Severity) - REFUSING)
@@ -133,14 +133,12 @@ def keep_rows(staged: Staged, linked: Path, item: Item, work: Path, *, erased: p
     return target
 
 
-def _left_out(linked: Path, item: Item) -> dict[str, pa.Table]:
+def _left_out(judged: pa.Table, item: Item) -> dict[str, pa.Table]:
     """By field the rows whose cell held a name that is not kept, with what is kept in its place."""
     found = {}
     name = item.role(Role.SUBJECT_NAME)
     for rule in leaving_out(item):
-        rows = pq.read_table(linked, columns=["row", flags(rule.part), "subject_name"])
-        told = pc.bit_wise_and(rows[flags(rule.part)], pa.scalar(rule.value, pa.int64()))
-        rows = rows.filter(pc.not_equal(told, pa.scalar(0, pa.int64())))
+        rows = _that_break(judged, rule)
         (field,) = rule.fields
         kept = rows["subject_name"] if name and field == name.name else pa.nulls(rows.num_rows, pa.string())
         found[field] = pa.table({"row": rows["row"], "kept": kept})
@@ -163,9 +161,9 @@ def _without(rows: pa.Table, left_out: dict[str, pa.Table], item: Item) -> pa.Ta
 
 
 def _judged(linked: Path, item: Item) -> pa.Table:
-    """row, severity and flags of the rows with any finding."""
-    rows = pq.read_table(linked, columns=["row", "severity", *masks(item)])
-    return rows.filter(pc.is_valid(rows["severity"]))
+    """row, subject_name, severity and flags of the rows with any finding; no others are held in memory."""
+    columns = ["row", "subject_name", "severity", *masks(item)]
+    return pq.read_table(linked, columns=columns, filters=pc.field("severity").is_valid())
 
 
 def _of_persons(judged: pa.Table) -> pa.Array:
@@ -225,8 +223,12 @@ def _hidden(rows: pa.Table, places: dict[str, pa.Array], by: str | None = person
 
 
 def _breaking(judged: pa.Table, rule: RuleInstance) -> pa.Array:
+    return _rows(_that_break(judged, rule))
+
+
+def _that_break(judged: pa.Table, rule: RuleInstance) -> pa.Table:
     told = pc.bit_wise_and(judged[flags(rule.part)], pa.scalar(rule.value, pa.int64()))
-    return _rows(judged.filter(pc.not_equal(told, pa.scalar(0, pa.int64()))))
+    return judged.filter(pc.not_equal(told, pa.scalar(0, pa.int64())))
 
 
 def _rows(judged: pa.Table) -> pa.Array:

@@ -110,14 +110,13 @@ def organisation(
         for fact in page.facts
         if fact.item in items
     ]
-    beside = queries.other(page, on=on) if shows_other() else ()
+    beside = queries.other(page, law, on=on) if shows_other() else ()
     other = [
         OtherFact(
             **_fact(fact, codes[fact.subject_id], items[fact.item], law).model_dump(),
             information=items[fact.item].information,
         )
         for fact in beside
-        if fact.item in items
     ]
     ties = [_tie(tie) for tie in page.ties[: queries.TIES]]
     more = len(page.ties) > queries.TIES

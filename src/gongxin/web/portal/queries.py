@@ -218,18 +218,14 @@ def _section(item: Item, page: models.Page, part: slice) -> Section:
 
 def _other(page: models.Page, on: date) -> tuple[Section, ...]:
     """What is shown beside public credit information, by its items; nothing is asked where none may be."""
-    found = queries.other(page, on=on) if shows_other() else ()
+    found = queries.other(page, catalogue(), on=on) if shows_other() else ()
     newest = {item.number: item for item in catalogue().items.values()}
-    return tuple(
-        Section(newest[number], shown, len(shown))
-        for number, some in groupby(found, lambda fact: fact.item)
-        if number in newest
-        and (
-            shown := tuple(
-                _fact(fact, newest[number], page.earlier.get(fact.subject_id, "")) for fact in some
-            )
-        )
-    )
+    sections = []
+    for number, some in groupby(found, lambda fact: fact.item):
+        item = newest[number]
+        shown = tuple(_fact(fact, item, page.earlier.get(fact.subject_id, "")) for fact in some)
+        sections.append(Section(item, shown, len(shown)))
+    return tuple(sections)
 
 
 def _ties(ties: Iterable[models.Tie]) -> Iterator[Ties]:
