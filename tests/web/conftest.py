@@ -22,6 +22,8 @@ from tests.journeys.papers import CITY
 from tests.web.city import organisations, penalties
 
 CHROMIUM = shutil.which("chromium")
+# Without motion: what is looked at halfway between two colours may have too little contrast.
+STILL = {"viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce"}
 RULES = {
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "best-practice"],
     "resultTypes": ["violations"],  # of what is right axe tells one place, not all
@@ -92,7 +94,7 @@ def browser() -> Iterator[Browser]:
 def page(browser: Browser) -> Iterator[Page]:
     """A page whose console must stay silent: a broken policy speaks up there."""
     said: list[str] = []
-    with browser.new_context(viewport={"width": 1280, "height": 900}) as opened:
+    with browser.new_context(**STILL) as opened:
         made = opened.new_page()
         made.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
         made.on("pageerror", lambda error: said.append(str(error)))
@@ -103,7 +105,7 @@ def page(browser: Browser) -> Iterator[Page]:
 @pytest.fixture
 def errant(browser: Browser) -> Iterator[Page]:
     """A page that goes where things fail: the browser itself notes every such answer in the console."""
-    with browser.new_context(viewport={"width": 1280, "height": 900}) as opened:
+    with browser.new_context(**STILL) as opened:
         yield opened.new_page()
 
 
