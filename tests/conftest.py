@@ -22,6 +22,7 @@ How to use these:
 ``settings().data`` is a directory of the run and vanishes with it.
 """
 
+import gc
 import itertools
 import os
 import shutil
@@ -62,6 +63,9 @@ UNSAFE = {
     "max_connections": "50",
     "autovacuum": "off",
 }
+
+# Expressions are made by the hundred thousand for each item's checks, and little of it is waste.
+gc.set_threshold(100_000, 50, 100)
 
 # How long an example takes says how busy the machine is, and nothing of the code.
 hypothesis.settings.register_profile("untimed", deadline=None)
