@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from tests.quality.rows import PENALTY, checked, penalty, staged
+from gongxin.quality.steps import identified
+from tests.quality.rows import CATALOGUE, PENALTY, checked, penalty, staged
 
 NORMAL = ("violation", "document_number")
 # Few fields and no rules of its own: Spark plans the whole item for a minute.
@@ -55,7 +56,10 @@ def test_a_decisions_number_in_other_brackets_is_the_same_and_shown_as_written(e
         "示市监处罚〔2026〕13号",
     ]
     rows = [penalty(document_number=number) for number in numbers]
-    found = checked(rows_of(engine, staged(*rows, item=SMALL)), item=SMALL).to_pylist()
+    table = rows_of(engine, staged(*rows, item=SMALL))
+    found = checked(table, item=SMALL).to_pylist()
+    alone = identified(table, item=SMALL, catalogue=CATALOGUE).to_pyarrow()["identity_digest"].to_pylist()
+    assert alone == [row["identity_digest"] for row in found]  # the rules have no part in it
     assert len({(row["identity_digest"], row["compared"] or row["payload"]) for row in found[:3]}) == 1
     assert found[0]["identity_digest"] != found[3]["identity_digest"]
     assert found[1]["document_number"] == "示市监处罚（2026）12号"

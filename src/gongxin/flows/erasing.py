@@ -1,7 +1,8 @@
 """A lawful erasure reaches everything: ledger, projections, names, waiting rows, kept files (依法删除)."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -27,7 +28,7 @@ from gongxin.collection.waiting import stated
 from gongxin.disclosure import actions as disclosure
 from gongxin.disclosure import names
 from gongxin.flows.deliver import delivered
-from gongxin.flows.steps import Delivered, Engine, link
+from gongxin.flows.steps import Delivered, Engine, link, stating
 from gongxin.identity import queries as registry
 from gongxin.kernel.errors import GongxinError
 from gongxin.kernel.text import name_key
@@ -134,17 +135,18 @@ def _forget(of: _Erased, actor: Actor, at: datetime) -> tuple[int, int]:
     department or version of their delivery have left the catalogue: what the ledger itself had from these
     is gone all the same.
     """
-    files = unsearched = 0
     deliveries = locked(of.items)
     told = _told(of)
+    kept = {delivery.pk: _way(delivery, of.catalogue) for delivery in deliveries if delivery.rows_digest}
+    searched = {delivery: way for delivery in deliveries if (way := kept.get(delivery.pk))}
+    stated = _stated(of, searched)
+    files = 0
     for delivery in deliveries:
         places = told[delivery.pk] | _waiting(of, delivery)
-        if delivery.rows_digest:
-            way = _way(delivery, of.catalogue)
-            places |= _kept(of, delivery, way) if way else set()
-            unsearched += way is None
+        if delivery.pk in stated:
+            places |= _kept(of, delivery, searched[delivery])
         files += forget(delivery, places, actor=actor, at=at)
-    return files, unsearched
+    return files, len(kept) - len(searched)
 
 
 def _told(of: _Erased) -> defaultdict[int, set[Place]]:
@@ -176,17 +178,35 @@ def _way(delivery: Delivery, catalogue: Catalogue) -> Delivered | None:
         return None
 
 
+def _stated(of: _Erased, searched: Mapping[Delivery, Delivered]) -> set[int]:
+    """The deliveries in whose kept rows the record's key stands, whoever they are about."""
+    found: set[int] = set()
+    for item in dict.fromkeys(way.item for way in searched.values()):
+        alike = [delivery for delivery, way in searched.items() if way.item == item]
+        kept = {delivery.pk: store().kept(delivery.rows_digest) for delivery in alike}
+        with _work(alike[0]) as work, Engine(work, settings()) as engine:
+            found |= stating(engine, kept, of.keys, item=item, catalogue=of.catalogue)
+    return found
+
+
 def _kept(of: _Erased, delivery: Delivery, way: Delivered) -> set[Place]:
     """The places of kept rows that state the record once more."""
-    with TemporaryDirectory(dir=store().work(delivery.receipt)) as work:
-        rows = _linked(delivery, Path(work), way)
-    store().end(delivery.receipt)
+    with _work(delivery) as work:
+        rows = _linked(delivery, work, way)
     same = rows.filter(pc.is_in(rows["identity_digest"], pa.array(sorted(of.keys), pa.string())))
     return {
         (row["sheet"], row["source_row"])
         for row in same.to_pylist()
         if of.is_of(row["subject_id"], row["subject_name"])
     }
+
+
+@contextmanager
+def _work(delivery: Delivery) -> Iterator[Path]:
+    """A directory among those of the delivery, which has ended: it has no other."""
+    with TemporaryDirectory(dir=store().work(delivery.receipt)) as work:
+        yield Path(work)
+    store().end(delivery.receipt)
 
 
 def _linked(delivery: Delivery, work: Path, of: Delivered) -> pa.Table:

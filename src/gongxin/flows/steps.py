@@ -1,7 +1,7 @@
 """The bulk engine of one delivery, and the steps that join stations: linking, repeats, conflicts."""
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -49,9 +49,11 @@ CARRIED = (
     "link", "subject_id", "registry_name", "name_differs",
 )  # fmt: skip
 # The tables that a question reads.
-STAGED, CODES, DELIVERY = "staged", "codes", "delivery"
+STAGED, CODES, DELIVERY, KEYS = "staged", "codes", "delivery", "keys"
 _CODES = {"scheme": "int16", "code": "string", "subject_id": "int64", "name": "string"}
 _DELIVERY = {"sender": "string", "received_on": "date"}
+_KEYS = {"identity_digest": "string"}
+_AT_ONCE = 100  # files of one question
 _PARQUET = {"compression": "lz4_raw", "row_group_size": 20_000}
 _OUT = (Severity.ERROR.value, Severity.PERSONAL.value)
 
@@ -216,6 +218,39 @@ def _question(item: Item, catalogue: Catalogue, staged: ibis.Schema, engine: str
     with _no_collection():
         rows = linked(ibis.table(staged, name=STAGED), codes, delivery, item=item, catalogue=catalogue)
         return Question(rows, ibis.to_sql(rows, dialect=engine, pretty=False))
+
+
+def stating(
+    engine: Engine, kept: Mapping[int, Path], keys: Collection[str], *, item: Item, catalogue: Catalogue
+) -> set[int]:
+    """The numbers of the kept files in which a row states a record of one of these keys, whose ever it is.
+
+    No rule is put to the rows, and many files are asked at once: whoever must know more links those found.
+    """
+    engine.arrow(KEYS, pa.table({"identity_digest": sorted(keys)}))
+    found: set[int] = set()
+    numbered = [_numbered(engine.parquet(path), number, item) for number, path in kept.items()]
+    for start in range(0, len(numbered), _AT_ONCE):
+        engine.backend.create_view(STAGED, ibis.union(*numbered[start : start + _AT_ONCE]), overwrite=True)
+        path = engine.answer(_stating(item, catalogue, engine.backend.name), "stating")
+        found.update(number for rows in batches(path, _AT_ONCE) for number in rows[SOURCE_ROW].to_pylist())
+    return found
+
+
+def _numbered(rows: ir.Table, number: int, item: Item) -> ir.Table:
+    """The rows with every field of the item, and the number of their file where they have their own."""
+    fields = {f.name: rows[f.name] if f.name in rows.columns else ibis.null("string") for f in item.fields}
+    return rows.select(SHEET, **{SOURCE_ROW: ibis.literal(number, "int64")}, **fields)
+
+
+@lru_cache(maxsize=64)
+def _stating(item: Item, catalogue: Catalogue, engine: str) -> Question:
+    kinds = {SHEET: "int16", SOURCE_ROW: "int64"} | {field.name: "string" for field in item.fields}
+    keys = ibis.table(_KEYS, name=KEYS)
+    with _no_collection():
+        rows = quality.identified(ibis.table(kinds, name=STAGED), item=item, catalogue=catalogue)
+        found = rows.semi_join(keys, "identity_digest").select(SOURCE_ROW).distinct()
+        return Question(found, ibis.to_sql(found, dialect=engine, pretty=False))
 
 
 @contextmanager
