@@ -67,6 +67,14 @@ def test_points_are_given_on_the_page_by_who_may(desk, database):
     assert desk.post(at, given).status_code == 403
 
 
+def test_places_are_for_who_sees_all_departments(reported):
+    page = "/quality/assessments"
+    assert ">名次<" in words(reported, page)
+    assert reported.get(f"{page}.xlsx?year=2026").content.startswith(b"PK")
+    sit_down(reported, user("reporter", of=MARKET, name="zhao"))
+    assert ">名次<" not in words(reported, page)
+
+
 def test_gaps_name_who_is_not_connected(reported):
     shown = words(reported, "/quality/gaps")
     assert "从未报送" in shown
