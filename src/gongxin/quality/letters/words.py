@@ -50,6 +50,9 @@ PAPER: Final = {
     "by_law": Text("期限依据：{basis}", "These days are set by {basis}"),
     "unverified": Text("（未核对原文）", " (not checked against the text)"),
     "by_hand": Text("期限由发函单位确定", "These days were set by the sender"),
+    "when": Text("时间", "When"),
+    "step": Text("办理", "Step"),
+    "said": Text("内容", "What was said"),
     "history": Text("办理情况", "What was done"),
     "page": Text("第 {n} 页，共 {of} 页", "Page {n} of {of}"),
 }
