@@ -91,8 +91,10 @@ def test_the_answer_is_due_when_so_many_working_days_are_over():
     sent = take("send", drawn(), SUPERVISOR)
     assert (sent.working_days, sent.limit) == (5, "letter.supervision@2015-01-01")
     assert sent.due_on == date(2026, 8, 10)
-    by_hand = drawn(working_days=3)
-    assert (by_hand.limit, content(by_hand, CITY).set_by.en) == ("", "These days were set by the sender")
+    by_hand = drawn(working_days=1)
+    told = content(by_hand, CITY)
+    assert (by_hand.limit, told.set_by.en) == ("", "These days were set by the sender")
+    assert told.days.en == "1 working day"
     without = replace(CITY, limits={})
     asked = actions.Drawn(Kind.NOTICE, SOURCE, ASKED, [known()[0].key])
     with pytest.raises(GongxinError, match=r"quality\.no_answer_days"):

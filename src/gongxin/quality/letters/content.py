@@ -11,7 +11,7 @@ from gongxin.catalogue.page import cited
 from gongxin.kernel.period import Period
 from gongxin.quality.letters.lapses import Lapse
 from gongxin.quality.letters.states import Kind, State, What
-from gongxin.quality.letters.words import ACTIONS, KINDS, PAPER, WHAT, figure
+from gongxin.quality.letters.words import ACTIONS, KINDS, PAPER, WHAT, figure, working_days
 from gongxin.quality.models import Cited, Letter
 
 
@@ -61,7 +61,6 @@ def content(letter: Letter, catalogue: Catalogue) -> Content:
     """The letter in words. It tells of departments, whatever the catalogue has become since."""
     source = catalogue.sources.get(letter.department)
     sender = Department.objects.filter(pk=letter.sender).first()
-    days = PAPER["days"]
     return Content(
         number=letter.pk,
         kind=KINDS[Kind(letter.kind)],
@@ -71,7 +70,7 @@ def content(letter: Letter, catalogue: Catalogue) -> Content:
         text=letter.text,
         known_at=letter.known_at,
         lines=tuple(lines(map(_lapse, letter.cited.all()), catalogue)),
-        days=Text(days.zh.format(days=letter.working_days), days.en.format(days=letter.working_days)),
+        days=working_days(letter.working_days),
         set_by=_set_by(_value(letter.limit, catalogue), letter, catalogue),
         due_on=letter.due_on,
         state=State(letter.state),

@@ -46,7 +46,6 @@ PAPER: Final = {
     "receipt": Text("回执编号", "Receipt"),
     "answer_by": Text("请书面答复，最迟", "Please answer in writing, at the latest on"),
     "answer_within": Text("自发出之日起书面答复，期限", "To be answered in writing, once sent within"),
-    "days": Text("{days} 个工作日", "{days} working days"),
     "by_law": Text("期限依据：{basis}", "These days are set by {basis}"),
     "unverified": Text("（未核对原文）", " (not checked against the text)"),
     "by_hand": Text("期限由发函单位确定", "These days were set by the sender"),
@@ -69,6 +68,11 @@ def figure(what: What, count: int, among: int | None) -> Text:
             return Text(f"尚余 {count} 行，共 {among} 行", f"{count} of {among} rows left")
         case What.GAP:
             return Text(f"报送 {count} 批", f"{count} deliveries")
+
+
+def working_days(count: int) -> Text:
+    """How long an answer may take."""
+    return Text(f"{count} 个工作日", f"{count} working day{'' if count == 1 else 's'}")
 
 
 def paper(language: str) -> dict[str, str]:

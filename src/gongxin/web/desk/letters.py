@@ -117,10 +117,15 @@ def may_draw_up(source: Source, actor: Actor) -> bool:
     return actor.may(Permission.DRAW_UP, department=source.code, division=source.division)
 
 
+def addressees(actor: Actor) -> list[Source]:
+    """The departments that an actor may write to. They are public bodies: others owe nothing."""
+    return [one for one in departments(catalogue()) if may_draw_up(one, actor)]
+
+
 def addressee(code: str, actor: Actor) -> Source:
-    """The department of that code, if the actor may write to it. It is a public body: others owe nothing."""
-    found = next((one for one in departments(catalogue()) if one.code == code), None)
-    if found is None or not may_draw_up(found, actor):
+    """The department of that code, if the actor may write to it."""
+    found = next((one for one in addressees(actor) if one.code == code), None)
+    if found is None:
         raise GongxinError("quality.unknown_department")
     return found
 

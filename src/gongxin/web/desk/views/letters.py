@@ -28,7 +28,9 @@ def listed(request: DeskRequest) -> HttpResponse:
     asked = request.GET.get("state", "")
     state = State(asked) if asked in list(State) else None
     page = letters.listed(actor=request.actor, on=today(request), number=asked_page(request), state=state)
-    return render(request, "desk/letters.html", {"page": page, "state": state, "states": STATES})
+    to = letters.addressees(request.actor)
+    context = {"page": page, "state": state, "states": STATES, "addressees": to}
+    return render(request, "desk/letters.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
