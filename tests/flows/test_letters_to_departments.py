@@ -109,12 +109,37 @@ def test_the_answer_is_due_when_so_many_working_days_are_over():
         ({"text": " \r\n "}, r"quality\.no_text"),
         ({"text": "请联系 13800138000。"}, r"quality\.personal_text"),
         ({"text": "请尽快补报。\r\n王 小明"}, r"quality\.personal_text"),
+        ({"text": "请尽快补报。\r\n王\u3000小\u200b明"}, r"quality\.personal_text"),
+        ({"text": "Wang Xiaoming"}, r"quality\.personal_text"),
+        ({"text": "Contact: Wang Xiaoming"}, r"quality\.personal_text"),
+        ({"text": "请尽快补报。\r\n联系人：王小明"}, r"quality\.personal_text"),
         ({"working_days": 61}, r"quality\.answer_days"),
     ],
 )
 def test_a_letter_that_cites_nothing_or_names_a_person_is_not_drawn_up(said, refusal):
     with pytest.raises(GongxinError, match=refusal):
         drawn(**said)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["时间：2026年8月10日 上午9:00", "请主要负责人于 8 月 10 日前答复。", "Market Supervision Bureau", "回执 20260520-9TZZ3BKD"],
+)  # fmt: skip
+def test_what_offices_write_to_each_other_is_nobodys_name(text):
+    assert actions.worded(text) == text
+
+
+def test_what_is_not_seen_in_a_text_is_not_kept():
+    assert actions.worded("请\x00尽快\u200b补报。") == "请尽快补报。"
+
+
+def test_days_that_the_catalogue_sets_are_refused_where_no_letter_can_keep_them():
+    limit = CITY.limits["letter.notice"]
+    values = tuple(replace(value, working_days=61) for value in limit.values)
+    endless = replace(CITY, limits={**CITY.limits, limit.id: replace(limit, values=values)})
+    asked = actions.Drawn(Kind.NOTICE, SOURCE, ASKED, [known()[0].key])
+    with pytest.raises(GongxinError, match=r"quality\.answer_days"):
+        actions.draw_up(asked, catalogue=endless, actor=CLERK, at=AUGUST)
 
 
 @pytest.mark.parametrize("kind", Kind)

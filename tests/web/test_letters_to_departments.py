@@ -100,3 +100,12 @@ def test_a_letter_is_drawn_up_sent_seen_answered_sent_back_and_closed(desk, data
     entries = AuditEntry.objects.filter(ids__letter=number).order_by("pk").values_list("action", flat=True)
     taken = ("draw_up", "send", "read", "answer", "reopen", "read", "answer", "close")
     assert list(entries) == [f"quality.{action}_letter" for action in taken]
+
+
+@pytest.mark.parametrize("odd", [{"kind": "x"}, {"working_days": "9" * 5000}, {"working_days": "三"}])
+def test_odd_input_is_refused(desk, database, cast, clock, odd):
+    clock(MAY)
+    sit_down(desk, cast["clerk"])
+    worked(database, handed_in(desk))
+    clock(AUGUST)
+    assert desk.post(NEW, {**SAID, "cited": offered(words(desk, NEW)), **odd}).status_code == 422

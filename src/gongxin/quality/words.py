@@ -140,7 +140,7 @@ REFUSALS = {
         "没有这个部门，或者它不在您的管辖范围内。",
         "There is no such department, or it is not yours to write to.",
     ),
-    "quality.unknown_kind": Text("请选择函件种类。", "Choose which letter it is."),
+    "quality.no_kind": Text("请选择函件种类。", "Choose which letter it is."),
     "quality.nothing_cited": Text(
         "请至少选择一个事项：函件只说平台有记载的情况。",
         "Choose one matter at least: a letter tells only what is on record.",
@@ -153,9 +153,9 @@ REFUSALS = {
     "quality.long_text": Text("最多写 {limit} 个字。", "At most {limit} characters."),
     "quality.personal_text": (
         Text(
-            "文字中有个人信息（号码、账号、住址，或者单独成行的姓名），没有保存。",
-            "There is personal data in the text (a number, an account, an address, or a name on a line of "
-            "its own): nothing was saved.",
+            "文字中有个人信息（号码、账号、住址，或者单独写出的姓名），没有保存。",
+            "There is personal data in the text (a number, an account, an address, or a name by itself): "
+            "nothing was saved.",
         ),
         Text(
             "请写单位和职务，不写姓名和联系方式。", "Name offices and posts, not people or how to reach them."

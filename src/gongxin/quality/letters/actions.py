@@ -1,5 +1,6 @@
 """Drawing up a letter, and what is done with it: one act, one entry in its history and in the audit trail."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,6 +17,7 @@ from gongxin.catalogue.sources import Source
 from gongxin.catalogue.tables import work_calendar
 from gongxin.kernel import people, personal
 from gongxin.kernel.errors import GongxinError
+from gongxin.kernel.text import INVISIBLE, plain
 from gongxin.quality.letters import queries
 from gongxin.quality.letters.lapses import Lapse, lapses
 from gongxin.quality.letters.states import LETTERS, LIMITS, Kind, State
@@ -23,6 +25,7 @@ from gongxin.quality.models import LONGEST_ANSWER, LONGEST_TEXT, Cited, Letter, 
 
 BY_READING: Final = "read"
 _WORDLESS: Final = ("send", BY_READING)
+_UNSEEN: Final = str.maketrans(dict.fromkeys(f"\0{INVISIBLE}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,16 +94,27 @@ def set_for(kind: Kind, catalogue: Catalogue, on: date) -> LimitValue | None:
 
 
 def worded(given: str) -> str:
-    """A text as a letter keeps it: refused if something personal stands in it, or a line is a name."""
-    lines = [line.strip() for line in given.strip().splitlines()]
+    """A text as a letter keeps it: refused if something personal stands in it, or a name by itself."""
+    lines = [line.strip() for line in given.translate(_UNSEEN).strip().splitlines()]
     text = "\n".join(lines)
     if not text:
         raise GongxinError("quality.no_text")
     if len(text) > LONGEST_TEXT:
         raise GongxinError("quality.long_text", limit=LONGEST_TEXT)
-    if personal.scan(text) or any(people.is_a_name(line.replace(" ", "")) for line in lines):
+    if personal.scan(text) or any(map(_names_somebody, lines)):
         raise GongxinError("quality.personal_text")
     return text
+
+
+def _names_somebody(line: str) -> bool:
+    """The line, or what stands behind its first colon or blank, is a name as people bear: 联系人：王 小明."""
+    whole = plain(line)
+    return any(map(_is_a_name, (whole, *re.split("[: ] *", whole, maxsplit=1)[1:])))
+
+
+def _is_a_name(text: str) -> bool:
+    in_latin = people.is_a_name(text) and people.is_borne(text)  # Market Supervision Bureau is none
+    return in_latin or people.is_a_name(text.replace(" ", ""))
 
 
 def _unread(letter: Letter, actor: Actor) -> bool:
@@ -148,14 +162,13 @@ def _note(letter: Letter, action: str, text: str, *, actor: Actor, at: datetime)
 
 def _days(drawn: Drawn, catalogue: Catalogue, on: date) -> tuple[int, str]:
     """The working days for the answer, and the value of the catalogue that sets them: empty if by hand."""
-    if drawn.working_days is not None:
-        if not 1 <= drawn.working_days <= LONGEST_ANSWER:
-            raise GongxinError("quality.answer_days", most=LONGEST_ANSWER)
-        return drawn.working_days, ""
-    value = set_for(drawn.kind, catalogue, on)
-    if value is None or value.working_days is None:
+    value = set_for(drawn.kind, catalogue, on) if drawn.working_days is None else None
+    days = value.working_days if value else drawn.working_days
+    if days is None:
         raise GongxinError("quality.no_answer_days", most=LONGEST_ANSWER)
-    return value.working_days, value.id
+    if not 1 <= days <= LONGEST_ANSWER:
+        raise GongxinError("quality.answer_days", most=LONGEST_ANSWER)
+    return days, value.id if value else ""
 
 
 def _chosen(keys: Collection[str], known: list[Lapse]) -> list[Lapse]:

@@ -113,14 +113,19 @@ def _drawn_up(request: DeskRequest, source: Source) -> Letter:
     given = request.POST
     kind, days = given.get("kind", ""), given.get("working_days", "").strip()
     if kind not in list(Kind):
-        raise GongxinError("quality.unknown_kind")
-    if days and not (days.isascii() and days.isdecimal()):
+        raise GongxinError("quality.no_kind")
+    if days and _number(days) is None:
         raise GongxinError("quality.answer_days", most=LONGEST_ANSWER)
     drawn = actions.Drawn(
         kind=Kind(kind),
         source=source,
         text=given.get("text", ""),
         chosen=given.getlist("cited"),
-        working_days=int(days) if days else None,
+        working_days=_number(days),
     )
     return actions.draw_up(drawn, catalogue=catalogue(), actor=request.actor, at=request.received_at)
+
+
+def _number(given: str) -> int | None:
+    """A number of a few digits; none where something else is given."""
+    return int(given) if given.isascii() and given.isdecimal() and len(given) < 6 else None
