@@ -58,8 +58,14 @@ def drawn(kind: Kind = Kind.SUPERVISION, **said) -> Letter:
     return actions.draw_up(asked, catalogue=CITY, actor=CLERK, at=AUGUST)
 
 
-def take(action: str, letter: Letter, actor: Actor, text: str = "已核实。") -> Letter:
-    return actions.take(action, number=letter.pk, text=text, catalogue=CITY, actor=actor, at=AUGUST)
+def take(
+    action: str, letter: Letter, actor: Actor, text: str = "已核实。", *, seen: int | None = None
+) -> Letter:
+    """By somebody who has seen all that was done with it, unless told otherwise."""
+    seen = letter.acts.count() if seen is None else seen
+    return actions.take(
+        action, number=letter.pk, seen=seen, text=text, catalogue=CITY, actor=actor, at=AUGUST
+    )
 
 
 def test_what_is_on_record_is_what_was_due_what_came_late_what_is_open_and_what_never_came():
@@ -198,6 +204,20 @@ def test_a_department_sees_a_letter_once_it_is_sent_and_its_first_look_is_noted(
     assert [entry.action for entry in entries] == [f"quality.{action}_letter" for action, _ in acts]
     with pytest.raises(GongxinError, match=r"quality\.unknown_letter"):
         queries.letter(letter.pk, actor=PEOPLE["other"])
+
+
+def test_nobody_closes_an_answer_or_answers_a_request_that_they_have_not_seen():
+    letter = take("send", drawn(), SUPERVISOR)
+    actions.opened(letter.pk, catalogue=CITY, actor=OFFICER, at=AUGUST)
+    first, answered = letter.acts.count(), take("answer", letter, OFFICER).acts.count()
+    take("reopen", letter, SUPERVISOR)
+    actions.opened(letter.pk, catalogue=CITY, actor=OFFICER, at=AUGUST)
+    with pytest.raises(GongxinError, match=r"quality\.changed_since_shown"):
+        take("answer", letter, OFFICER, seen=first)
+    take("answer", letter, OFFICER)
+    with pytest.raises(GongxinError, match=r"quality\.changed_since_shown"):
+        take("close", letter, SUPERVISOR, seen=answered)
+    assert take("close", letter, SUPERVISOR).state == State.CLOSED
 
 
 def test_nothing_of_a_letter_and_its_history_can_be_changed_by_the_desk():

@@ -149,6 +149,10 @@ REFUSALS = {
         "所选事项在本页显示之后已有变化，请重新核对后再拟稿。",
         "What you chose has changed since this page was shown: look again before drawing up the letter.",
     ),
+    "quality.changed_since_shown": Text(
+        "函件在本页显示之后又有办理，请看过办理记录再办。",
+        "Something was done with the letter since this page was shown: read its history, then decide.",
+    ),
     "quality.no_text": Text("请写明内容。", "Say something."),
     "quality.long_text": Text("最多写 {limit} 个字。", "At most {limit} characters."),
     "quality.personal_text": (

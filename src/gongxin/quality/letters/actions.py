@@ -65,10 +65,22 @@ def draw_up(drawn: Drawn, *, catalogue: Catalogue, actor: Actor, at: datetime) -
 
 @transaction.atomic
 def take(
-    action: str, *, number: int, text: str = "", catalogue: Catalogue, actor: Actor, at: datetime
+    action: str,
+    *,
+    number: int,
+    seen: int,
+    text: str = "",
+    catalogue: Catalogue,
+    actor: Actor,
+    at: datetime,
 ) -> Letter:
-    """Send, answer, close, reopen or withdraw a letter; all but sending it say something (办理)."""
+    """Send, answer, close, reopen or withdraw a letter; all but sending it say something (办理).
+
+    `seen`: of how many acts the actor knows. Nobody closes an answer, or answers a request, unread.
+    """
     letter = _locked(number, actor)
+    if letter.acts.count() != seen:
+        raise GongxinError("quality.changed_since_shown")
     if action == BY_READING:
         raise GongxinError("machine.not_now", state=letter.state, action=action)
     return _move(letter, action, text, catalogue=catalogue, actor=actor, at=at)

@@ -59,6 +59,7 @@ def letter(request: DeskRequest, number: int) -> HttpResponse:
         actions.take(
             request.POST.get("step", ""),
             number=number,
+            seen=_number(request.POST.get("seen", "")) or 0,
             text=text,
             catalogue=catalogue(),
             actor=request.actor,
