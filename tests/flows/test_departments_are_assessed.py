@@ -1,15 +1,22 @@
 """Figures earn by the published tree, a person gives the rest by evidence, and gaps are found from receipts."""
 
+import io
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import product
 
+import openpyxl
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gongxin.access.actor import Actor, platform
 from gongxin.access.models import AuditEntry
 from gongxin.kernel.errors import GongxinError
 from gongxin.quality import assessing, gaps
 from gongxin.quality.models import Assessed
+from gongxin.quality.statements.assessment import as_xlsx
 from tests.cast import AT
 from tests.flows.test_how_departments_report import RECEIVED, of
 from tests.journeys.papers import CITY, HEALTH, MARKET, penalty
@@ -91,6 +98,39 @@ def test_points_that_a_person_gives_need_evidence_and_the_last_ones_count():
 def test_nobody_gives_more_than_there_is_nor_for_what_is_computed(name, points, refusal):
     with pytest.raises(GongxinError, match=refusal):
         judge(name, points)
+
+
+@given(st.dictionaries(st.text(), st.none() | st.decimals(0, 2, places=2)))
+def test_places_follow_shares_and_equal_shares_have_one_place(shares):
+    found = assessing.places(shares)
+    known = {name: share for name, share in shares.items() if share is not None}
+    assert found.keys() == known.keys()
+    for one, other in product(known, known):
+        assert (found[one] < found[other]) == (known[one] > known[other])
+    assert min(found.values(), default=1) == 1
+
+
+def test_a_division_is_all_its_departments_together():
+    moved = [
+        replace(sheet, source=replace(sheet.source, division="379901"))
+        for sheet in sheets(of(MARKET)).values()
+    ]
+    both = [*sheets().values(), *moved]
+    city, district = assessing.districts(both)
+    assert (city.departments, district.departments) == (len(both) - 1, 1)
+    assert (district.points, district.share) == (moved[0].points, moved[0].share)
+    assert city.points + district.points == sum(sheet.points for sheet in both)
+
+
+def test_the_year_as_a_spreadsheet_has_places_and_every_part():
+    found = list(sheets().values())
+    made = as_xlsx(TREE, found, year=2026, demonstration=True, language="zh")
+    overview, parts = openpyxl.load_workbook(io.BytesIO(made)).worksheets
+    assert "演示数据" in overview["A1"].value
+    assert overview["A3"].value == 1
+    assert parts.max_row == 2 + len(found) * len(list(TREE.leaves()))
+    alone = as_xlsx(TREE, found[:1], year=2026, demonstration=False, language="en")
+    assert openpyxl.load_workbook(io.BytesIO(alone)).worksheets[0]["A3"].value is None
 
 
 def test_only_an_assessor_gives_points_and_a_department_sees_its_own_sheet():

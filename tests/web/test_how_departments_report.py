@@ -1,8 +1,11 @@
 """Figures of departments on the desk, their formulas on the portal: one definition for both."""
 
+from dataclasses import replace
+
 import pytest
 from django.utils import timezone
 
+from gongxin.catalogue import load
 from gongxin.catalogue.scoring import COUNTS, of_reporting
 from tests.cast import CENTRE, MARKET, sit_down, user
 from tests.journeys.papers import CITY
@@ -65,6 +68,20 @@ def test_points_are_given_on_the_page_by_who_may(desk, database):
     sit_down(desk, user("clerk", of=CENTRE, name="wu"))
     assert '<form method="post">' not in words(desk, at).partition("<main")[2]
     assert desk.post(at, given).status_code == 403
+
+
+def test_places_are_for_who_sees_all_departments(reported, monkeypatch):
+    page = "/quality/assessments"
+    assert ">名次<" in words(reported, page)
+    assert reported.get(f"{page}.xlsx?year=2026").content.startswith(b"PK")
+    assert "分区划" not in words(reported, page), "there is but one"
+    moved = replace(CITY.sources[SOURCE], division="379901")
+    law = replace(CITY, sources={**CITY.sources, SOURCE: moved})
+    monkeypatch.setattr(load, "load", lambda *_, **__: law)
+    load.catalogue.cache_clear()
+    assert "379901" in words(reported, page).partition("分区划")[2]
+    sit_down(reported, user("reporter", of=MARKET, name="zhao"))
+    assert ">名次<" not in words(reported, page)
 
 
 def test_gaps_name_who_is_not_connected(reported):

@@ -1,5 +1,7 @@
 """What a person meets: axe finds nothing, the keyboard reaches all, nothing sticks out, scripts are not needed."""
 
+from itertools import product
+
 import pytest
 
 from gongxin.collection import actions as collection
@@ -50,6 +52,8 @@ DESK = (
     "/quality/11379900990000017A/administrative-penalty",
     "/quality/11379900990000017A/organisation-registration/stale",
     "/quality/gaps",
+    "/quality/letters",
+    "/quality/assessments",
     "/mirrors",
     "/file",
 )
@@ -139,6 +143,31 @@ def test_a_conflict_is_sound_and_can_be_settled_by_keyboard(serve, page, desk, d
     assert not page.get_by_role("row").count()
     assert page.get_by_role("listitem").filter(has_text=UNRELATED).is_visible()  # decided, and can be undone
     sound(page, widths, "settled")
+
+
+def test_a_letter_is_drawn_up_by_keyboard_and_sound_at_both_widths_in_both_languages(
+    serve, page, desk, database
+):
+    sit_down(desk, user("clerk", of=CENTRE, name="wang"))
+    worked(database, handed_in(desk))
+    base, form = serve("desk"), f"/quality/letters/to/{SOURCE}"
+    page.goto(f"{base}/sign-in?next={form}")
+    sign_in(page)
+    page.wait_for_url(f"**{form}")
+    reach_named(page, "kind")
+    page.keyboard.press("ArrowDown")
+    reach_named(page, "cited")  # what is late is chosen
+    reach_named(page, "text")
+    page.keyboard.type("请尽快补报。")
+    reach(page, "保存拟稿")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/quality/letters/*")
+    letter = page.url.removeprefix(base)
+    for language, width in product(["", "/en"], [1280, 390]):
+        page.set_viewport_size({"width": width, "height": 900})
+        for path in (form, letter, f"/quality/assessments/{SOURCE}"):
+            page.goto(f"{base}{language}{path}")
+            sound(page, f"{language}{path} {width}")
 
 
 @pytest.mark.usefixtures("city")

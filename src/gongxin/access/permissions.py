@@ -15,6 +15,9 @@ class Permission(StrEnum):
     OVERRIDE = "collection:override"  # let in or refuse a delivery that a gate stopped; never one's own
     JUDGE = "identity:judge"  # link, split, decide on unlinked and conflicting rows
     ASSESS = "quality:assess"  # give departments points in an assessment
+    DRAW_UP = "quality:draw_up"  # letters to departments that fall behind
+    SEND = "quality:send"  # approve and send such letters; close them once they are answered
+    ANSWER = "quality:answer"  # letters to one's own department, never for another
     READ_FILES = "disclosure:read"  # the file of an organisation beyond what is public; needs a purpose
     HAND_ON = "disclosure:hand_on"  # what is public, to other systems of publicity
     REBUILD = "disclosure:rebuild"
@@ -59,6 +62,7 @@ ROLES = {
             P.DELIVER,
             P.READ_DELIVERIES,
             P.CONFIRM_HELD,
+            P.ANSWER,
         ),
         _role("reader", "查询员", "reader", Reach.DEPARTMENT, P.READ_FILES),
         _role(
@@ -71,6 +75,7 @@ ROLES = {
             P.CONFIRM_HELD,
             P.OVERRIDE,
             P.JUDGE,
+            P.DRAW_UP,
             P.READ_FILES,
             P.HAND_ON,
         ),
@@ -82,6 +87,8 @@ ROLES = {
             P.READ_DELIVERIES,
             P.OVERRIDE,
             P.ASSESS,
+            P.DRAW_UP,
+            P.SEND,
             P.READ_FILES,
             P.HAND_ON,
             P.JUDGE,

@@ -94,6 +94,12 @@ def listed(*, actor: Actor, page: int = 1, state: Mending = Mending.OPEN) -> Pag
     return page_of(_of(actor).filter(state=state).order_by("due_on", "pk"), page)
 
 
+def open_of(department: str, *, actor: Actor) -> list[Ticket]:
+    """The open ones of a department, as far as an actor may see them, the most urgent first."""
+    found = _of(actor).filter(delivery__department=department, state=Mending.OPEN)
+    return list(found.order_by("due_on", "pk"))
+
+
 def open_count(actor: Actor) -> int:
     """How many are open of those that an actor may see."""
     return _of(actor).filter(state=Mending.OPEN).count()

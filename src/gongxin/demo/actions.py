@@ -76,7 +76,7 @@ def finish(catalogue: Catalogue, *, at: datetime) -> None:
 
 @transaction.atomic
 def open_accounts(catalogue: Catalogue, *, at: datetime) -> list[Account]:
-    """Departments of the catalogue, and two accounts with passwords made up now.
+    """Departments of the catalogue, and three accounts with passwords made up now.
 
     Accounts that an interrupted run opened get new passwords: nobody was told the old ones.
     """
@@ -93,6 +93,7 @@ def _posts(catalogue: Catalogue) -> Iterator[tuple[Source, str, str]]:
     by_name = {source.name.zh: source for source in catalogue.sources.values()}
     yield by_name[REGISTRAR], "报送员", "reporter"
     yield by_name["示例市发展和改革委员会"], "信用中心业务员", "clerk"
+    yield by_name["示例市发展和改革委员会"], "信用中心负责人", "supervisor"
 
 
 def _open(source: Source, post: str, role: str, at: datetime) -> Account:

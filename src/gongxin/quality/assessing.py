@@ -4,7 +4,7 @@ A part whose figure does not exist (nothing was reported, nothing was due) earns
 nothing: its points are left out of what could be had.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -61,6 +61,31 @@ class Sheet:
     def possible(self) -> Decimal:
         return _sum(part.possible for part in self.parts)
 
+    @property
+    def share(self) -> Decimal | None:
+        """What it has of what it could have; nothing can be said where nothing could be had."""
+        return self.points / self.possible if self.possible else None
+
+    def each(self) -> Iterator[Earned]:
+        """All parts as the tree lists them."""
+        for part in self.parts:
+            yield from part.each()
+
+
+@dataclass(frozen=True, slots=True)
+class District:
+    """The departments of one division taken together (区县考核)."""
+
+    division: str
+    departments: int
+    points: Decimal
+    possible: Decimal
+
+    @property
+    def share(self) -> Decimal | None:
+        """As of a sheet."""
+        return self.points / self.possible if self.possible else None
+
 
 def sheets(assessment: Assessment, year: int, *, catalogue: Catalogue, actor: Actor, on: date) -> list[Sheet]:
     """The assessments of all departments that an actor may see, by their numbers."""
@@ -74,6 +99,23 @@ def sheets(assessment: Assessment, year: int, *, catalogue: Catalogue, actor: Ac
         for source in departments(catalogue)
         if sees(actor, source)
     ]
+
+
+def districts(found: Iterable[Sheet]) -> list[District]:
+    """The divisions of some departments, by their codes."""
+    within: defaultdict[str, list[Sheet]] = defaultdict(list)
+    for sheet in found:
+        within[sheet.source.division].append(sheet)
+    return [
+        District(division, len(of), _sum(one.points for one in of), _sum(one.possible for one in of))
+        for division, of in sorted(within.items())
+    ]
+
+
+def places(shares: Mapping[str, Decimal | None]) -> dict[str, int]:
+    """The place of each among all, the largest share first; equal shares have one place (名次)."""
+    known = {name: share for name, share in shares.items() if share is not None}
+    return {name: 1 + sum(other > share for other in known.values()) for name, share in known.items()}
 
 
 @transaction.atomic

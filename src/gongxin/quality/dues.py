@@ -68,7 +68,7 @@ def dues(*, within: Period, catalogue: Catalogue, actor: Actor, on: date) -> lis
 
     Nothing was due before the platform took in its first delivery.
     """
-    first = _first_day(catalogue)
+    first = first_day(catalogue)
     if first is None:
         return []
     sources = [source for source in catalogue.sources.values() if sees(actor, source)]
@@ -134,7 +134,8 @@ def _stand(received: date | None, nothing: date | None, due_on: date, on: date) 
     return Stand.SOON if due_on - on <= SOON else Stand.OPEN
 
 
-def _first_day(catalogue: Catalogue) -> date | None:
+def first_day(catalogue: Catalogue) -> date | None:
+    """The day on which the platform took in its first delivery."""
     first = Delivery.objects.order_by("pk").values_list("received_at", flat=True).first()
     return catalogue.day(first) if first else None
 

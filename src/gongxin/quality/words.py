@@ -135,4 +135,41 @@ REFUSALS = {
     ),
     "quality.unknown_assessment": Text("没有这项考核。", "There is no such assessment."),
     "quality.too_many_points": Text("请填 0 到 {most} 之间的分数。", "Give points between 0 and {most}."),
+    "quality.unknown_letter": Text("没有这份函件。", "There is no such letter."),
+    "quality.unknown_department": Text(
+        "没有这个部门，或者它不在您的管辖范围内。",
+        "There is no such department, or it is not yours to write to.",
+    ),
+    "quality.no_kind": Text("请选择函件种类。", "Choose which letter it is."),
+    "quality.nothing_cited": Text(
+        "请至少选择一个事项：函件只说平台有记载的情况。",
+        "Choose one matter at least: a letter tells only what is on record.",
+    ),
+    "quality.lapse_gone": Text(
+        "所选事项在本页显示之后已有变化，请重新核对后再拟稿。",
+        "What you chose has changed since this page was shown: look again before drawing up the letter.",
+    ),
+    "quality.changed_since_shown": Text(
+        "函件在本页显示之后又有办理，请看过办理记录再办。",
+        "Something was done with the letter since this page was shown: read its history, then decide.",
+    ),
+    "quality.no_text": Text("请写明内容。", "Say something."),
+    "quality.long_text": Text("最多写 {limit} 个字。", "At most {limit} characters."),
+    "quality.personal_text": (
+        Text(
+            "文字中有个人信息（号码、账号、住址，或者单独写出的姓名），没有保存。",
+            "There is personal data in the text (a number, an account, an address, or a name by itself): "
+            "nothing was saved.",
+        ),
+        Text(
+            "请写单位和职务，不写姓名和联系方式。", "Name offices and posts, not people or how to reach them."
+        ),
+    ),
+    "quality.no_answer_days": Text(
+        "目录没有规定这种函件的答复期限，请填写工作日数（1 到 {most}）。",
+        "The catalogue sets no days for the answer to such a letter: give working days, 1 to {most}.",
+    ),
+    "quality.answer_days": Text(
+        "答复期限请填 1 到 {most} 个工作日。", "Give between 1 and {most} working days for the answer."
+    ),
 }

@@ -1,6 +1,6 @@
 """What is due of departments, who is not connected and what is not shared, in words (应报清单、共享缺口)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -9,14 +9,15 @@ from django.urls import reverse
 
 from gongxin.access.actor import Actor
 from gongxin.access.permissions import Permission
+from gongxin.catalogue import tables
 from gongxin.catalogue.load import catalogue
 from gongxin.catalogue.model import Text
 from gongxin.disclosure import currency
 from gongxin.disclosure.currency import Stale
 from gongxin.kernel.months import add_months
 from gongxin.kernel.period import Period
-from gongxin.quality import dues, gaps
-from gongxin.quality.assessing import Earned, Sheet
+from gongxin.quality import assessing, dues, gaps
+from gongxin.quality.assessing import District, Earned, Sheet
 from gongxin.quality.dues import Stand
 from gongxin.quality.gaps import Connected, Connection, Supply
 from gongxin.web.desk import wording
@@ -123,6 +124,23 @@ CONNECTIONS: Final = {
 def tree(sheet: Sheet) -> list[Branch]:
     """The parts of a department's assessment in the order of the tree."""
     return [branch for part in sheet.parts for branch in _branches(part, 0)]
+
+
+def ranked(found: Sequence[Sheet]) -> list[tuple[Sheet, int | None]]:
+    """Departments with their places, the best first; those without one last."""
+    places = assessing.places({one.source.code: one.share for one in found})
+    told = [(one, places.get(one.source.code)) for one in found]
+    return sorted(told, key=lambda one: one[1] or len(found) + 1)
+
+
+def districts(found: Sequence[Sheet]) -> list[tuple[District, str, int | None]]:
+    """Divisions with their names and places, the best first; nothing where there is but one."""
+    of = assessing.districts(found)
+    places = assessing.places({one.division: one.share for one in of})
+    told = [
+        (one, tables.divisions().name(one.division) or one.division, places.get(one.division)) for one in of
+    ]
+    return sorted(told, key=lambda one: one[2] or len(of) + 1) if len(of) > 1 else []
 
 
 def _branches(earned: Earned, depth: int) -> Iterator[Branch]:

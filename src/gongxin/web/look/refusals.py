@@ -36,6 +36,7 @@ STATUSES = {
     "collection.upload_not_whole": 409,
     "flows.changed_since_shown": 409,
     "machine.not_now": 409,
+    "quality.changed_since_shown": 409,
 }
 UNKNOWN = Text("这项请求被拒绝（{code}）。", "This was refused ({code}).")
 

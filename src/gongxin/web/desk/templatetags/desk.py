@@ -31,6 +31,7 @@ QUALITY = (
     (gettext_noop("评价"), "desk:scorecards"),
     (gettext_noop("应报清单"), "desk:reports-due"),
     (gettext_noop("部门考核"), "desk:assessments"),
+    (gettext_noop("督促函件"), "desk:letters"),
     (gettext_noop("共享缺口"), "desk:gaps"),
 )
 

@@ -5,6 +5,7 @@ from decimal import Decimal, InvalidOperation
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
 from gongxin.access.permissions import Permission
@@ -16,8 +17,10 @@ from gongxin.kernel.errors import GongxinError
 from gongxin.quality import assessing
 from gongxin.quality import gaps as found_gaps
 from gongxin.quality.assessing import Sheet
-from gongxin.web.desk import actions, reporting
-from gongxin.web.desk.guard import DeskRequest, at_desk
+from gongxin.quality.statements.assessment import as_xlsx
+from gongxin.web.desk import actions, letters, reporting
+from gongxin.web.desk.guard import DeskRequest, at_desk, today
+from gongxin.web.handing_back import XLSX
 from gongxin.web.look.refusals import refusal
 from gongxin.web.portal import queries as portal
 
@@ -28,13 +31,32 @@ BACK = 5  # years to choose from
 def overview(request: DeskRequest) -> HttpResponse:
     """Every department that the actor may see, block by block."""
     chosen, year = _assessment(), _year(request)
+    found = _sheets(request, chosen, year)
     context = {
         "assessment": chosen,
         "year": year,
         "years": _years(request),
-        "sheets": _sheets(request, chosen, year),
+        "ranked": request.actor.scope.department is None,
+        "sheets": reporting.ranked(found),
+        "districts": reporting.districts(found),
     }
     return render(request, "desk/assessments.html", context)
+
+
+@at_desk(Permission.READ_DELIVERIES)
+def as_workbook(request: DeskRequest) -> HttpResponse:
+    """The assessment of a year as a spreadsheet: places, and every part of every department (考核报告)."""
+    chosen, year = _assessment(), _year(request)
+    content = as_xlsx(
+        chosen,
+        _sheets(request, chosen, year),
+        year=year,
+        demonstration=catalogue().demonstration,
+        language="en" if get_language() == "en" else "zh",
+    )
+    answer = HttpResponse(content, content_type=XLSX)
+    answer.headers["Content-Disposition"] = f'attachment; filename="assessment-{year}.xlsx"'
+    return answer
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -99,6 +121,8 @@ def _sheet(
         "sheet": found,
         "rows": reporting.tree(found),
         "may_assess": may,
+        "letters": letters.latest(source.code, actor=request.actor, on=today(request)),
+        "may_draw_up": letters.may_draw_up(source, request.actor),
         "years": _years(request),
         "year": found.year,
         **more,

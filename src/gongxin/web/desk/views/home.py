@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from gongxin.access.permissions import Permission
 from gongxin.catalogue.load import catalogue
-from gongxin.web.desk import queries, reporting, wording
+from gongxin.web.desk import letters, queries, reporting, wording
 from gongxin.web.desk.guard import DeskRequest, at_desk
 from gongxin.web.desk.shown import Due
 
@@ -26,4 +26,5 @@ def home(request: DeskRequest) -> HttpResponse:
 
 
 def _reminders(request: DeskRequest) -> list[Due]:
-    return reporting.reminders(actor=request.actor, on=catalogue().day(request.received_at))
+    told = reporting.reminders(actor=request.actor, on=catalogue().day(request.received_at))
+    return [*told, *letters.waiting(request.actor)]
