@@ -173,6 +173,18 @@ def _row(one: Any, found: Any) -> dict[str, object]:
         "shown_from": window and window.shown_from,
         "shown_until": window and window.shown_until,
         "fields": dict(one.fields),
+        "filled": {told.field: _told(told, found) for told in one.filled},
+    }
+
+
+def _told(told: Any, found: Any) -> dict[str, object]:
+    """A value that the record leaves out, and the registration that tells it."""
+    by = told.by
+    return {
+        "value": told.value,
+        "source": _named(found, by.source),
+        "record": str(by.record_id),
+        "recorded_at": by.recorded_at.isoformat(),
     }
 
 
