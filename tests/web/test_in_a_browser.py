@@ -29,6 +29,7 @@ PORTAL = (
     "/catalogue/registers/powers",
     "/method",
     "/method/scoring",
+    "/figures",
     "/terms",
     "/about",
     "/interface",
@@ -50,6 +51,7 @@ DESK = (
     "/quality/11379900990000017A/administrative-penalty",
     "/quality/11379900990000017A/organisation-registration/stale",
     "/quality/gaps",
+    "/quality/figures",
     "/mirrors",
     "/file",
 )

@@ -51,6 +51,7 @@ pages = (
         path("quality/<str:department>/<slug:item>", scorecards.card, name="scorecard"),
         path("quality/assessments", assessments.overview, name="assessments"),
         path("quality/gaps", assessments.gaps, name="gaps"),
+        path("quality/figures", assessments.figures, name="figures"),
         path("quality/<str:department>/<slug:item>/stale", assessments.stale, name="stale"),
         path("trace", tracing.find, name="find-trace"),
         path("trace/<str:code>/<uuid:record>", tracing.trace, name="trace"),

@@ -32,6 +32,7 @@ QUALITY = (
     (gettext_noop("应报清单"), "desk:reports-due"),
     (gettext_noop("部门考核"), "desk:assessments"),
     (gettext_noop("共享缺口"), "desk:gaps"),
+    (gettext_noop("运行统计"), "desk:figures"),
 )
 
 
