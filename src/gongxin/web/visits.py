@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from functools import cache
 from typing import Final
 
 import structlog
@@ -48,4 +49,10 @@ def _count(kind: str) -> None:
     try:
         note(settings().data / "visits", kind, on=catalogue().day(datetime.now(UTC)))
     except OSError as fault:  # a full disk, a folder that is not ours
-        log.warning("visit.not_counted", fault=type(fault).__name__)
+        _tell(type(fault).__name__)
+
+
+@cache
+def _tell(fault: str) -> None:
+    """Say once in a process why requests are not counted."""
+    log.warning("visits.not_counted", fault=fault)
