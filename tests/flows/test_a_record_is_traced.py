@@ -9,15 +9,17 @@ from gongxin.access.models import AuditEntry
 from gongxin.access.permissions import Permission
 from gongxin.catalogue.model import Audience
 from gongxin.collection import stopping
+from gongxin.disclosure.views import subject_of, view
 from gongxin.flows import erasing, gates, tracing, undoing, waiting
 from gongxin.kernel.errors import GongxinError
+from gongxin.kernel.regno import check_digit
 from gongxin.ledger.models import Act
 from gongxin.ledger.queries import told_at
 from gongxin.settings import Expected, Settings
 from tests.cast import AT
 from tests.disclosure.facts import delivered
 from tests.disclosure.facts import record as stated
-from tests.journeys.papers import CITY, HEALTH, MARKET, organisation, penalty
+from tests.journeys.papers import CITY, HEALTH, MARKET, organisation, penalty, registration
 
 LAW = "《中华人民共和国行政处罚法》第七十二条"
 
@@ -185,3 +187,46 @@ def test_a_row_that_told_nothing_new_leads_to_no_record(town):
     assert tracing.of_row(again.receipt, sheet=1, row=2, actor=actor) == []
     with pytest.raises(GongxinError, match=r"collection\.unknown_delivery"):
         tracing.of_row(again.receipt, sheet=1, row=3, actor=of(HEALTH))
+
+
+def public(town, subject: int, item: str):
+    (one,) = [
+        one
+        for one in view(subject, Audience.PUBLIC, CITY, on=town.today)
+        if one.entry.item == CITY.items[item].number
+    ]
+    return one
+
+
+def test_what_a_record_leaves_out_is_told_beside_it_with_the_registration_it_comes_from(town, traced):
+    number = "37990010000031" + check_digit("37990010000031")
+    rows = [registration(31, registration_number=number), registration(32)]
+    registered = town.hand_in(rows, item="organisation-registration")
+    decided = town.today - timedelta(days=9)
+    nameless = penalty(31, decided=decided, counterparty_code="", registration_number=number)
+    code, record = told(town.hand_in([nameless, penalty(32, decided=decided)]))
+    filled = {one.field: one for one in traced(code, record, of(MARKET)).filled}
+    assert filled["counterparty_code"].value == code == organisation(31)[0]
+    assert filled["registration_number"].value == number
+    place = filled["counterparty_code"].arrival
+    assert (place.receipt, place.sheet, place.row) == (registered.receipt, 1, 2)
+    told_of, whole = subject_of(code), subject_of(organisation(32)[0])
+    seen = public(town, told_of, "administrative-penalty")
+    assert {one.field: one.value for one in seen.filled} == {name: one.value for name, one in filled.items()}
+    assert "counterparty_code" not in {**seen.fields, **seen.entry.payload}
+    assert public(town, whole, "administrative-penalty").filled == (), "it says itself what is registered"
+    assert public(town, told_of, "organisation-registration").filled == ()
+
+
+def test_nothing_is_filled_in_an_erased_record_nor_from_another_departments_delivery(town, traced):
+    decided = town.today - timedelta(days=9)
+    number = "37990010000033" + check_digit("37990010000033")
+    registered = [registration(33, registration_number=number)]
+    town.hand_in(registered, item="organisation-registration")
+    theirs = penalty(33, decided=decided, sender=HEALTH, document_number=f"示卫处罚〔{decided.year}〕33号")
+    delivery = town.hand_in([theirs], department=HEALTH)
+    code, record = told(delivery)
+    (one,) = traced(code, record, of(HEALTH)).filled
+    assert (one.field, one.value, one.source, one.arrival) == ("registration_number", number, MARKET, None)
+    erasing.erase(subject_of(code), record, reason=LAW, catalogue=CITY, actor=platform("li"), at=AT)
+    assert traced(code, record).filled == ()

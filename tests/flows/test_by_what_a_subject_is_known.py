@@ -8,7 +8,7 @@ import pytest
 
 from gongxin.flows.steps import Delivered, linked
 from gongxin.identity.schemes import Scheme
-from tests.journeys.papers import CITY, MARKET
+from tests.journeys.papers import CITY, MARKET, penalty
 from tests.quality.rows import staged
 
 ITEM = CITY.items["organisation-registration"]
@@ -74,4 +74,22 @@ def test_by_names_within_one_source_as_its_catalogue_compares_them(engine, rows_
         ("示例市登记局|云帆(株)ABC工業", "code", 9),
         ("示例市另一登记局|云帆(株)ABC工業", "new", None),
         (None, "none", None),
+    ]
+
+
+def test_by_the_organisation_code_within_a_tax_number_where_no_unified_code_is_told(engine, rows_of):
+    of = Delivered(CITY.items["administrative-penalty"], CITY, MARKET, date(2026, 5, 6), "rows")
+    known = codes((Scheme.USCC, CODE, 7), (Scheme.ORGANISATION_CODE, "MA3ABCD15", 7))
+    number = f"379900{CODE[8:17]}"
+    rows = [
+        penalty(1, decided=date(2026, 5, 1), counterparty_code="", tax_number=told)
+        for told in (number, CODE, f"{number[:-1]}6", "440300192203821")
+    ]
+    other = penalty(2, decided=date(2026, 5, 1), tax_number=number)
+    assert links(engine, rows_of, of, known, *rows, other) == [
+        (None, "organisation_code", 7),
+        (None, "organisation_code", 7),
+        (None, "none", None),
+        (None, "none", None),
+        (other["counterparty_code"], "new", None),
     ]

@@ -14,6 +14,7 @@ from gongxin.access.actor import platform
 from gongxin.collection.states import Kind, State, Waits
 from gongxin.disclosure.windows import Reason
 from gongxin.flows import waiting
+from gongxin.flows.stages import stages
 from gongxin.kernel.errors import GongxinError
 from tests.cast import AT
 from tests.journeys.papers import CITY, MARKET, code_for, organisation, penalty, registration
@@ -105,7 +106,7 @@ def test_every_faulty_row_is_back_with_its_place_and_reason(first):
     expected = {
         "wrong check character": "I-003",
         "a name alone": "XZCF-I-102",
-        "one code, unrelated names": "I-008",
+        "one code, unrelated names": "I-011",
         "one identity": "D-002",
         "in other words": "D-002",
         "said twice": "D-001",
@@ -115,6 +116,24 @@ def test_every_faulty_row_is_back_with_its_place_and_reason(first):
     }
     for said, rule in expected.items():
         assert (first.place[said], rule) in found, said
+
+
+def test_every_step_says_how_many_rows_came_and_stopped_and_by_which_rules(first):
+    told = stages(first.delivery, CITY.items["administrative-penalty"])
+    assert [(one.step, one.came, one.unchanged, one.waiting, one.refused) for one in told] == [
+        ("filter", 17, 0, 0, 1),
+        ("clean", 16, 0, 1, 2),
+        ("link", 13, 0, 2, 0),
+        ("deduplicate", 11, 1, 2, 0),
+        ("compare", 8, 0, 0, 0),
+        ("classify", 8, 0, 0, 0),
+        ("load", 8, 0, 0, 0),
+    ]
+    reasons = {one.step: {(why.rule, why.rows) for why in one.reasons} for one in told}
+    assert reasons["filter"] == {("P-006", 1), ("P-013", 1)}
+    assert reasons["clean"] > {("I-003", 1), ("XZCF-T-001", 1), ("XZCF-C-001", 1)}
+    assert reasons["link"] == {("I-010", 1), ("I-011", 1)}
+    assert reasons["deduplicate"] == {("D-001", 1), ("D-002", 2)}
 
 
 def test_the_page_says_source_basis_and_end_of_every_fact(town, first):

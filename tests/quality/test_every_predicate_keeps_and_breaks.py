@@ -41,6 +41,7 @@ CASES = [
     ("at_least", {"field": "fine_yuan", "value": 20000}, {"fine_yuan": "2"}, {"fine_yuan": "1.999999"}),
     ("matches", {"field": "document_number", "pattern": "〔20[0-9]{2}〕"}, {}, {"document_number": "十二号"}),
     ("not_placeholder", {"field": "facts"}, {"facts": "无照经营"}, {"facts": "无"}),
+    ("not_placeholder", {"field": "counterparty_name"}, {"counterparty_name": "示例市云帆测试有限公司"}, {"counterparty_name": "某某公司"}),
     ("no_personal_data", {"field": "facts"}, {"facts": "案值3000元"}, {"facts": f"身份证号{ID}"}),
     ("no_personal_data", {"field": "licence"}, {"licence": "许可证一号"}, {"licence": ID}),
     ("uscc_length", {"field": "counterparty_code"}, {}, {"counterparty_code": "91379900MA3ABCD15"}),

@@ -107,7 +107,7 @@ def test_three_control_numbers_bear_two_unrelated_names(town, first):
     """Two sites changed hands; at one a company's factory stands beside the company."""
     conflicts = [row for row in town.waiting(first) if row.kind == Kind.CONFLICT]
     assert len(conflicts) == 49
-    assert {tuple(row.rules) for row in conflicts} == {("I-008",)}
+    assert {tuple(row.rules) for row in conflicts} == {("I-011",)}
     names: dict[str, set[str]] = {}
     for row in conflicts:
         names.setdefault(row.subject_code, set()).add(row.subject_name)

@@ -109,7 +109,7 @@ def test_one_code_with_two_forms_of_a_name_waits_as_one_record_in_two_wordings(t
 def test_one_code_with_two_unrelated_names_is_a_conflict(town, registered):
     both = [row for row in town.waiting(registered) if row.kind == Kind.CONFLICT]
     assert [row.subject_code for row in both] == [TWO_ORGANISATIONS] * 2
-    assert all("I-008" in row.rules for row in both)
+    assert all("I-011" in row.rules for row in both)
 
 
 def test_nothing_is_refused_and_every_warning_has_its_reason(registered):
@@ -120,7 +120,7 @@ def test_nothing_is_refused_and_every_warning_has_its_reason(registered):
     assert found(registered) == {
         "D-001": 4,
         "D-002": 4,
-        "I-008": 2,
+        "I-011": 2,
         "I-004": 2,
         "S-003": 1,
         "S-010": 7,

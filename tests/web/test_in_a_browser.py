@@ -31,6 +31,7 @@ PORTAL = (
     "/catalogue/registers/powers",
     "/method",
     "/method/scoring",
+    "/figures",
     "/terms",
     "/about",
     "/interface",
@@ -54,6 +55,7 @@ DESK = (
     "/quality/gaps",
     "/quality/letters",
     "/quality/assessments",
+    "/quality/figures",
     "/mirrors",
     "/file",
 )

@@ -8,8 +8,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from gongxin.access.models import AuditEntry
 from gongxin.disclosure import queries as public
+from gongxin.kernel.regno import check_digit
 from tests.cast import MARKET, sit_down, user
 from tests.collection import tables
+from tests.journeys import papers
 from tests.web.handing_in import (
     CODE,
     FAULTY,
@@ -22,6 +24,8 @@ from tests.web.handing_in import (
     words,
     worked,
 )
+
+REGISTRATION = "organisation-registration"
 
 
 def test_an_upload_is_queued_and_its_receipt_says_so(desk_of_clerk):
@@ -226,3 +230,47 @@ def test_bytes_that_are_no_text_are_no_surprise(desk_of_clerk):
     upload = io.BytesIO(b"\x00\xff" * 50)
     upload.name = "x.csv"
     assert handed_in(desk_of_clerk, file=upload)
+
+
+def registered(desk, database, *rows: dict[str, str]) -> str:
+    file = SimpleUploadedFile("登记.csv", papers.as_csv(papers.table(rows, REGISTRATION)))
+    return worked(database, handed_in(desk, item=REGISTRATION, file=file))
+
+
+def test_a_receipt_says_what_each_step_did_and_by_which_rules(desk_of_clerk, database):
+    at = worked(database, handed_in(desk_of_clerk))
+    shown = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", words(desk_of_clerk, at)))
+    assert "每一步处理了什么" in shown
+    assert re.search(r"关联 2 0 0 1 0 1 1 项规则 1 · I-010", shown), shown
+
+
+def test_what_a_record_leaves_out_stands_beside_it_with_the_registration_it_comes_from(
+    desk_of_clerk, database
+):
+    number = "37990010000041" + check_digit("37990010000041")
+    told = papers.registration(1, name=NAME, code=CODE, registration_number=number)
+    registered(desk_of_clerk, database, told)
+    worked(database, handed_in(desk_of_clerk))
+    asked = {"code": CODE, "purpose": "permit", "case_number": "受理〔2026〕7号"}
+    shown = desk_of_clerk.post("/file", asked).content.decode()
+    filled = shown.split("由登记信息补全", 1)[1]
+    assert number in filled
+    assert "取自示例市市场监督管理局的登记信息" in filled
+
+
+def test_a_candidate_at_the_very_address_that_the_row_tells_comes_first_and_nothing_is_linked(
+    desk_of_clerk, database
+):
+    here, there = "示例市东区滨河路8号", "示例市西区创业路1号"
+    known = [
+        papers.registration(1, name="示例市云帆职业学校", address=there),
+        papers.registration(2, name="示例市云帆技工学校", address=here),
+    ]
+    registered(desk_of_clerk, database, *known)
+    nameless = papers.registration(3, name="示例市云帆学校", code="", address="示例市东区 滨河路8号")
+    registered(desk_of_clerk, database, nameless | {"institution_number": "事证第137990000001号"})
+    row = re.search(r"/queues/unlinked/\d+", words(desk_of_clerk, "/queues/unlinked")).group()
+    first, second = desk_of_clerk.get(row).context["candidates"]
+    assert (first.name, first.same_address) == ("示例市云帆技工学校", True)
+    assert (second.address, second.same_address) == (there, False)
+    assert "住所相同" in words(desk_of_clerk, row)

@@ -48,6 +48,9 @@ def test_a_file_is_queued_worked_on_and_its_findings_are_read(headers, desk, dat
     worked(database, at)
     rows = desk.get(at, headers=headers).json()["rows"]
     assert rows.pop("read") == sum(rows.values()) == len(FAULTY)
+    steps = desk.get(f"{at}/steps", headers=headers).json()
+    assert (steps[0]["step"], steps[0]["came"]) == ("filter", len(FAULTY))
+    assert steps[-1]["went_on"] == rows["accepted"] + rows["corrected"]
     found = desk.get(f"{at}/findings", headers=headers).json()
     broken = [one for one in found["findings"] if one["row"] == 6]
     assert broken
@@ -124,6 +127,7 @@ def test_the_interface_describes_itself(desk):
         "/api/v1/deliveries/{receipt}",
         "/api/v1/deliveries/{receipt}/findings",
         "/api/v1/deliveries/{receipt}/problems.xlsx",
+        "/api/v1/deliveries/{receipt}/steps",
         "/api/v1/records/{code}/{record}/trace",
     }
 

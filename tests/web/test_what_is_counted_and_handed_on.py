@@ -2,12 +2,16 @@
 
 import json
 import re
-from datetime import timedelta
+import shutil
+from datetime import date, timedelta
 
 import pytest
 
 from gongxin.access.models import AuditEntry
+from gongxin.disclosure import visits
 from gongxin.flows import counting
+from gongxin.kernel.period import Period
+from gongxin.settings import settings
 from tests.cast import CENTRE, TAX, sit_down, user
 from tests.disclosure.facts import delivered, record
 from tests.journeys.papers import CITY, HEALTH
@@ -86,3 +90,56 @@ def test_who_may_not_hand_on_does_not(desk, database):
     sit_down(desk, user("reporter", name="li"))
     assert desk.get("/mirrors").status_code == 403
     assert desk.post("/mirrors/enterprise-publicity").status_code == 403
+
+
+@pytest.mark.usefixtures("city")
+def test_requests_are_counted_by_day_and_kind_and_nothing_of_who_asked_for_what(database, portal):
+    day = today()
+    folder = settings().data / "visits"
+    shutil.rmtree(folder, ignore_errors=True)
+    for path in ("/", "/en/", f"/organisations/{CODE}", "/search?q=示例市绝密查询", "/organisations/nobody"):
+        portal.get(path)
+    portal.post("/")
+    assert {file.name: file.read_bytes() for file in folder.iterdir()} == {
+        f"{day}.home": b"..",
+        f"{day}.organisation": b".",
+        f"{day}.search": b".",
+    }
+    database.use("worker")
+    for _ in range(2):
+        counting.count_visits(CITY, on=day)
+    database.use("portal")
+    shown = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", words(portal, "/figures")))
+    assert "合计 2 1 1 0 0 0 0 0" in shown
+
+
+def test_the_desk_reads_the_same_figures_and_how_often_files_were_read(database, desk):
+    sit_down(desk, user("clerk", of=CENTRE, name="wang"))
+    organisations()
+    asked = {"code": CODE, "purpose": "permit", "case_number": "许2026-1"}
+    assert NAME in desk.post("/file", asked).content.decode()
+    database.use("worker")
+    counting.count_visits(CITY, on=today())
+    (one,) = [one for one in visits.visited(Period(today(), None)) if one.kind == visits.FILE]
+    assert one.requests == 1
+    database.use("desk")
+    assert "部门查阅档案" in words(desk, "/quality/figures")
+
+
+def test_a_page_that_cannot_be_counted_is_given_all_the_same(portal, monkeypatch):
+    def full(*_: object, **__: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr("gongxin.web.visits.note", full)
+    assert portal.get("/about").status_code == 200
+
+
+@pytest.mark.usefixtures("database")
+def test_files_of_days_long_over_go_and_their_counts_stay(tmp_path):
+    day = date(2026, 6, 1)
+    for _ in range(3):
+        visits.note(tmp_path, "home", on=day)
+    visits.take_over(tmp_path, on=day + timedelta(days=8))
+    assert list(tmp_path.iterdir()) == []
+    visits.take_over(tmp_path, on=day + timedelta(days=9))
+    assert visits.visited(Period(day, None)) == [visits.Visited(day, "home", 3)]

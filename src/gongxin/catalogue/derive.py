@@ -96,8 +96,11 @@ def _scheme(scheme: str) -> Callable[[Field], bool]:
     return lambda field: field.kind is Kind.IDENTIFIER and field.scheme == scheme
 
 
+_ORGANISATIONS = {Role.SUBJECT_CODE, Role.PARENT_CODE, Role.ASSOCIATION_CODE, Role.AGENCY_CODE}
+
+
 def _organisation(field: Field) -> bool:
-    return field.kind is Kind.USCC and field.role in {Role.SUBJECT_CODE, Role.PARENT_CODE}
+    return field.kind is Kind.USCC and field.role in _ORGANISATIONS
 
 
 def _subject_name(field: Field) -> bool:

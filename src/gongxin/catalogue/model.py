@@ -83,6 +83,8 @@ class Role(StrEnum):
     SUBJECT_DIVISION = "subject_division"  # of its seat, not of its code
     SUBJECT_ADDRESS = "subject_address"
     PARENT_CODE = "parent_code"  # the parent of a branch
+    ASSOCIATION_CODE = "association_code"  # of whom the subject is a member 所属协会
+    AGENCY_CODE = "agency_code"  # who acts as an agency in the subject's project 项目代理机构
     DECIDED_ON = "decided_on"  # starts the clocks
     DECIDER_NAME = "decider_name"
     DECIDER_CODE = "decider_code"

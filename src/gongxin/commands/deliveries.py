@@ -1,8 +1,10 @@
 """`gongxin deliveries`: receipts, problem workbooks and correction tickets at the terminal (批次、整改)."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -21,6 +23,8 @@ def show(receipt: Receipt, as_json: Json = False) -> None:
     login.become(Role.DESK)
     from gongxin.access.actor import platform
     from gongxin.collection import correcting, queries
+    from gongxin.flows.stages import stages
+    from gongxin.web.desk import explaining
 
     found = queries.delivery(receipt, actor=platform("terminal"))
     mended = {
@@ -28,7 +32,21 @@ def show(receipt: Receipt, as_json: Json = False) -> None:
         "faulty": len(correcting.faulty(found)),
         "left": len(correcting.remaining(found)),
     }
-    write_object(told(found) | mended, as_json=as_json)
+    steps = [_step(one) for one in stages(found, explaining.item(found))]
+    if as_json:
+        write_object(told(found) | mended | {"steps": steps}, as_json=True)
+        return
+    write_object(told(found) | mended, as_json=False)
+    write_rows((step | {"reasons": _said(step["reasons"])} for step in steps), as_json=False)
+
+
+def _step(one: Any) -> dict[str, Any]:
+    """What one step did with the rows that came to it, and the rules that they broke there."""
+    return {**asdict(one), "went_on": one.went_on}
+
+
+def _said(reasons: Iterable[Mapping[str, Any]]) -> str:
+    return "\n".join(f"{one['rule']} {one['field'] or ''} {one['rows']}" for one in reasons)
 
 
 @app.command()

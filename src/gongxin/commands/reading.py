@@ -123,6 +123,8 @@ def _write_apart(rows: list[dict[str, object]], *, as_json: bool) -> None:
         of_kind = [row for row in rows if row["information"] == (kind or "")]
         title = f"{INFORMATION[kind].zh} {INFORMATION[kind].en}" if kind else ""
         spared = set() if as_json else {"information", "class" if kind in OTHERS else "source"}
+        if not as_json and not any(row["filled"] for row in of_kind):
+            spared.add("filled")
         cut = [{name: cell for name, cell in row.items() if name not in spared} for row in of_kind]
         write_rows(cut, as_json=as_json, title=title)
 
@@ -173,6 +175,18 @@ def _row(one: Any, found: Any) -> dict[str, object]:
         "shown_from": window and window.shown_from,
         "shown_until": window and window.shown_until,
         "fields": dict(one.fields),
+        "filled": {told.field: _told(told, found) for told in one.filled},
+    }
+
+
+def _told(told: Any, found: Any) -> dict[str, object]:
+    """A value that the record leaves out, and the registration that tells it."""
+    by = told.by
+    return {
+        "value": told.value,
+        "source": _named(found, by.source),
+        "record": str(by.record_id),
+        "recorded_at": by.recorded_at.isoformat(),
     }
 
 

@@ -27,10 +27,20 @@ def trace(
     if as_json:
         write_json(found)
         return
-    versions, windows = found.pop("versions"), found.pop("windows")
+    versions, windows, filled = (found.pop(name) for name in ("versions", "windows", "filled"))
     write_object(found, as_json=False)
     write_rows(map(_line, versions), as_json=False)
     write_rows(windows, as_json=False)
+    write_rows(map(_told, filled), as_json=False, title="登记信息补全 filled from the registration")
+
+
+def _told(one: dict[str, object]) -> dict[str, object]:
+    """A filled value on one line, with the delivery that told it."""
+    arrival = one["arrival"]
+    assert arrival is None or isinstance(arrival, dict)  # noqa: S101
+    return one | {
+        "arrival": arrival and f"{arrival['receipt']} {arrival['sheet'] or ''}:{arrival['row'] or ''}"
+    }
 
 
 def _line(version: dict[str, object]) -> dict[str, object]:

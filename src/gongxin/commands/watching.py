@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from gongxin.commands.delivering import Department, Item, Snapshot, receipt
-from gongxin.commands.output import Json, write_object
+from gongxin.commands.output import Json, problems, write_object
 from gongxin.server import login
 from gongxin.server.roles import Role
 
@@ -49,9 +49,15 @@ def watch(
 
 def pull(
     source: Annotated[str, typer.Argument(help="name in the file of GONGXIN_PULLS / 来源名称")],
+    every: Annotated[
+        float | None, typer.Option(help="go on, so many seconds after each pull / 每隔几秒再抽取", min=1)
+    ] = None,
     as_json: Json = False,
 ) -> None:
-    """Hand in what has changed in a department's table since the last time (数据库抽取)."""
+    """Hand in what has changed in a department's table since the last time (数据库抽取).
+
+    With --every it stays in step with the table until it is stopped; a source that is away is asked again.
+    """
     login.become(Role.WORKER)
     from gongxin.access.actor import platform
     from gongxin.catalogue.queries import in_force
@@ -59,12 +65,23 @@ def pull(
     from gongxin.flows.pulling import Source
     from gongxin.kernel.errors import GongxinError
     from gongxin.settings import settings
+    from gongxin.web.look.refusals import refusal
 
     sources = configured(settings().pulls)
     if source not in sources:
         raise GongxinError("collection.unknown_source", source=source)
-    for taken in Source(source, sources[source], in_force(), platform("pull")).taken(at=_now()):
-        write_object(told(taken), as_json=as_json)
+    while True:
+        try:
+            for taken in Source(source, sources[source], in_force(), platform("pull")).taken(at=_now()):
+                write_object(told(taken), as_json=as_json)
+        except GongxinError as gone:
+            if every is None or gone.code != "collection.source_gone":
+                raise
+            said = refusal(gone).whole
+            problems.print(f"{said.zh} {said.en}")
+        if every is None:
+            return
+        time.sleep(every)
 
 
 def _now() -> datetime:

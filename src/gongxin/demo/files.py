@@ -53,6 +53,10 @@ def hand_ins(
     yield from makers.shares("administrative-permit", permitting, rest * 6 // 10)
     yield from makers.shares("administrative-penalty", inspecting, rest * 3 // 10)
     yield makers.entries("online-shop", registrar, rest // 50)
+    associated = any(made.code.startswith(records.ASSOCIATION) for made in organisations)
+    for department in reporting if associated else ():
+        if "association-membership" in department.items:
+            yield makers.entries("association-membership", department, rest // 50)
 
 
 def _deciding(departments: list[Source]) -> tuple[list[Source], list[Source]]:
@@ -83,6 +87,7 @@ class _Makers:
             "serious-dishonesty": records.serious_entries,
             "tax-a": records.grades,
             "online-shop": records.shops,
+            "association-membership": records.members,
         }[item]
         rows = maker(self.chance, department, self.organisations, count=count, today=self.today)
         return self._write(item, department, rows, style=2 if count < SPREADSHEET_ROWS else 0)

@@ -9,6 +9,7 @@ from gongxin.demo import words
 from gongxin.demo.city import DIVISION, Organisation
 
 Row = dict[str, str]
+ASSOCIATION = "51"  # with this the codes of social groups begin
 
 _KINDS = {
     "股份有限公司": "股份有限公司",
@@ -161,6 +162,29 @@ def shops(
         )
         if chance.random() < 0.1:
             row["ended_on"] = (opened + timedelta(days=chance.randint(5, 19))).isoformat()
+        yield row
+
+
+def members(
+    chance: random.Random, department: Source, organisations: list[Organisation], *, count: int, today: date
+) -> Iterator[Row]:
+    """Enterprises in the city's associations; one in ten has left again."""
+    firms = [made for made in organisations if made.code.startswith("91")]
+    associations = [made for made in organisations if made.code.startswith(ASSOCIATION)]
+    for party in chance.sample(firms, min(count, len(firms))):
+        association = chance.choice(associations)
+        joined = today - timedelta(days=chance.randint(20, 1000))
+        row = (
+            _named(party)
+            | _sender(department)
+            | {
+                "association_name": association.name,
+                "association_code": association.code,
+                "decided_on": joined.isoformat(),
+            }
+        )
+        if chance.random() < 0.1:
+            row["ended_on"] = (joined + timedelta(days=chance.randint(5, 19))).isoformat()
         yield row
 
 

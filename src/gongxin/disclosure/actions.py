@@ -66,19 +66,21 @@ def write(made: Iterable[Projection]) -> Tally:
     """
     tally = Tally()
     with closing(stream.ahead(map(_encoded, made))) as ready:
-        for other, windows, facts, counted in ready:
+        for other, windows, facts, ties, counted in ready:
             bulk.copy_in("disclosure.other_window" if other else "disclosure.window", windows)
             bulk.copy_in("shown.other_fact" if other else "shown.fact", facts)
+            bulk.copy_in("shown.told_tie", ties)
             tally.facts.update(counted)
     return tally
 
 
-def _encoded(made: Projection) -> tuple[bool, Any, Any, Counter[tuple[int, int, date]]]:
+def _encoded(made: Projection) -> tuple[bool, Any, Any, Any, Counter[tuple[int, int, date]]]:
     number = OTHER.get(made.information)
     if number is None:
-        return False, bulk.encode(made.windows), bulk.encode(made.facts), _counted(made.facts)
-    windows, facts = (_labelled(table, number) for table in (made.windows, made.facts))
-    return True, bulk.encode(windows), bulk.encode(facts), Counter()
+        windows, facts, ties = map(bulk.encode, (made.windows, made.facts, made.ties))
+        return False, windows, facts, ties, _counted(made.facts)
+    windows, facts = (bulk.encode(_labelled(table, number)) for table in (made.windows, made.facts))
+    return True, windows, facts, bulk.encode(made.ties), Counter()
 
 
 def _labelled(table: pa.Table, number: int) -> pa.Table:
@@ -90,7 +92,7 @@ def replace(records: pa.Table) -> Tally:
     if not records.num_rows:
         return Tally()
     with bulk.staged(records.select(["subject_id", "record_id"])) as stage:
-        for table in ("disclosure.window", "disclosure.other_window", "shown.other_fact"):
+        for table in ("disclosure.window", "disclosure.other_window", "shown.other_fact", "shown.told_tie"):
             _delete(table, f"USING {stage} s WHERE {_SAME}")
         return _taken(f"USING {stage} s WHERE {_SAME}")
 
@@ -105,7 +107,8 @@ def expire(on: date, *, actor: Actor, at: datetime) -> Tally:
         cursor.execute("SELECT DISTINCT subject_id FROM shown.fact WHERE shown_until <= %s", [on])
         subjects = [subject for (subject,) in cursor.fetchall()]
     tally = _taken("WHERE t.shown_until <= %s", on)
-    _delete("shown.other_fact", "WHERE t.shown_until <= %s", on)
+    for table in ("shown.other_fact", "shown.told_tie"):
+        _delete(table, "WHERE t.shown_until <= %s", on)
     names.withdraw(subjects)
     if taken := -sum(tally.facts.values()):
         audit.append("disclosure.expire", actor=actor, at=at, facts=taken, on=on.isoformat())

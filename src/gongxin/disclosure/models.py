@@ -72,7 +72,7 @@ class Organisation:
 class Tie:
     """What ties an organisation to another, seen from it (公示关系). `leads`: from it to the other."""
 
-    kind: int  # as identity.relations.Kind
+    kind: int  # as identity.kinds: stated in the registry, or told by records
     leads: bool
     since: date
     code: str
@@ -102,6 +102,15 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class Filled:
+    """A value that a record lacks, and the registration that tells it (补全值)."""
+
+    field: str  # of the record's item
+    value: str
+    by: Entry
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     """A record as one audience sees it on a day, computed from the ledger (按对象查看)."""
 
@@ -109,3 +118,4 @@ class Seen:
     window: Window | None
     fields: Mapping[str, Any]
     public: Window | None  # the window of the public, which the subject and departments are told of
+    filled: tuple[Filled, ...] = ()  # what its fields lack and the subject's registration tells

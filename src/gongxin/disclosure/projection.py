@@ -17,6 +17,7 @@ import pyarrow.compute as pc
 from gongxin.catalogue.model import Audience, Catalogue, Field, Information, Item, Kind, Role
 from gongxin.disclosure.public import public_part
 from gongxin.disclosure.terms import BY_LAW, Terms, terms
+from gongxin.disclosure.told_ties import told
 from gongxin.disclosure.windows import (
     ALWAYS,
     AUDIENCES,
@@ -45,6 +46,7 @@ class Projection:
 
     windows: pa.Table
     facts: pa.Table
+    ties: pa.Table  # shown.told_tie
     information: Information
 
 
@@ -61,11 +63,11 @@ def project(records: pa.Table, item: Item, catalogue: Catalogue, *, on: date) ->
     windows = pa.concat_tables([table for part in parts for table in part]) if parts else None
     if windows is None or not windows.num_rows:
         nothing = records.slice(0, 0)
-        return Projection(_named(nothing, WINDOW), _named(nothing, FACT), item.information)
+        facts = _named(nothing, FACT)
+        return Projection(_named(nothing, WINDOW), facts, told(facts, item), item.information)
+    facts = _facts(windows, records, item, days, on)
     return Projection(
-        _with_subject(windows, records, item).select(WINDOW),
-        _facts(windows, records, item, days, on),
-        item.information,
+        _with_subject(windows, records, item).select(WINDOW), facts, told(facts, item), item.information
     )
 
 

@@ -32,6 +32,16 @@ SELECT t.kind, t.leads, t.since, o.code, o.name
   FROM shown.tie t JOIN shown.organisation o ON o.subject_id = t.other_id
  WHERE t.subject_id = %s ORDER BY t.kind, t.leads DESC, t.since, o.code LIMIT {TIES + 1}
 """
+_TOLD = f"""
+SELECT f.kind, true, f.since, o.code, o.name
+  FROM shown.told_tie f JOIN shown.organisation o ON o.code = f.other_code
+ WHERE f.subject_id = ANY(%(subjects)s) AND f.other_code <> ALL(%(codes)s) AND {OPEN}
+UNION
+SELECT f.kind, false, f.since, o.code, o.name
+  FROM shown.told_tie f JOIN shown.organisation o USING (subject_id)
+ WHERE f.other_code = ANY(%(codes)s) AND f.subject_id <> ALL(%(subjects)s) AND {OPEN}
+ ORDER BY 1, 2 DESC, 3, 4 LIMIT {TIES + 1}
+"""
 _EARLIER = """
 WITH RECURSIVE body (subject_id) AS (
     SELECT %s::bigint
@@ -111,6 +121,18 @@ def other(page: Page, catalogue: Catalogue, *, on: date) -> tuple[OtherFact, ...
         for fact in map(_other, rows)
         if fact.item in items and carried(items[fact.item], catalogue, source=fact.source, on=on)
     )
+
+
+def told_ties(page: Page, *, on: date) -> tuple[Tie, ...]:
+    """What records shown on a day say ties an organisation to others, told of either end (记载的关系)."""
+    asked: dict[str, Any] = {
+        "subjects": [page.organisation.subject_id, *page.earlier],
+        "codes": [page.organisation.code, *page.earlier.values()],
+        "on": on,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_TOLD, asked)
+        return tuple(Tie(*tie) for tie in cursor.fetchall())
 
 
 def column(

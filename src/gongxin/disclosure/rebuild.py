@@ -41,7 +41,7 @@ def rebuild_shown(catalogue: Catalogue, *, on: date, actor: Actor, at: datetime)
     made: Counter[str] = Counter()
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("LOCK TABLE disclosure.window, disclosure.other_window IN SHARE ROW EXCLUSIVE MODE")
-        for table in (*chain(*_PROJECTED.values()), "shown.tally", "shown.freshness"):
+        for table in (*chain(*_PROJECTED.values()), "shown.told_tie", "shown.tally", "shown.freshness"):
             cursor.execute(f"DELETE FROM {table}")
         cursor.execute(
             "SELECT coalesce(min(subject_id), 0), coalesce(max(subject_id), -1) FROM ledger.record"

@@ -11,6 +11,7 @@ from django.db import connection
 
 from gongxin.catalogue.agreements import serves
 from gongxin.catalogue.model import Audience, Catalogue, Information, Item, Role
+from gongxin.disclosure.filling import fill
 from gongxin.disclosure.models import Seen
 from gongxin.disclosure.terms import terms
 from gongxin.disclosure.windows import AUDIENCES, Reason, Window, windows
@@ -43,14 +44,18 @@ def view(
     a purpose that the agreement of its source names. The subject itself sees every such record, ended and
     withheld ones too. Whoever reads for another logs it.
     What the catalogue has no word of any more has no window and no fields that could be told. What stands
-    under codes that were changed for the subject's own is part of its file.
+    under codes that were changed for the subject's own is part of its file. What a record leaves out of its
+    organisation is filled from the registration that the audience sees, beside its fields.
     """
     one_body = (subject_id, *registry.earlier(subject_id, known_at=known_at))
     position = ledger.position_at(known_at) if known_at else LATEST
     entries = chain.from_iterable(ledger.as_of(one, position=position) for one in one_body)
     wanted = _Wanted(audience, frozenset({Information.PUBLIC, *beside}), purpose, on)
     seen = (_seen(entry, audience, catalogue) for entry in entries if wanted.has(entry, catalogue))
-    return [one for one in seen if audience is Audience.SELF or (one.window is not None and on in one.window)]
+    open_to = [
+        one for one in seen if audience is Audience.SELF or (one.window is not None and on in one.window)
+    ]
+    return fill(open_to, catalogue, READS[audience])
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,18 @@ REASONS = {
     ),
 }
 
+# What is counted of each kind of request: see visits.KINDS.
+VISITS = {
+    "home": Text("首页", "first page"),
+    "search": Text("查询", "searches"),
+    "organisation": Text("组织主页", "pages of organisations"),
+    "column": Text("公示栏目", "columns"),
+    "catalogue": Text("信用目录", "catalogue"),
+    "about": Text("规则和说明", "rules and explanations"),
+    "interface": Text("开放接口", "open interface"),
+    "file": Text("部门查阅档案", "files read by departments"),
+}
+
 REFUSALS = {
     "disclosure.search_for_a_person": Text(
         "这里只能查询单位，不能查询个人：输入的内容像是证件号码、电话或邮箱，未予查询，也未作记录。"

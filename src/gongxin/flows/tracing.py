@@ -18,8 +18,10 @@ from gongxin.collection import queries as collection
 from gongxin.collection.models import Delivery, Waiting
 from gongxin.collection.queries import Finding
 from gongxin.collection.states import Waits
+from gongxin.disclosure import filling
 from gongxin.disclosure import queries as public
-from gongxin.disclosure.views import subject_of, windows_of
+from gongxin.disclosure.models import Filled
+from gongxin.disclosure.views import subject_of, view, windows_of
 from gongxin.disclosure.windows import Window
 from gongxin.identity import judgements
 from gongxin.identity import queries as registry
@@ -97,6 +99,18 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
+class Supplied:
+    """A value that the record leaves out and the organisation's public registration tells (补全)."""
+
+    field: str
+    value: str
+    source: str  # unified code of the department that registers
+    record: UUID
+    recorded_at: datetime
+    arrival: Arrival | None  # none: not a delivery that the reader may see
+
+
+@dataclass(frozen=True, slots=True)
 class Trace:
     """A record with all that was done to it, first version first (溯源)."""
 
@@ -109,6 +123,7 @@ class Trace:
     replaces: UUID | None
     versions: tuple[Version, ...]
     windows: tuple[Shown, ...]
+    filled: tuple[Supplied, ...]
     public_now: bool
 
 
@@ -140,6 +155,7 @@ def trace(code: str, record_id: UUID, *, catalogue: Catalogue, actor: Actor, at:
         replaces=next((entry.replaces for entry in entries if entry.replaces), None),
         versions=tuple(way.versions()),
         windows=tuple(way.windows(last)),
+        filled=tuple(way.filled(last, on=catalogue.day(at))),
         public_now=public.fact(subject.id, record_id, on=catalogue.day(at)) is not None,
     )
 
@@ -181,6 +197,26 @@ class _Way:
             return
         for window in windows_of(entry, item, self._catalogue):
             yield _shown(window)
+
+    def filled(self, entry: Entry, *, on: date) -> Iterator[Supplied]:
+        """What a revision leaves out and everybody sees in the registration of its subject on a day."""
+        everybodys = view(entry.subject_id, Audience.PUBLIC, self._catalogue, on=on)
+        told = filling.registrations(everybodys, self._catalogue)
+        for one in filling.beside(entry, told, self._catalogue):
+            yield self._supplied(one)
+
+    def _supplied(self, one: Filled) -> Supplied:
+        by = one.by
+        delivery = Delivery.objects.filter(pk=by.delivery or 0).first()
+        seen = delivery is not None and collection.sees(self._actor, delivery)
+        return Supplied(
+            field=one.field,
+            value=one.value,
+            source=self.source(by),
+            record=by.record_id,
+            recorded_at=by.recorded_at,
+            arrival=_arrival(by, delivery) if delivery and seen else None,
+        )
 
     def versions(self) -> Iterator[Version]:
         before: Mapping[str, object] | None = None

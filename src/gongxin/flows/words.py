@@ -89,7 +89,7 @@ NOTHING_ENDED = Whole(
     ),
 )
 UNLINKED = Whole(
-    "I-007",
+    "I-010",
     Severity.DOUBT,
     Text(
         "没有可用的代码，不能凭名称关联到组织。",
@@ -101,7 +101,7 @@ UNLINKED = Whole(
     ),
 )
 CONFLICT = Whole(
-    "I-008",
+    "I-011",
     Severity.DOUBT,
     Text(
         "代码属于名称不相干的另一组织，或各代码指向不同组织。",
@@ -130,6 +130,17 @@ SPOKEN_AGAINST = (
     "账本中的记录与此行不同，转为存疑。"
     "What the ledger has of it is different: the row waits for that to be settled."
 )
+
+# What each step of a delivery does (处理步骤), by `stages.Step`.
+STEPS = {
+    "filter": Text("过滤", "filter"),
+    "clean": Text("清洗校验", "clean and check"),
+    "link": Text("关联", "link"),
+    "deduplicate": Text("去重", "remove repeats"),
+    "compare": Text("比对合并", "compare and merge"),
+    "classify": Text("分类", "classify"),
+    "load": Text("入库", "load"),
+}
 
 # What somebody did with a delivery, a row of it or a record, as the audit trail calls it.
 DEEDS = {

@@ -104,6 +104,10 @@ RELATIONS = {
     (3, False): Text("原代码", "Former code"),
     (4, True): Text("上级组织", "Parent"),
     (4, False): Text("分支机构", "Branch"),
+    (5, True): Text("所属协会", "Member of"),
+    (5, False): Text("会员单位", "Member"),
+    (6, True): Text("项目代理机构", "Agency in its project"),
+    (6, False): Text("代理的项目单位", "Agency in the project of"),
 }
 REFUSALS = {
     "identity.unknown_code": Text(

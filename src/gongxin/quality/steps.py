@@ -182,7 +182,7 @@ def _subject(t: ir.Table, item: Item) -> dict[str, ir.Value]:
     none = ibis.null("string")
     return {
         "subject_code": only((t[flaws(code.name)] & int(NOT_ONE)) == 0, t[code.name]) if code else none,
-        "organisation_code": _old_number(t, item.role(Role.SUBJECT_ORGANISATION_CODE)),
+        "organisation_code": _organisation_code(t, item),
         "registration_number": _old_number(t, item.role(Role.SUBJECT_REGISTRATION_NUMBER)),
         "subject_name": t[name.name] if name else none,
     }
@@ -192,6 +192,21 @@ def _old_number(t: ir.Table, field: Field | None) -> ir.StringValue:
     if field is None:
         return ibis.null("string")
     return only(t[valid(field.name)], t[field.name]) if valid(field.name) in t.columns else t[field.name]
+
+
+def _organisation_code(t: ir.Table, item: Item) -> ir.StringValue:
+    """What the row says, else what a tax number (税务登记号) holds, of a row without a unified code.
+
+    Before 2015 it was the division and the organisation code; since then it is the unified code.
+    """
+    told = _old_number(t, item.role(Role.SUBJECT_ORGANISATION_CODE))
+    code, tax = item.role(Role.SUBJECT_CODE), item.role(Role.SUBJECT_TAX_NUMBER)
+    if code is None or tax is None:
+        return told
+    number = t[tax.name]
+    within = ibis.cases((number.length() == 15, number[6:15]), (number.length() == 18, number[8:17]))
+    asked = t[code.name].isnull() & number.notnull()
+    return told.coalesce(only(asked, only(is_organisation_code(within).fill_null(False), within)))
 
 
 _OLD_NUMBERS = {"organisation_code": is_organisation_code, "registration_number": is_registration_number}

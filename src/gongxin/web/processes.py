@@ -41,6 +41,7 @@ PORTAL_MIDDLEWARE = (
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "gongxin.web.visits.visits",
 )
 DESK_MIDDLEWARE = (
     "django.middleware.security.SecurityMiddleware",

@@ -11,11 +11,11 @@ from gongxin.catalogue.load import catalogue
 from gongxin.catalogue.model import Catalogue, Item
 from gongxin.disclosure import models, queries
 from gongxin.disclosure import search as names
-from gongxin.identity.kinds import Kind, Word
+from gongxin.identity.kinds import Word, word
 from gongxin.kernel.errors import GongxinError
 from gongxin.web.api.errors import Refused, answer_invalid, answer_refusal
 from gongxin.web.portal import wording
-from gongxin.web.portal.queries import shows_other
+from gongxin.web.portal.queries import all_ties, shows_other
 
 api = NinjaAPI(
     title="公信公开接口 / Gongxin public interface",
@@ -74,7 +74,9 @@ class Organisation(Named):
     """An organisation with all that is being shown of it (组织公示信息)."""
 
     ties: list[Tie]
-    more_ties: bool = Field(description=f"true: there are more than the {queries.TIES} ties given here")
+    more_ties: bool = Field(
+        description=f"true: there are more than given, at most {queries.TIES} of the registry or of records"
+    )
     facts: list[Fact] = Field(description="public credit information / 公共信用信息")
     other: list[OtherFact] = Field(
         [], description="不属于公共信用信息，各自注明来源类别 / no public credit information, each labelled"
@@ -118,10 +120,9 @@ def organisation(
         )
         for fact in beside
     ]
-    ties = [_tie(tie) for tie in page.ties[: queries.TIES]]
-    more = len(page.ties) > queries.TIES
+    ties, more = all_ties(page, on)
     named = _named(page.organisation).model_dump()
-    return Organisation(**named, ties=ties, more_ties=more, facts=facts, other=other)
+    return Organisation(**named, ties=[_tie(tie) for tie in ties], more_ties=more, facts=facts, other=other)
 
 
 @api.get(
@@ -154,7 +155,7 @@ def _named(one: models.Organisation | names.Hit) -> Named:
 
 
 def _tie(tie: models.Tie) -> Tie:
-    kind = Kind(tie.kind).word
+    kind = word(tie.kind)
     return Tie(kind=kind, leads=tie.leads, since=tie.since, code=tie.code, name=tie.name)
 
 

@@ -82,6 +82,17 @@ class Version(Schema):
     public: Shown | None
 
 
+class Supplied(Schema):
+    """A value that the record leaves out and the organisation's public registration tells (补全)."""
+
+    field: str
+    value: str
+    source: str
+    record: UUID
+    recorded_at: datetime
+    arrival: Arrival | None = Field(description="none: a delivery that the reader may not see")
+
+
 class Trace(Schema):
     """A record with all that was done to it, first version first (溯源)."""
 
@@ -94,6 +105,7 @@ class Trace(Schema):
     replaces: UUID | None
     versions: list[Version]
     windows: list[Shown]
+    filled: list[Supplied]
     public_now: bool
 
 

@@ -9,7 +9,7 @@ from gongxin.catalogue.agreements import covering
 from gongxin.catalogue.load import catalogue
 from gongxin.catalogue.model import Information, Item, Text
 from gongxin.catalogue.words import INFORMATION
-from gongxin.disclosure.models import Seen
+from gongxin.disclosure.models import Filled, Seen
 from gongxin.identity import queries as registry
 from gongxin.identity.queries import Subject
 from gongxin.ledger.models import Entry
@@ -17,6 +17,16 @@ from gongxin.web.desk.shown import Undetermined
 from gongxin.web.look.paging import LENGTH, Page
 from gongxin.web.portal import wording
 from gongxin.web.portal.shown import Value
+
+
+@dataclass(frozen=True, slots=True)
+class FilledValue:
+    """A value that the record leaves out, and the registration that tells it (登记信息补全)."""
+
+    value: Value
+    source: Text
+    record: UUID
+    recorded_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +45,7 @@ class FileFact:
     recorded_at: datetime
     earlier_code: str = ""  # under which it stands, where that is not the file's own
     agreement: str = ""  # number of the one under which its source lets it be used today
+    filled: tuple[FilledValue, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +103,18 @@ def _fact(seen: Seen, on: date, earlier_code: str) -> FileFact:
         recorded_at=entry.recorded_at,
         earlier_code=earlier_code,
         agreement=_agreement(item, entry.source, on),
+        filled=tuple(_filled(one, item) for one in seen.filled),
+    )
+
+
+def _filled(one: Filled, item: Item) -> FilledValue:
+    field = item.field(one.field)
+    coded = field.kind in wording.MONOSPACED
+    return FilledValue(
+        Value(field.label, Text(one.value, one.value), code=coded),
+        wording.source(one.by.source, catalogue()),
+        one.by.record_id,
+        one.by.recorded_at,
     )
 
 

@@ -22,6 +22,7 @@ from gongxin.collection.waiting import may_undo
 from gongxin.collection.words import MODES
 from gongxin.disclosure import candidates as search
 from gongxin.disclosure.search import Hit, by_code
+from gongxin.disclosure.views import addresses
 from gongxin.flows import precedence
 from gongxin.flows.waiting import may_settle
 from gongxin.flows.words import OF_SOURCES
@@ -31,7 +32,8 @@ from gongxin.identity.matching.comparing import compare
 from gongxin.identity.queries import by_id
 from gongxin.kernel import uscc
 from gongxin.kernel.errors import GongxinError
-from gongxin.web.desk import explaining, wording
+from gongxin.kernel.text import name_key
+from gongxin.web.desk import explaining, stages, wording
 from gongxin.web.desk.shown import (
     Beside,
     Candidate,
@@ -85,6 +87,7 @@ def receipt(named: str, *, actor: Actor, on: date) -> Receipt:
         sha256=found.sha256,
         sums=wording.sums(found) if found.state == Stage.DONE and found.mode != "zero" else (),
         personal=found.personal_rows,
+        stages=tuple(stages.said(found)),
         parts=tuple(
             Part(part.number, part.first_row, part.last_row, part.read_rows)
             for part in found.parts.order_by("number")
@@ -179,13 +182,17 @@ def candidates(row: Waiting, asked: str) -> list[Candidate]:
     """The organisations that a row may mean: whose code it gives, then whose name is like its own.
 
     What somebody asked for instead is compared with the row's name all the same. Where characters of the code
-    are hidden, those whose codes speak against the others come last, and are not proposed.
+    are hidden, those whose codes speak against the others come last, and are not proposed. One at the very
+    address that the row tells comes before one that is not.
     """
     own = by_code(row.code) if row.code and not row.masked and not asked else None
     found = {own.subject_id: own} if own else {}
     for one in search.candidates(asked or row.name, CANDIDATES * (1 + row.masked)):
         found.setdefault(one.hit.subject_id, one.hit)
-    listed = sorted((_candidate(hit, row) for hit in found.values()), key=lambda one: one.agrees is False)
+    listed = sorted(
+        (_candidate(hit, row) for hit in found.values()),
+        key=lambda one: (one.agrees is False, not one.same_address),
+    )
     return listed[:CANDIDATES]
 
 
@@ -260,6 +267,7 @@ def _tickets(actor: Actor) -> list[Due]:
 def _candidate(hit: Hit, row: Waiting) -> Candidate:
     match = compare(row.name, hit.name, former=hit.former)
     agrees = uscc.agrees(row.code, hit.code) if row.masked else None
+    address = next((told for told, _ in addresses(hit.subject_id, catalogue())), "")
     return Candidate(
         hit.code,
         hit.name,
@@ -269,6 +277,8 @@ def _candidate(hit: Hit, row: Waiting) -> Candidate:
         same_code=hit.code == row.code,
         proposed=match.proposed and agrees is not False,
         agrees=agrees,
+        address=address,
+        same_address=name_key(address) == name_key(row.address) if address and row.address else None,
     )
 
 
@@ -328,6 +338,7 @@ def _waiting(row: models.Waiting) -> Waiting:
         name=row.subject_name,
         code=_hidden(row, item) if masked else row.subject_code,
         masked=masked,
+        address=_address(row, item),
         item=wording.item(row.item),
         department=wording.department(row.department),
         reasons=tuple(_reason(row, rule, item) for rule in row.rules),
@@ -338,6 +349,11 @@ def _waiting(row: models.Waiting) -> Waiting:
 def _hidden(row: models.Waiting, item: Item | None) -> str:
     """The code as it was reported, with hidden characters; of a decided row nothing is left of it."""
     field = item.role(Role.SUBJECT_CODE) if item else None
+    return str(row.payload.get(field.name, "")) if field else ""
+
+
+def _address(row: models.Waiting, item: Item | None) -> str:
+    field = item.role(Role.SUBJECT_ADDRESS) if item else None
     return str(row.payload.get(field.name, "")) if field else ""
 
 

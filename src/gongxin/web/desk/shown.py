@@ -112,6 +112,31 @@ class Mending:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """A rule that rows broke in a step, and how many did."""
+
+    rule: str
+    severity: str
+    field: Text
+    what: Text
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """What one step did with the rows that came to it (分步计数)."""
+
+    words: Text
+    came: int
+    changed: int
+    unchanged: int
+    waiting: int
+    refused: int
+    went_on: int
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Receipt:
     """One delivery with all that became of it (回执)."""
 
@@ -127,6 +152,7 @@ class Receipt:
     sha256: str
     sums: tuple[Sum, ...]
     personal: int
+    stages: tuple[Stage, ...]
     parts: tuple[Part, ...]
     repeat_of: str
     figures: tuple[Figure, ...]  # for which a gate stopped the whole
@@ -209,6 +235,7 @@ class Waiting:
     reasons: tuple[Text, ...]
     since: datetime
     masked: bool = False  # characters of the code are hidden
+    address: str = ""  # of its seat, where the row tells one
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,6 +323,8 @@ class Candidate:
     same_code: bool
     proposed: bool
     agrees: bool | None  # with what is visible of the row's code; None: nothing of it is hidden
+    address: str  # of its seat, as registered last; empty: none is known
+    same_address: bool | None  # as the row tells; None: one of them tells none
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,19 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True)
+class Supplied:
+    """A value that the record leaves out, with the registration that tells it."""
+
+    label: Text
+    value: str
+    source: Text
+    record: str
+    recorded_at: datetime
+    arrival: tracing.Arrival | None
+    place: Text | None
+
+
+@dataclass(frozen=True, slots=True)
 class Trace:
     """A record as the page tells it; the latest version first."""
 
@@ -81,6 +94,7 @@ class Trace:
     source: Text
     public_now: bool
     windows: tuple[Shown, ...]
+    filled: tuple[Supplied, ...]
     versions: tuple[Version, ...]
 
 
@@ -96,8 +110,25 @@ def said(found: tracing.Trace) -> Trace:
         source=wording.department(found.source),
         public_now=found.public_now,
         windows=tuple(_shown(window, item) for window in found.windows),
+        filled=tuple(_supplied(one, item) for one in found.filled),
         versions=tuple(_version(one, item) for one in reversed(found.versions)),
     )
+
+
+def _supplied(one: tracing.Supplied, item: Item | None) -> Supplied:
+    return Supplied(
+        label=wording.labels(item).get(one.field, Text(one.field, one.field)),
+        value=one.value,
+        source=wording.department(one.source),
+        record=one.record.hex,
+        recorded_at=one.recorded_at,
+        arrival=one.arrival,
+        place=_place(one.arrival),
+    )
+
+
+def _place(arrival: tracing.Arrival | None) -> Text | None:
+    return wording.place(arrival.sheet or 1, arrival.row) if arrival and arrival.row else None
 
 
 def _version(one: tracing.Version, item: Item | None) -> Version:
@@ -114,7 +145,7 @@ def _version(one: tracing.Version, item: Item | None) -> Version:
         arrival=arrival,
         department=wording.department(arrival.department) if arrival else None,
         channel=CHANNELS[arrival.channel] if arrival else None,
-        place=wording.place(arrival.sheet or 1, arrival.row) if arrival and arrival.row else None,
+        place=_place(arrival),
         checks=checks,
         broken=tuple(_broken(found, item) for found in (checks.broken if checks else ())),
         deeds=tuple(

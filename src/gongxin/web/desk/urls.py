@@ -57,6 +57,7 @@ pages = (
         path("quality/assessments", assessments.overview, name="assessments"),
         path("quality/assessments.xlsx", assessments.as_workbook, name="assessments-xlsx"),
         path("quality/gaps", assessments.gaps, name="gaps"),
+        path("quality/figures", assessments.figures, name="figures"),
         path("quality/<str:department>/<slug:item>/stale", assessments.stale, name="stale"),
         path("trace", tracing.find, name="find-trace"),
         path("trace/<str:code>/<uuid:record>", tracing.trace, name="trace"),

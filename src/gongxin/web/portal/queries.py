@@ -15,6 +15,7 @@ from gongxin.catalogue.sources import Source
 from gongxin.disclosure import models, queries
 from gongxin.disclosure import search as names
 from gongxin.disclosure.coverage import covered
+from gongxin.disclosure.told_ties import tells
 from gongxin.identity.kinds import ONCE, Kind
 from gongxin.identity.words import RELATIONS
 from gongxin.kernel.errors import GongxinError
@@ -86,11 +87,12 @@ def organisation(code: str) -> Organisation | None:
     page = queries.page(code, on=on)
     if page is None:
         return None
+    ties, more = all_ties(page, on)
     return Organisation(
         _found(page.organisation),
         tuple(_section(item, page, slice(AT_ONCE)) for item in _met(page)),
-        tuple(_ties(page.ties[: queries.TIES])),
-        more_ties=len(page.ties) > queries.TIES,
+        tuple(_ties(ties)),
+        more_ties=more,
         other=_other(page, on),
     )
 
@@ -197,6 +199,16 @@ def shows_other() -> bool:
         if item.information is not Information.PUBLIC
         for window in item.windows
     )
+
+
+def all_ties(page: models.Page, on: date) -> tuple[tuple[models.Tie, ...], bool]:
+    """What ties an organisation to others, by the registry and by records; and whether there is more of it.
+
+    Of records nothing is asked where the catalogue lets none tell.
+    """
+    told = queries.told_ties(page, on=on) if tells(catalogue()) else ()
+    more = max(len(page.ties), len(told)) > queries.TIES
+    return (*page.ties[: queries.TIES], *told[: queries.TIES]), more
 
 
 def _reported() -> set[str]:

@@ -23,6 +23,7 @@ pages = (
         path("about", views.about, name="about"),
         path("method", views.method, name="method"),
         path("method/scoring", views.scoring, name="scoring"),
+        path("figures", views.figures, name="figures"),
         path("terms", views.terms, name="terms"),
         path("interface", views.interface, name="interface"),
     ],

@@ -20,6 +20,7 @@ from gongxin.web.api.public import api
 from gongxin.web.look.headers import without_facts
 from gongxin.web.look.paging import asked_page
 from gongxin.web.portal import chart, law, queries
+from gongxin.web.portal.figures import figures as of_today
 
 T = TypeVar("T")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -146,6 +147,11 @@ def method(request: HttpRequest) -> HttpResponse:
 def scoring(request: HttpRequest) -> HttpResponse:
     """By what formulas departments' reporting is measured (数据质量评价办法)."""
     return render(request, "portal/scoring.html", law.scoring(catalogue()))
+
+
+def figures(request: HttpRequest) -> HttpResponse:
+    """What the platform holds, who is connected, how often it is asked (运行统计)."""
+    return render(request, "portal/figures.html", {"figures": of_today()})
 
 
 @without_facts

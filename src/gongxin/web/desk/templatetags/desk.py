@@ -33,6 +33,7 @@ QUALITY = (
     (gettext_noop("部门考核"), "desk:assessments"),
     (gettext_noop("督促函件"), "desk:letters"),
     (gettext_noop("共享缺口"), "desk:gaps"),
+    (gettext_noop("运行统计"), "desk:figures"),
 )
 
 

@@ -1,4 +1,4 @@
-"""The yearly assessment of departments, and the gaps between them (部门考核、共享缺口)."""
+"""The yearly assessment of departments, and figures of all together (部门考核、共享缺口、运行统计)."""
 
 from decimal import Decimal, InvalidOperation
 
@@ -23,6 +23,7 @@ from gongxin.web.desk.guard import DeskRequest, at_desk, today
 from gongxin.web.handing_back import XLSX
 from gongxin.web.look.refusals import refusal
 from gongxin.web.portal import queries as portal
+from gongxin.web.portal.figures import figures as of_today
 
 BACK = 5  # years to choose from
 
@@ -90,6 +91,12 @@ def gaps(request: DeskRequest) -> HttpResponse:
         "behind": reporting.behind(actor=request.actor, on=law.day(request.received_at)),
     }
     return render(request, "desk/gaps.html", context)
+
+
+@at_desk(Permission.READ_DELIVERIES)
+def figures(request: DeskRequest) -> HttpResponse:
+    """What the platform holds, who is connected, how often it is asked."""
+    return render(request, "desk/figures.html", {"figures": of_today()})
 
 
 @at_desk(Permission.READ_DELIVERIES)
