@@ -7,6 +7,7 @@ its sender's only, and goes when it has been handed in, or when it has lain stil
 import fcntl
 import json
 import os
+import re
 import secrets
 import shutil
 from collections.abc import Iterator
@@ -26,6 +27,7 @@ PIECE: Final = 8 * 1024**2  # bytes of one request
 KEPT: Final = timedelta(days=1)
 MOST: Final = 20  # of one sender at a time
 _READ: Final = 64 * 1024
+_NUMBER: Final = re.compile("[0-9a-f]{32}")
 
 
 class Readable(Protocol):
@@ -75,7 +77,7 @@ def begin(*, item: str, department: str, name: str, size: int, catalogue: Catalo
 
 def found(number: str, *, actor: Actor) -> Upload:
     """An upload of the actor's own; of anybody else there is none."""
-    upload = _read(_place(number)) if number.isalnum() else None
+    upload = _read(_place(number)) if _NUMBER.fullmatch(number) else None
     if upload is None or upload.user_id != actor.user_id:
         raise GongxinError("collection.unknown_upload")
     return upload

@@ -42,6 +42,7 @@ PORTAL_MIDDLEWARE = (
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "gongxin.web.visits.visits",
+    "gongxin.web.unfit.UnfitValues",
 )
 DESK_MIDDLEWARE = (
     "django.middleware.security.SecurityMiddleware",
@@ -53,6 +54,7 @@ DESK_MIDDLEWARE = (
     "django.middleware.csrf.CsrfViewMiddleware",
     "gongxin.web.sessions.actors",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "gongxin.web.unfit.UnfitValues",
 )
 MIDDLEWARES = {
     "portal": list(PORTAL_MIDDLEWARE),

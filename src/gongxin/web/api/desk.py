@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Annotated
 
+from django.db import DataError
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -23,7 +24,7 @@ from gongxin.flows import stages, zero
 from gongxin.kernel.errors import GongxinError
 from gongxin.kernel.period import Period
 from gongxin.web.api import files, tracing
-from gongxin.web.api.errors import Refused, Words, answer_invalid, answer_refusal, put, said_of
+from gongxin.web.api.errors import Refused, Words, answer_invalid, answer_refusal, answer_unfit, put, said_of
 from gongxin.web.desk import explaining
 from gongxin.web.handing_back import XLSX, problem_workbook
 from gongxin.web.handing_in import days, hand_in, hand_in_bundle
@@ -326,6 +327,11 @@ api.add_router("", files.router)
 @api.exception_handler(GongxinError)
 def refused(request: HttpRequest, error: GongxinError) -> HttpResponse:
     return answer_refusal(api, request, error)
+
+
+@api.exception_handler(DataError)
+def unfit(request: HttpRequest, error: DataError) -> HttpResponse:
+    return answer_unfit(api, request, error)
 
 
 @api.exception_handler(ValidationError)

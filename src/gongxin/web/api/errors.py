@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.db import DataError
 from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI, Schema
 from ninja.errors import ValidationError
@@ -9,6 +10,7 @@ from ninja.errors import ValidationError
 from gongxin.catalogue.model import Text
 from gongxin.kernel.errors import GongxinError
 from gongxin.web.look.refusals import Refusal, refusal
+from gongxin.web.unfit import is_unfit
 
 
 class Words(Schema):
@@ -49,6 +51,13 @@ def answer_invalid(api: NinjaAPI, request: HttpRequest, error: ValidationError) 
     places = sorted({_place(one) for one in error.errors})
     body = Refused(code=said.code, message=_words(said.what), places=places)
     return api.create_response(request, body.model_dump(exclude_none=True), status=422)
+
+
+def answer_unfit(api: NinjaAPI, request: HttpRequest, error: DataError) -> HttpResponse:
+    """A value that the database cannot take; another fault of it stays one."""
+    if not is_unfit(error):
+        raise error
+    return answer_refusal(api, request, GongxinError("web.invalid_request"))
 
 
 def _words(text: Text) -> Words:

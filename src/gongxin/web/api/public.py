@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Annotated
 
+from django.db import DataError
 from django.http import HttpRequest, HttpResponse
 from ninja import Field, NinjaAPI, Path, Query, Schema
 from ninja.errors import ValidationError
@@ -13,7 +14,7 @@ from gongxin.disclosure import models, queries
 from gongxin.disclosure import search as names
 from gongxin.identity.kinds import Word, word
 from gongxin.kernel.errors import GongxinError
-from gongxin.web.api.errors import Refused, answer_invalid, answer_refusal
+from gongxin.web.api.errors import Refused, answer_invalid, answer_refusal, answer_unfit
 from gongxin.web.portal import wording
 from gongxin.web.portal.queries import all_ties, shows_other
 
@@ -143,6 +144,11 @@ def search(
 @api.exception_handler(GongxinError)
 def refused(request: HttpRequest, error: GongxinError) -> HttpResponse:
     return answer_refusal(api, request, error)
+
+
+@api.exception_handler(DataError)
+def unfit(request: HttpRequest, error: DataError) -> HttpResponse:
+    return answer_unfit(api, request, error)
 
 
 @api.exception_handler(ValidationError)

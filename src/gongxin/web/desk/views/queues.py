@@ -103,5 +103,5 @@ def _decide(request: DeskRequest, row: int) -> Waiting:
         at=request.received_at,
         subject_id=subject.id if subject else None,
         proof=request.POST.get("proof", ""),
-        seen=int(seen) if seen.isdecimal() else 0,
+        seen=int(seen) if seen.isdecimal() and len(seen) < 10 else 0,
     )
