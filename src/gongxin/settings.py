@@ -30,6 +30,8 @@ class Settings(BaseSettings):
     secret_key: str = Field(default="", description="seals sessions; empty: the one made at set-up")
     https: bool = Field(default=False, description="served behind TLS: cookies travel over nothing else")
     process: str = Field(default="desk", description="portal | desk | worker | migrate; chooses the role")
+    log: Path | None = Field(default=None, description="directory of the provable log; none: not written")
+    log_key: Path | None = Field(default=None, description="file of the key that signs it, for the worker")
     memory_limit: str = Field(default="1GB", description="for the embedded engine")
     engine: str = Field(default="duckdb", description="duckdb | spark")
     pulls: Path | None = Field(default=None, description="file of the tables that are pulled from")

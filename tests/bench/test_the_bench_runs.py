@@ -17,7 +17,7 @@ from gongxin.bench.rows import codes, penalties
 from gongxin.commands import output
 from gongxin.kernel import uscc
 
-STAGES = ("pipeline", "code", "ledger", "lookup", "search", "names")
+STAGES = ("pipeline", "code", "ledger", "lookup", "search", "names", "merkle")
 SIZE = 1000
 
 

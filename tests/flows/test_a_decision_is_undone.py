@@ -18,6 +18,7 @@ from gongxin.identity import judgements
 from gongxin.kernel.errors import GongxinError
 from gongxin.ledger import queries as ledger
 from tests.journeys.papers import CITY, HEALTH, MARKET, NAMES, organisation, penalty, registration
+from tests.ledger.logs import verdict
 
 CLERK = platform("desk")
 
@@ -238,3 +239,10 @@ def test_a_registration_that_was_let_in_is_not_undone(town, registered):
     decide(quarrel, "confirm")
     with pytest.raises(GongxinError, match="registration_stands"):
         undo(quarrel)
+
+
+def test_the_log_agrees_with_the_ledger_after_all_of_this(row, tmp_path):
+    """Bulk and single acts by their real ways: what is stored is what was hashed."""
+    told = verdict(tmp_path)
+    assert told.faults == []
+    assert told.agreed > 2

@@ -20,6 +20,7 @@ from tests.cast import AT
 from tests.journeys.papers import CITY, HEALTH, MARKET, organisation, penalty
 from tests.journeys.the_line import searching
 from tests.journeys.town import counts, findings
+from tests.ledger.logs import verdict
 
 PENALTY = "administrative-penalty"
 SECRET = "鹤望兰牌匾悬挂不当"
@@ -228,3 +229,11 @@ def test_a_repeated_record_is_found_in_every_file_whatever_its_number_looks_like
     town.hand_in([fine(town, 82), row])
     erase(town, text)
     assert nowhere(town, text)
+
+
+def test_erasures_leave_every_leaf_of_the_log_standing(erased, tmp_path):
+    """Bulk and single acts by their real ways: what is stored is what was hashed."""
+    told = verdict(tmp_path)
+    assert told.faults == []
+    assert told.agreed > 2
+    assert told.erased

@@ -12,7 +12,9 @@ import pytest
 from gongxin.kernel.errors import GongxinError
 from gongxin.server import actions, passwords
 from gongxin.server.cluster import State
+from gongxin.server.roles import Role
 from gongxin.settings import Settings
+from gongxin.web import serving
 from gongxin.web.serving import Serving
 
 pytestmark = [pytest.mark.slow, pytest.mark.skipif(not Path("/proc").exists(), reason="looks into /proc")]
@@ -145,3 +147,11 @@ def test_a_taken_port_is_said_before_anything_starts(tmp_path):
         with pytest.raises(GongxinError) as refusal:
             Serving(Settings(data=tmp_path), port=taken.getsockname()[1]).start()
     assert refusal.value.code == "server.port_taken"
+
+
+@pytest.mark.parametrize("role", [Role.PORTAL, Role.DESK, Role.WORKER])
+def test_only_the_worker_is_told_where_the_key_of_the_log_lies(role):
+    given = Settings(log=Path("/log"), log_key=Path("/key"), role_url="x", process=role, secret_key="x")
+    told = serving.environment(given, role)
+    assert told["GONGXIN_LOG"] == "/log"
+    assert told.get("GONGXIN_LOG_KEY") == ("/key" if role is Role.WORKER else None)

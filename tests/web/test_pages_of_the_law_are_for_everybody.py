@@ -1,8 +1,13 @@
 """Catalogue, method, terms and the like hold no fact: anybody may find and keep them."""
 
 import json
+from pathlib import Path
 
 import pytest
+
+from gongxin.proof import verify
+from gongxin.settings import Settings
+from gongxin.web.portal import views
 
 LAW = [
     "/catalogue",
@@ -130,3 +135,16 @@ def test_no_narrow_column_breaks_a_day(portal):
 
 def test_a_register_that_nobody_keeps_is_not_there(portal):
     assert portal.get("/catalogue/registers/persons").status_code == 404
+
+
+def test_the_program_that_checks_the_log_is_there_for_everybody_as_we_run_it(portal):
+    answer = portal.get("/verify.py")
+    assert answer.content == Path(verify.__file__).read_bytes()
+    assert answer.headers["X-Robots-Tag"] == "all"
+    assert "attachment" in answer.headers["Content-Disposition"]
+
+
+@pytest.mark.parametrize("log", [None, Path("log")])
+def test_the_method_tells_of_the_log_where_one_is_kept(portal, monkeypatch, log):
+    monkeypatch.setattr(views, "settings", lambda: Settings(log=log))
+    assert ("/verify.py" in portal.get("/method").content.decode()) == bool(log)

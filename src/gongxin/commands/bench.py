@@ -24,6 +24,7 @@ class Stage(StrEnum):
     LOOKUP = "lookup"
     SEARCH = "search"
     NAMES = "names"
+    MERKLE = "merkle"
     MEMORY = "memory"
     ALL = "all"
 
@@ -35,6 +36,7 @@ MODULES = {
     Stage.LOOKUP: "lookup",
     Stage.SEARCH: "search",
     Stage.NAMES: "matching",
+    Stage.MERKLE: "merkle",
 }
 MANY = 10_000_000  # from this size on one run is enough
 ON_REQUEST = {Stage.MEMORY: "memory"}  # only by name: `pipeline` measures memory too, for one form of file

@@ -16,6 +16,7 @@ from gongxin.commands import (
     stating,
     tracing,
     values,
+    verifying,
     watching,
 )
 from gongxin.commands.bench import bench
@@ -46,6 +47,8 @@ app.command()(tracing.trace)
 app.command()(stating.statement)
 app.command()(erasing.erase)
 app.command()(mirroring.mirror)
+app.command()(verifying.verify)
+app.command("log-key")(verifying.log_key)
 app.add_typer(reading.rebuild, name="rebuild")
 app.command()(bench)
 app.add_typer(catalogue.app, name="catalogue")

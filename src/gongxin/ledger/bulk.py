@@ -1,5 +1,6 @@
 """Arrow tables into PostgreSQL and back, by COPY on Django's own connection, inside its transaction."""
 
+import io
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -78,8 +79,7 @@ def staged(rows: pa.Table) -> Iterator[str]:
 def copy_out(statement: str, schema: pa.Schema) -> pa.Table:
     """The answer of a statement without parameters as an Arrow table of that schema."""
     out = pa.BufferOutputStream()
-    whole = f"COPY ({statement}) TO STDOUT (FORMAT csv)"
-    with _errors(), connection.cursor() as cursor, cursor.copy(whole) as copy:
+    with _errors(), connection.cursor() as cursor, cursor.copy(_out(statement)) as copy:
         for piece in copy:
             out.write(piece)
     data = out.getvalue()
@@ -97,3 +97,38 @@ def reading(schema: pa.Schema) -> dict[str, Any]:
             column_types=schema, strings_can_be_null=True, quoted_strings_can_be_null=False, null_values=[""]
         ),
     }
+
+
+def streamed(statement: str, schema: pa.Schema) -> Iterator[pa.RecordBatch]:
+    """The rows of a statement in the memory of a few pieces, whatever their number."""
+    with _errors(), connection.cursor() as cursor, cursor.copy(_out(statement)) as copy:
+        pieces = iter(copy)
+        first = next(pieces, None)
+        if first is not None:
+            rows = io.BufferedReader(_Pieces(bytes(first), pieces))
+            yield from pa.csv.open_csv(rows, **reading(schema))
+
+
+def _out(statement: str) -> str:
+    return f"COPY ({statement}) TO STDOUT (FORMAT csv)"
+
+
+class _Pieces(io.RawIOBase):
+    """Pieces of bytes as a file."""
+
+    def __init__(self, first: bytes, pieces: Iterator[bytes]) -> None:
+        self._rest = first
+        self._pieces = pieces
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, target: memoryview) -> int:  # type: ignore[override]
+        while not self._rest:
+            piece = next(self._pieces, None)
+            if piece is None:
+                return 0
+            self._rest = bytes(piece)
+        taken = min(len(target), len(self._rest))
+        target[:taken], self._rest = self._rest[:taken], self._rest[taken:]
+        return taken

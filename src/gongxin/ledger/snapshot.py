@@ -1,14 +1,10 @@
 """The ledger as it was known at a position, as one Parquet file: the door to the bulk world (快照)."""
 
-import io
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.csv
 import pyarrow.parquet
-from django.db import connection
 
 from gongxin.kernel.digest import file_sha256
 from gongxin.ledger import bulk, queries
@@ -57,39 +53,7 @@ def snapshot(folder: Path, *, position: int | None = None) -> Snapshot:
     path = folder / f"ledger-{watermark}.parquet"
     rows = 0
     with pa.parquet.ParquetWriter(path, SCHEMA, compression="zstd") as writer:
-        for batch in _batches(_STATE.format(position=int(watermark))):
+        for batch in bulk.streamed(_STATE.format(position=int(watermark)), SCHEMA):
             writer.write_batch(batch)
             rows += batch.num_rows
     return Snapshot(path, watermark, rows, file_sha256(path))
-
-
-def _batches(statement: str) -> Iterator[pa.RecordBatch]:
-    """The rows of a statement in the memory of a few pieces, whatever their number."""
-    with connection.cursor() as cursor, cursor.copy(f"COPY ({statement}) TO STDOUT (FORMAT csv)") as copy:
-        pieces = iter(copy)
-        first = next(pieces, None)
-        if first is not None:
-            yield from pa.csv.open_csv(
-                io.BufferedReader(_Pieces(bytes(first), pieces)), **bulk.reading(SCHEMA)
-            )
-
-
-class _Pieces(io.RawIOBase):
-    """Pieces of bytes as a file."""
-
-    def __init__(self, first: bytes, pieces: Iterator[bytes]) -> None:
-        self._rest = first
-        self._pieces = pieces
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, target: memoryview) -> int:  # type: ignore[override]
-        while not self._rest:
-            piece = next(self._pieces, None)
-            if piece is None:
-                return 0
-            self._rest = bytes(piece)
-        taken = min(len(target), len(self._rest))
-        target[:taken], self._rest = self._rest[:taken], self._rest[taken:]
-        return taken

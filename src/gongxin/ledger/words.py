@@ -19,6 +19,16 @@ OCCASIONS = {
 }
 
 REFUSALS = {
+    "ledger.other_rows": Text(
+        "截至位次{position}，账本应有{leaves}条，实有{rows}条，日志不再续写。请用 gongxin verify 查明。",
+        "Up to position {position} the ledger should have {leaves} rows and has {rows}; nothing is signed. "
+        "`gongxin verify` names each.",
+    ),
+    "ledger.other_log": Text(
+        "账本中没有在第{size}条处结束的追加：账本与日志不符（例如数据库恢复到了较早的时点），日志不再续写。",
+        "No append of the ledger ends at leaf {size}: ledger and log do not belong together (a database "
+        "restored to an earlier moment, say). Nothing is signed.",
+    ),
     "ledger.stated_since": Text(
         "该记录此后又有新的报送或者办理，不能直接撤销。请先核对其后的内容，按更正办理。",
         "Something was stated of the record since. Look at that first, and correct what is wrong.",

@@ -115,7 +115,7 @@ def environment(settings: Settings, role: Role) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("GONGXIN_", "PG"))}
     told = {
         f"GONGXIN_{name.upper()}": _text(getattr(settings, name))
-        for name in settings.model_fields_set - SECRETS
+        for name in settings.model_fields_set - SECRETS - (set() if role is Role.WORKER else {"log_key"})
     }
     own = {
         PARENT: str(os.getpid()),

@@ -11,6 +11,7 @@ from gongxin.kernel.errors import GongxinError
 
 STATIONS = (
     "kernel",
+    "proof",
     "server",
     "catalogue",
     "access",

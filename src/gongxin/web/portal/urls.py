@@ -33,6 +33,7 @@ pages = (
 urlpatterns = [
     path("api/v1/", api.urls),
     path("robots.txt", views.robots),
+    path("verify.py", views.verifier, name="verifier"),
     *i18n_patterns(path("", include(pages)), prefix_default_language=False),
 ]
 

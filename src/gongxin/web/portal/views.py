@@ -1,6 +1,7 @@
 """The portal's pages: translate the address, ask once, translate the answer."""
 
 from datetime import date
+from pathlib import Path
 from typing import TypeVar
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -15,6 +16,8 @@ from gongxin.catalogue.page import page
 from gongxin.catalogue.queries import confirmations, in_force
 from gongxin.catalogue.register_checks import notices
 from gongxin.catalogue.register_page import pages
+from gongxin.proof import verify
+from gongxin.settings import settings
 from gongxin.web.api.described import operations
 from gongxin.web.api.public import api
 from gongxin.web.look.headers import without_facts
@@ -139,7 +142,11 @@ def method(request: HttpRequest) -> HttpResponse:
     """How windows of publicity are computed (公示规则与方法)."""
     documents = confirmations()
     here = confirmed(catalogue(), frozenset(documents))
-    context = {"limits": law.limits(here), "to_confirm": law.to_confirm(here, documents)}
+    context = {
+        "limits": law.limits(here),
+        "to_confirm": law.to_confirm(here, documents),
+        "provable": settings().log is not None,
+    }
     return render(request, "portal/method.html", context)
 
 
@@ -170,6 +177,14 @@ def interface(request: HttpRequest) -> HttpResponse:
 def robots(_request: HttpRequest) -> HttpResponse:
     """Robots may look: pages with facts say in their head that they are not to be kept."""
     return HttpResponse("User-agent: *\nDisallow: /api/\n", content_type="text/plain")
+
+
+@without_facts
+def verifier(_request: HttpRequest) -> HttpResponse:
+    """The file with which anybody checks what the log proves, by himself (离线核验程序)."""
+    answer = HttpResponse(Path(verify.__file__).read_bytes(), content_type="text/x-python; charset=utf-8")
+    answer.headers["Content-Disposition"] = 'attachment; filename="verify.py"'
+    return answer
 
 
 def _item(name: str) -> Item:
