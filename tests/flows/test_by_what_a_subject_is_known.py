@@ -8,6 +8,7 @@ import pytest
 
 from gongxin.flows.steps import Delivered, linked
 from gongxin.identity.schemes import Scheme
+from gongxin.kernel.orgcode import is_valid
 from tests.journeys.papers import CITY, MARKET, penalty
 from tests.quality.rows import staged
 
@@ -83,7 +84,7 @@ def test_by_the_organisation_code_within_a_tax_number_where_no_unified_code_is_t
     number = f"379900{CODE[8:17]}"
     rows = [
         penalty(1, decided=date(2026, 5, 1), counterparty_code="", tax_number=told)
-        for told in (number, CODE, f"{number[:-1]}6", "440300192203821")
+        for told in (number, CODE, f"{number[:-1]}6", "440300192203821", f"{CODE[:-1]}9")
     ]
     other = penalty(2, decided=date(2026, 5, 1), tax_number=number)
     assert links(engine, rows_of, of, known, *rows, other) == [
@@ -91,5 +92,19 @@ def test_by_the_organisation_code_within_a_tax_number_where_no_unified_code_is_t
         (None, "organisation_code", 7),
         (None, "none", None),
         (None, "none", None),
+        (None, "none", None),
         (other["counterparty_code"], "new", None),
     ]
+
+
+def test_by_no_tax_number_that_may_be_a_citizen_id_though_it_holds_somebodys_organisation_code(engine, rows_of):
+    of = Delivered(CITY.items["administrative-penalty"], CITY, MARKET, date(2026, 5, 6), "rows")
+    born = next(
+        f"{day}{serial:03}" for day in ("710203",) for serial in range(1000) if is_valid(f"{day}{serial:03}")
+    )
+    rows = [
+        penalty(1, decided=date(2026, 5, 1), counterparty_code="", tax_number=told)
+        for told in (f"370102{born}", f"37010219{born}9")
+    ]
+    known = codes((Scheme.ORGANISATION_CODE, born, 7), (Scheme.USCC, CODE, 8))
+    assert links(engine, rows_of, of, known, *rows) == [(None, "none", None)] * 2

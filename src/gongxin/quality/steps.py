@@ -24,6 +24,7 @@ from gongxin.quality.identifiers.steps import (
     form_flaws,
     is_organisation_code,
     is_registration_number,
+    organisation_code_within,
 )
 from gongxin.quality.names import steps as names
 from gongxin.quality.payload import steps as payload
@@ -195,18 +196,12 @@ def _old_number(t: ir.Table, field: Field | None) -> ir.StringValue:
 
 
 def _organisation_code(t: ir.Table, item: Item) -> ir.StringValue:
-    """What the row says, else what a tax number (税务登记号) holds, of a row without a unified code.
-
-    Before 2015 it was the division and the organisation code; since then it is the unified code.
-    """
+    """What the row says, else what a tax number (税务登记号) holds, of a row without a unified code."""
     told = _old_number(t, item.role(Role.SUBJECT_ORGANISATION_CODE))
     code, tax = item.role(Role.SUBJECT_CODE), item.role(Role.SUBJECT_TAX_NUMBER)
     if code is None or tax is None:
         return told
-    number = t[tax.name]
-    within = ibis.cases((number.length() == 15, number[6:15]), (number.length() == 18, number[8:17]))
-    asked = t[code.name].isnull() & number.notnull()
-    return told.coalesce(only(asked, only(is_organisation_code(within).fill_null(False), within)))
+    return told.coalesce(organisation_code_within(only(t[code.name].isnull(), t[tax.name])))
 
 
 _OLD_NUMBERS = {"organisation_code": is_organisation_code, "registration_number": is_registration_number}

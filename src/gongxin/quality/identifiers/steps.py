@@ -154,6 +154,18 @@ def is_personal_tax_number(number: ir.StringValue) -> ir.BooleanValue:
     return _where(number.length().isin((17, 20)), ibis.literal(True)) | is_citizen_id(number)
 
 
+def organisation_code_within(number: ir.StringValue) -> ir.StringValue:
+    """The organisation code that an organisation's tax number (税务登记号) holds; null where that is in doubt.
+
+    Before 2015 it was the division and the organisation code; since then it is the unified code. What may be
+    a citizen ID, also one with a slip, is no organisation's.
+    """
+    before = (number.length() == regno.LENGTH) & ~number.re_search(patterns.CITIZEN_ID_15_CELL)
+    since = _where(number.re_search(uscc.PATTERN), _has_check(number))
+    code = ibis.cases((before, substring(number, 7, 9)), (since, substring(number, 9, 9)))
+    return ibis.cases((is_organisation_code(code), code))
+
+
 def _where(form: ir.BooleanValue, kept: ir.BooleanValue) -> ir.BooleanValue:
     return ibis.cases((form, kept), else_=False)
 
