@@ -1,7 +1,8 @@
 from datetime import UTC, datetime
+from importlib import import_module
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from gongxin.access.actor import Actor, Scope, platform
 from gongxin.access.models import AuditEntry
@@ -180,3 +181,26 @@ def test_queues_are_read_by_the_page_oldest_first(queue, catalogue):
     assert first.entries + second.entries == rows
     assert (first.total, first.pages) == (queries.PAGE + 1, 2)
     assert queries.waiting_counts(actor=CLERK)[Kind.HELD] == queries.PAGE + 1
+
+
+def test_what_waited_under_the_old_numbers_of_rules_is_said_by_the_new_ones(queue):
+    migration = import_module("gongxin.collection.migrations.0017_rules_with_numbers_of_their_own").Migration
+    queue(Kind.UNLINKED)
+    queue(Kind.CONFLICT)
+    unlinked, conflict, went_on, sound = queue(rows=2)
+    for row, rules, link in (
+        (unlinked, ["I-007", "S-001"], "none"),
+        (conflict, ["I-007", "I-008"], "conflict"),
+        (went_on, ["I-008", "C-001"], "conflict"),
+        (sound, ["I-007", "I-008"], "code"),
+    ):
+        Waiting.objects.filter(pk=row.pk).update(rules=rules, evidence={"link": link})
+    with connection.cursor() as cursor:
+        for operation in migration.operations:
+            cursor.execute(operation.sql)
+    assert [row.rules for row in Waiting.objects.order_by("pk")] == [
+        ["I-010", "S-001"],
+        ["I-007", "I-011"],
+        ["I-011", "C-001"],
+        ["I-007", "I-008"],
+    ]
