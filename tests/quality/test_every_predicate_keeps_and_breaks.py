@@ -80,6 +80,7 @@ CASES = [
     ("no_citizen_id", {"field": "registration_number"}, {"registration_number": "440301103097413"}, {"registration_number": "110105491231003", "counterparty_code": ""}),
     ("no_personal_tax_number", {"field": "tax_number"}, {"tax_number": "914403001922038216"}, {"tax_number": ID + "01"}),
     ("no_personal_tax_number", {"field": "tax_number"}, {"tax_number": "440300192203821"}, {"tax_number": "11010549123100201"}),
+    ("no_personal_tax_number", {"field": "tax_number"}, {"tax_number": "91379900MA3ABCD158"}, {"tax_number": "92379900MA3ABCD155"}),
     ("no_personal_tax_number", {"field": "tax_number"}, {"tax_number": ""}, {"tax_number": ID}),
     ("no_person_as_kind", {"field": "counterparty_kind"}, {"counterparty_kind": "个人独资企业"}, {"counterparty_kind": "自然人（公民）"}),
     ("no_individual_business", {"field": "counterparty_code"}, {}, {"counterparty_code": "92379900MA3ABCD154"}),

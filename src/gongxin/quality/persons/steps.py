@@ -103,8 +103,10 @@ def _tells_of_a_person(number: str) -> bool:
 
 
 def no_personal_tax_number(t: ir.Table, *, field: str) -> ir.BooleanValue:
-    """The tax number is not built on a citizen ID."""
-    return _unless_empty(t[field], ~identifiers.is_personal_tax_number(t[field]))
+    """The tax number is neither built on a citizen ID nor the code of an individual business (个体工商户)."""
+    number = t[field]
+    business = number.startswith(uscc.INDIVIDUAL_BUSINESS) & (number.length() == uscc.LENGTH)
+    return _unless_empty(number, ~(identifiers.is_personal_tax_number(number) | business))
 
 
 def no_person_as_kind(t: ir.Table, *, field: str) -> ir.BooleanValue:
@@ -268,7 +270,12 @@ def _is_asked(item: Item) -> bool:
     return item.subject_kind == "organisation" and bool(subject_numbers(item))
 
 
-_INDIVIDUAL = (Role.SUBJECT_CODE, Role.SUBJECT_REGISTRATION_NUMBER)
+_INDIVIDUAL = (
+    Role.SUBJECT_CODE,
+    Role.SUBJECT_REGISTRATION_NUMBER,
+    Role.ASSOCIATION_CODE,
+    Role.AGENCY_CODE,
+)
 
 # Those that go by the look of a name: a doubt, no knowledge.
 BY_NAME = frozenset(
