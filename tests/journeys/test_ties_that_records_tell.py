@@ -7,6 +7,7 @@ import pytest
 from gongxin.access.actor import platform
 from gongxin.disclosure import queries
 from gongxin.disclosure.rebuild import rebuild_shown
+from gongxin.disclosure.views import subject_of
 from gongxin.identity.kinds import Told
 from tests.cast import AT
 from tests.journeys.papers import CITY, NAMES, code_for, organisation, registration
@@ -99,9 +100,29 @@ def test_an_agency_is_tied_to_the_owner_of_the_project_and_a_business_of_a_perso
     business = code_for("92", 379_900_701), "示例市明理招标代理有限公司"
     handed = {"item": "project-agency", "department": HOUSING}
     rows = [engagement(3, agency), engagement(3, business, project_number="XM-92")]
-    assert counts(town.hand_in(rows, **handed)) == {"accepted": 1, "refused": 1}
+    assert counts(town.hand_in(rows, **handed)) == {"accepted": 1, "personal": 1}
     assert ties(town, owner) == {(Told.AGENCY, True, agency[0])}
     assert ties(town, agency[0]) == {(Told.AGENCY, False, owner)}
+
+
+@pytest.mark.usefixtures("registered")
+def test_who_is_known_by_a_fact_to_come_is_named_by_no_tie_before_it(town):
+    owner, later = organisation(2)[0], (code_for("91", 379_900_703), "示例市明理招标代理有限公司")
+    rows = [
+        engagement(2, later),
+        engagement(9, organisation(4), name=later[1], code=later[0]),
+    ]
+    assert counts(town.hand_in(rows, item="project-agency", department=HOUSING)) == {"accepted": 2}
+    assert (Told.AGENCY, True, later[0]) in ties(town, owner)
+    subject = subject_of(later[0])
+    day = town.today + timedelta(days=3)
+    with town.connect("superuser") as login:
+        login.execute("update shown.fact set shown_from = %s where subject_id = %s", [day, subject])
+        login.execute("update shown.told_tie set shown_from = %s where subject_id = %s", [day, subject])
+    assert town.page(later[0]) is None
+    assert not any(code == later[0] for _, _, code in ties(town, owner))
+    rebuild_shown(CITY, on=town.today, actor=platform("terminal"), at=AT)
+    assert (Told.AGENCY, True, later[0]) in ties(town, owner)
 
 
 @pytest.mark.usefixtures("registered")

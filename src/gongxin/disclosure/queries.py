@@ -36,6 +36,8 @@ _TOLD = f"""
 SELECT f.kind, true, f.since, o.code, o.name
   FROM shown.told_tie f JOIN shown.organisation o ON o.code = f.other_code
  WHERE f.subject_id = ANY(%(subjects)s) AND f.other_code <> ALL(%(codes)s) AND {OPEN}
+   AND (NOT o.provisional OR EXISTS (
+        SELECT FROM shown.fact g WHERE g.subject_id = o.subject_id AND {OPEN.replace("f.", "g.")}))
 UNION
 SELECT f.kind, false, f.since, o.code, o.name
   FROM shown.told_tie f JOIN shown.organisation o USING (subject_id)
@@ -124,7 +126,11 @@ def other(page: Page, catalogue: Catalogue, *, on: date) -> tuple[OtherFact, ...
 
 
 def told_ties(page: Page, *, on: date) -> tuple[Tie, ...]:
-    """What records shown on a day say ties an organisation to others, told of either end (记载的关系)."""
+    """What records shown on a day say ties an organisation to others, told of either end (记载的关系).
+
+    One known by its facts alone is named on a day with one, as it has a page then; the end whose record tells
+    the tie has that.
+    """
     asked: dict[str, Any] = {
         "subjects": [page.organisation.subject_id, *page.earlier],
         "codes": [page.organisation.code, *page.earlier.values()],

@@ -5,6 +5,7 @@ same days; the other end is a code, and nobody is named by it who may not be fou
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Final
 
 import pyarrow as pa
@@ -29,6 +30,7 @@ def told(facts: pa.Table, item: Item) -> pa.Table:
     return pa.concat_tables(tables) if tables else _NOTHING
 
 
+@lru_cache(maxsize=4)
 def tells(catalogue: Catalogue) -> bool:
     """Whether any item of the catalogue tells a tie that everybody may see."""
     return any(_telling(item) for item in catalogue.versions.values())
