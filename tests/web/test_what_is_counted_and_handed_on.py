@@ -3,13 +3,13 @@
 import json
 import re
 import shutil
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from gongxin.access.models import AuditEntry
 from gongxin.disclosure import visits
-from gongxin.flows import counting
+from gongxin.flows import counting, jobs
 from gongxin.kernel.period import Period
 from gongxin.settings import settings
 from tests.cast import CENTRE, TAX, sit_down, user
@@ -132,6 +132,18 @@ def test_a_page_that_cannot_be_counted_is_given_all_the_same(portal, monkeypatch
 
     monkeypatch.setattr("gongxin.web.visits.note", full)
     assert portal.get("/about").status_code == 200
+
+
+def test_the_day_is_counted_though_requests_cannot_be_taken_over(database, monkeypatch):
+    def foreign(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    organisations()
+    monkeypatch.setattr(visits, "take_over", foreign)
+    database.use("worker")
+    with pytest.raises(PermissionError):
+        jobs.count(int(datetime.now(UTC).timestamp()))
+    assert counting.counted(on=today())
 
 
 @pytest.mark.usefixtures("database")

@@ -63,6 +63,6 @@ def count(timestamp: int) -> None:
     """Count what is counted once a day, as soon as it has begun; and what pages were asked for till now."""
     law = in_force()
     today = law.day(datetime.fromtimestamp(timestamp, UTC))
-    counting.count_visits(law, on=today)
     if not counting.counted(on=today):
         counting.count(law, on=today)
+    counting.count_visits(law, on=today)
