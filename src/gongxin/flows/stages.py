@@ -129,15 +129,18 @@ def _without_the_rest_of_persons(found: pa.Table) -> pa.Table:
 def _stopped(of: Delivery, found: _Found) -> dict[Step, tuple[int, int, int]]:
     """By step how many rows it found unchanged, sent to wait, refused: together as the receipt has them.
 
-    A row that waits for several reasons waits at the step that decides what becomes of it.
+    A row that waits for several reasons waits at the step that decides what becomes of it. One of an earlier
+    part whose record was erased meanwhile counts as it came in.
     """
+    refused = of.refused_rows - found.unreadable
+    erased = min(found.erased, refused)
     of_rows = of.held_rows - found.conflicts - found.clashes - found.disputed
     return {
         Step.FILTER: (0, 0, of.personal_rows + found.unreadable),
-        Step.CLEAN: (0, of_rows, of.refused_rows - found.unreadable - found.erased),
+        Step.CLEAN: (0, of_rows, refused - erased),
         Step.LINK: (0, of.unlinked_rows + found.conflicts, 0),
         Step.DEDUPLICATE: (found.repeats, found.clashes, 0),
-        Step.COMPARE: (of.unchanged_rows - found.repeats, found.disputed, found.erased),
+        Step.COMPARE: (of.unchanged_rows - found.repeats, found.disputed, erased),
         Step.CLASSIFY: (0, 0, 0),
         Step.LOAD: (0, 0, 0),
     }
