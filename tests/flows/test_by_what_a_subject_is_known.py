@@ -97,11 +97,11 @@ def test_by_the_organisation_code_within_a_tax_number_where_no_unified_code_is_t
     ]
 
 
-def test_by_no_tax_number_that_may_be_a_citizen_id_though_it_holds_somebodys_organisation_code(engine, rows_of):
+def test_by_no_tax_number_that_may_be_a_citizen_id_though_it_holds_somebodys_organisation_code(
+    engine, rows_of
+):
     of = Delivered(CITY.items["administrative-penalty"], CITY, MARKET, date(2026, 5, 6), "rows")
-    born = next(
-        f"{day}{serial:03}" for day in ("710203",) for serial in range(1000) if is_valid(f"{day}{serial:03}")
-    )
+    born = next(number for serial in range(1000) if is_valid(number := f"710203{serial:03}"))
     rows = [
         penalty(1, decided=date(2026, 5, 1), counterparty_code="", tax_number=told)
         for told in (f"370102{born}", f"37010219{born}9")

@@ -30,8 +30,8 @@ GUARDS: Mapping[str, tuple[Text, Text]] = MappingProxyType(
         "P-004": (
             Text(
                 "税务登记号由公民身份号码构成，或者是个体工商户的代码，属于自然人，不予接收。",
-                "The tax number is built on a citizen ID, or the code of an individual business: a natural person's,"
-                " and not taken.",
+                "The tax number is built on a citizen ID, or is the code of an individual business: a natural"
+                " person's, and not taken.",
             ),
             _NOT_REPORTED,
         ),

@@ -1,7 +1,7 @@
 """Rows that wait say by the numbers of now that no code links them, or that codes quarrel: I-010 and I-011.
 
 Their old numbers are those of the check characters of older codes as well, so how the row was linked decides
-what was meant. In a row of that kind the old number may stand for both; then the row keeps the reason to wait.
+what was meant. In a row of that kind the old number may stand for both: what it waits for is what it keeps.
 """
 
 from django.db import migrations

@@ -155,7 +155,7 @@ def is_personal_tax_number(number: ir.StringValue) -> ir.BooleanValue:
 
 
 def organisation_code_within(number: ir.StringValue) -> ir.StringValue:
-    """The organisation code that an organisation's tax number (税务登记号) holds; null where that is in doubt.
+    """The organisation code that an organisation's tax number (税务登记号) holds; null where in doubt.
 
     Before 2015 it was the division and the organisation code; since then it is the unified code. What may be
     a citizen ID, also one with a slip, is no organisation's.
