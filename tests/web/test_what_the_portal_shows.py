@@ -6,6 +6,8 @@ import pytest
 
 from gongxin.catalogue import actions as catalogue_actions
 from gongxin.catalogue.confirmable import confirmables
+from gongxin.disclosure import queries as disclosure
+from gongxin.web.portal import queries
 from tests.disclosure.facts import delivered
 from tests.journeys.papers import CITY
 from tests.web.city import AT, CODE, NAME, QUIET, organisations, penalty, today
@@ -147,6 +149,16 @@ def test_counts_are_of_what_is_being_shown(portal):
     counts = {count.item.id: count.facts for count in overview["counts"]}
     assert counts["administrative-penalty"] == 5
     assert sum(sum(month.values) for month in overview["months"]) == 5
+
+
+def test_beside_the_largest_items_of_the_chart_the_others_stand_together(portal, monkeypatch):
+    month, items = today().replace(day=1), sorted(queries.items(), key=lambda item: item.number)[:9]
+    counted = [(item.number, 1, month, 10 * place) for place, item in enumerate(items, 1)]
+    monkeypatch.setattr(disclosure, "counts", lambda: counted)
+    shown = portal.get("/").context["chart"]
+    months = portal.get("/").context["months"]
+    assert [title.zh for title in shown.series] == [*(item.title.zh for item in items[4:]), "其他条目"]
+    assert months[-1].values == (50, 60, 70, 80, 90, 10 + 20 + 30 + 40)
 
 
 @pytest.mark.usefixtures("city")

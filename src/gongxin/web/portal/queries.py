@@ -44,6 +44,7 @@ SHOWN_AT_MOST = 20  # organisations of one search
 AT_ONCE = 3  # facts of one item on an organisation's page
 ONLINE_SHOP = "online_shop"  # scheme of a field that tells the address of one
 MONTHS = 13  # of the chart: the present one and a year
+TONES = 6  # of the chart, that can be told apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,8 @@ def overview() -> Overview:
     updated: dict[int, date] = {}
     for number, _, day in queries.freshness():
         updated[number] = max(day, updated.get(number, day))
-    counted = [item for item in items() if facts[item.number]]
+    months = _months(queries.today())
+    series = _series([item for item in items() if facts[item.number]], by_month, months)
     reported = _reported()
     return Overview(
         tuple(
@@ -150,13 +152,31 @@ def overview() -> Overview:
             for item in items()
             if item.id in reported or facts[item.number]
         ),
-        tuple(item.title for item in counted),
+        tuple(title for title, _ in series),
         tuple(
-            Month(f"{month:%Y-%m}", tuple(by_month[item.number, month] for item in counted))
-            for month in _months(queries.today())
-            if counted
+            Month(
+                f"{month:%Y-%m}",
+                tuple(sum(by_month[item.number, month] for item in of) for _, of in series),
+            )
+            for month in months
+            if series
         ),
     )
+
+
+def _series(
+    shown: list[Item], by_month: Mapping[tuple[int, date], int], months: list[date]
+) -> list[tuple[Text, list[Item]]]:
+    """What is drawn in a tone of its own: the items with most facts in these months; the rest together."""
+    if len(shown) <= TONES:
+        return [(item.title, [item]) for item in shown]
+
+    def drawn(item: Item) -> int:
+        return sum(by_month[item.number, month] for month in months)
+
+    rest = sorted(shown, key=drawn)[: 1 - TONES]
+    own = [item for item in shown if item not in rest]
+    return [*((item.title, [item]) for item in own), (wording.OTHER_ITEMS, rest)]
 
 
 def coverage() -> Coverage | None:

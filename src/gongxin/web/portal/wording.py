@@ -19,6 +19,7 @@ MONOSPACED = (Kind.USCC, Kind.IDENTIFIER)
 GONE = Text("已不在目录中的单位", "A department that has left the catalogue")
 GONE_ITEM = Text("已不在目录中的条目", "An item that has left the catalogue")
 TOGETHER = Text("合计", "Together")
+OTHER_ITEMS = Text("其他条目", "Other items")
 
 
 def source(number: int, catalogue: Catalogue) -> Text:
