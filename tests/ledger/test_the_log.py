@@ -149,6 +149,7 @@ SLIPPED = f"""
 INSERT INTO ledger.revision ({", ".join(REVISIONS)})
 SELECT 9, {", ".join(REVISIONS[1:-1])}, sha256(leaf) FROM ledger.revision WHERE append_id = {REVISION}
 """
+BEYOND = "1000000,".join(SLIPPED.rsplit("ordinal,", 1))
 
 
 @pytest.mark.parametrize(
@@ -175,6 +176,24 @@ SELECT 9, {", ".join(REVISIONS[1:-1])}, sha256(leaf) FROM ledger.revision WHERE 
         (
             SLIPPED,
             [(Kind.ADDED, 4, 9)],
+        ),
+        (BEYOND, [(Kind.ADDED, None, 9)]),
+        ("UPDATE ledger.append SET leaves = 2 WHERE position = 5", [(Kind.DELETED, None, None)]),
+        (
+            "DELETE FROM ledger.content WHERE append_id = (SELECT append_id FROM ledger.append WHERE position = 5)",
+            [(Kind.DELETED, 10, 3)],
+        ),
+        (
+            f"UPDATE ledger.content SET payload = '[]' WHERE append_id = {REVISION}",
+            [(Kind.ALTERED, 4, 2)],
+        ),
+        (
+            f"UPDATE ledger.content SET payload = repeat('9', 5000)::jsonb WHERE append_id = {REVISION}",
+            [(Kind.ALTERED, 4, 2)],
+        ),
+        (
+            f"UPDATE ledger.revision SET valid_until = 'infinity' WHERE append_id = {REVISION}",
+            [(Kind.ALTERED, 4, 2)],
         ),
         (
             "UPDATE ledger.append SET recorded_at = recorded_at - interval '9 days' WHERE position = 2",
