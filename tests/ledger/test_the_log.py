@@ -184,7 +184,7 @@ BEYOND = "1000000,".join(SLIPPED.rsplit("ordinal,", 1))
             [(Kind.DELETED, 10, 3)],
         ),
         (
-            f"UPDATE ledger.content SET payload = '[]' WHERE append_id = {REVISION}",
+            f"UPDATE ledger.content SET payload = '[1]' WHERE append_id = {REVISION}",
             [(Kind.ALTERED, 4, 2)],
         ),
         (
