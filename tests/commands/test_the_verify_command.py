@@ -3,6 +3,7 @@ import threading
 import time
 
 import pytest
+from structlog.testing import capture_logs
 from typer.testing import CliRunner
 
 from gongxin.commands.main import app
@@ -112,5 +113,8 @@ def wait_for(store: Directory, number: str) -> None:
 
 def test_without_a_place_or_a_key_no_log_is_written(tmp_path):
     before = threading.active_count()
-    with following(None, tmp_path / "key"), following(tmp_path, None):
+    with capture_logs() as said, following(None, tmp_path / "key"), following(tmp_path, None):
         assert threading.active_count() == before
+    assert [line["missing"] for line in said] == ["GONGXIN_LOG", "GONGXIN_LOG_KEY"]
+    with capture_logs() as said, following(None, None):
+        assert not said

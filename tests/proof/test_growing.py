@@ -215,3 +215,21 @@ os.kill(os.getpid(), 9)
     grower = Grower(store, SIGNER)
     grower.append(WHOLE[32 * 700 :])
     assert grower.publish(AT).root == root_over(WHOLE)
+
+
+def test_a_disk_that_takes_a_part_is_asked_for_the_rest_and_nothing_is_in_place_before_it_is_durable(
+    tmp_path, monkeypatch
+):
+    written, durable, replaced = os.write, set(), Path.replace
+
+    def replace(path: Path, target: Path) -> Path:
+        assert path.stat().st_ino in durable
+        return replaced(path, target)
+
+    monkeypatch.setattr(os, "write", lambda handle, content: written(handle, content[:100]))
+    monkeypatch.setattr(os, "fsync", lambda handle: durable.add(os.fstat(handle).st_ino))
+    monkeypatch.setattr(Path, "replace", replace)
+    grower = Grower(Directory(tmp_path), SIGNER)
+    grower.append(WHOLE[: 32 * 300])
+    checkpoint = grower.publish(AT)
+    assert Tree(Directory(tmp_path), 300).root() == checkpoint.root

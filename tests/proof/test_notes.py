@@ -216,6 +216,14 @@ def test_a_witness_is_put_below_once_its_line_is_checked():
         cosigned(SIGNED, other.line(BODY, AT), witness.key)
 
 
+@pytest.mark.parametrize("lines", ["", "busy\n", WITNESSES[0].line(BODY.replace("3", "4"), AT)])
+def test_whatever_a_witness_answers_nothing_else_comes_below(lines):
+    with pytest.raises(GongxinError, match=r"proof\.not_cosigned"):
+        cosigned(SIGNED, lines, KEYS[0])
+    line = WITNESSES[0].line(BODY, AT)
+    assert cosigned(SIGNED, line * 100, KEYS[0]) == SIGNED + line
+
+
 @given(
     st.integers(0, 2**40), st.lists(st.binary(min_size=32, max_size=32), max_size=63), st.binary(max_size=40)
 )

@@ -94,6 +94,30 @@ def test_it_says_what_does_not_hold(handed_out, capsys):
     assert "1 are asked for, 0 did" in told("checkpoint", "checkpoint", "--witnesses=1")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"envelope": {}, "payload": {"fine": "9", "fine": "1"}}',
+        '{"payload": {"fine": "9"}, "envelope": {}, "payload": {}}',
+        '{"envelope": {}, "payload": {}, "note": ""}',
+        '{"envelope": [], "payload": ["ab"]}',
+        '{"envelope": {}, "payload": {"a": "\\ud800"}}',
+        "[" * 100_000,
+        '""',
+    ],
+)
+def test_a_record_that_could_be_read_in_two_ways_is_none(text):
+    with pytest.raises(verify.Unproven) as refusal:
+        verify._record(text)
+    assert refusal.value.code == "not_a_record"
+
+
+@pytest.mark.parametrize("salt", [b"", SALT[:-1], SALT + b"{"])
+def test_a_salt_has_its_length(salt):
+    with pytest.raises(verify.Unproven):
+        record_leaf(RECORD, salt)
+
+
 def test_a_wrong_key_is_no_key(handed_out, capsys):
     assert verify.main(["checkpoint", str(handed_out / "checkpoint"), "--key", "key"]) == 1
     assert "verifier key" in capsys.readouterr().out

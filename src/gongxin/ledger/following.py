@@ -22,6 +22,8 @@ AGAIN = 5.0  # seconds until who failed, or found another writer, tries again
 def following(folder: Path | None, key: Path | None) -> Iterator[None]:
     """Write the log beside whatever is done within; without a folder or a key no log is written."""
     if folder is None or key is None:
+        if folder is not None or key is not None:
+            log.warning("log.not_written", missing="GONGXIN_LOG" if folder is None else "GONGXIN_LOG_KEY")
         yield
         return
     signer = Signer.parse(key.read_text(encoding="utf-8"))

@@ -13,6 +13,7 @@ from gongxin.kernel.errors import GongxinError
 from gongxin.proof.growing import Grower
 from gongxin.proof.signing import Signer
 from gongxin.proof.tiles import Store
+from gongxin.proof.tree import Tree
 from gongxin.proof.verify import Checkpoint
 
 LOCK = 5132011402  # of the session that writes the log
@@ -25,14 +26,19 @@ class Integrator:
 
     def __init__(self, store: Store, signer: Signer) -> None:
         self._grower = Grower(store, signer)
-        self._position = _position(self._grower.size)
+        self._position = _position(store, self._grower.size)
 
     def integrate(self, at: datetime) -> Checkpoint | None:
-        """Take in all that was committed; the checkpoint of it, or None if there was nothing new."""
-        before = self._grower.size
-        while span := _next(self._position):
-            self._position = self._take(*span)
-        return self._grower.publish(at) if self._grower.size > before else None
+        """Take in what was committed, of a long backlog a part; None if there was nothing new.
+
+        A part is signed before the next is begun: who is killed loses one, and no stream of appends holds up
+        the checkpoint.
+        """
+        span = _next(self._position)
+        if span is None:
+            return None
+        self._position = self._take(*span)
+        return self._grower.publish(at)
 
     def _take(self, last: int, leaves: int) -> int:
         """The leaves up to a position; refused if the ledger has not as many as its appends say."""
@@ -51,16 +57,25 @@ def writing() -> bool:
         return bool(cursor.fetchone()[0])
 
 
-def _position(size: int) -> int:
-    """The position at which a log of this size ends; refused if the ledger never ended there."""
+_ENDED = """
+SELECT a.position, r.leaf
+  FROM ledger.append a JOIN ledger.revision r ON r.ordinal = a.leaves - 1
+ WHERE a.first_leaf + a.leaves = %(size)s
+   AND r.append_id = (SELECT append_id FROM ledger.append WHERE first_leaf + leaves = %(size)s)
+"""
+
+
+def _position(store: Store, size: int) -> int:
+    """The position at which a log of this size ends; refused if the ledger never ended there.
+
+    The last leaf tells: a ledger that was set back and has grown since may end there with other rows.
+    """
+    if not size:
+        return 0
     with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT position FROM ledger.append WHERE first_leaf + leaves = %s UNION ALL"
-            " SELECT 0 WHERE %s = 0",
-            [size, size],
-        )
+        cursor.execute(_ENDED, {"size": size})
         found = cursor.fetchone()
-    if found is None:
+    if found is None or bytes(found[1]) != Tree(store, size).leaf(size - 1):
         raise GongxinError("ledger.other_log", size=size)
     return int(found[0])
 

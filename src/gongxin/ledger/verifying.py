@@ -70,22 +70,25 @@ _SCHEMA = pa.schema(
     {
         "leaf": pa.int64(), "stored": pa.string(), "salt": pa.string(), "payload": pa.string(),
         "erased": pa.string(), "subject_id": pa.int64(), "append_id": pa.int64(), "record_id": pa.string(),
-        "ordinal": pa.int32(), "source_row": pa.int32(), "sheet": pa.int16(), "valid_from": pa.date32(),
-        "valid_until": pa.date32(), "item": pa.int16(), "item_version": pa.int16(), "source": pa.int16(),
+        "ordinal": pa.int32(), "source_row": pa.int32(), "sheet": pa.int16(), "valid_from": pa.string(),
+        "valid_until": pa.string(), "item": pa.int16(), "item_version": pa.int16(), "source": pa.int16(),
         "act": pa.int16(), "class": pa.int16(), "key": pa.string(), "replaces": pa.string(),
     }
 )  # fmt: skip
+# A row beyond the leaves of its append stands in none, and an erasure does not erase itself. Days are read as
+# text: what the table can hold may be no day at all.
 _ROWS = """
 SELECT a.first_leaf + r.ordinal, encode(r.leaf, 'hex'), replace(c.salt::text, '-', ''), c.payload,
-       c.salt IS NULL AND EXISTS (
+       c.salt IS NULL AND r.act <> 5 AND EXISTS (
            SELECT FROM ledger.revision e
             WHERE e.subject_id = r.subject_id AND e.record_id = r.record_id AND e.act = 5),
        r.subject_id, r.append_id, replace(r.record_id::text, '-', ''), r.ordinal, r.source_row, r.sheet,
        r.valid_from, r.valid_until, r.item, r.item_version, r.source, r.act, r.class,
        replace(r.key::text, '-', ''), replace(r.replaces::text, '-', '')
   FROM ledger.revision r
-  LEFT JOIN ledger.append a USING (append_id)
-  LEFT JOIN ledger.content c USING (subject_id, record_id, append_id)
+  LEFT JOIN ledger.append a ON a.append_id = r.append_id AND r.ordinal >= 0 AND r.ordinal < a.leaves
+  LEFT JOIN ledger.content c
+    ON c.subject_id = r.subject_id AND c.record_id = r.record_id AND c.append_id = r.append_id
 """
 
 
@@ -137,7 +140,7 @@ def compare(log: bytes, moments: Mapping[int, datetime]) -> Verdict:
     places = _places({row.stored for row in wrong}, log)
     verdict.faults += [_named(row, places.get(row.stored), met) for row in wrong]
     verdict.faults += _missing(met, wrong)
-    verdict.faults += _appends(moments)
+    verdict.faults += _appends(len(met), moments)
     return verdict
 
 
@@ -156,10 +159,19 @@ def _rows() -> Iterator[_Row]:
 def _computed(rows: pa.Table) -> list[str]:
     """The leaves anew from what is stored; where there is no salt, of nothing."""
     salts = [bytes.fromhex(salt or "00" * SALT_BYTES) for salt in rows["salt"].to_pylist()]
-    payloads = [canonical_json(json.loads(text or "{}")) for text in rows["payload"].to_pylist()]
+    payloads = [_canonical(text or "{}") for text in rows["payload"].to_pylist()]
     return leaves.leaf_hashes(
         pa.array(salts, pa.binary(SALT_BYTES)), leaves.envelopes(rows), pa.array(payloads, pa.string())
     )
+
+
+def _canonical(text: str) -> str:
+    """The form that was hashed; what is no payload stays as it is, and matches no leaf."""
+    try:
+        payload = json.loads(text)
+    except (ValueError, RecursionError):  # a number or a depth that no payload has
+        return text
+    return canonical_json(payload) if isinstance(payload, dict) else text
 
 
 def _agrees(row: _Row, log: bytes) -> bool:
@@ -204,11 +216,12 @@ def _missing(met: bytearray, wrong: Iterable[_Row]) -> Iterator[Fault]:
 
 
 _CHAIN = """
-SELECT append_id, position <> before + 1 OR first_leaf <> behind
+SELECT append_id, position <> before + 1 OR first_leaf <> behind OR straddles
   FROM (SELECT a.*, lag(position, 1, 0::bigint) OVER w AS before,
-               lag(first_leaf + leaves, 1, 0::bigint) OVER w AS behind, lag(recorded_at) OVER w AS earlier
+               lag(first_leaf + leaves, 1, 0::bigint) OVER w AS behind, lag(recorded_at) OVER w AS earlier,
+               first_leaf < %(size)s AND first_leaf + leaves > %(size)s AS straddles
           FROM ledger.append a WINDOW w AS (ORDER BY position)) x
- WHERE position <> before + 1 OR first_leaf <> behind OR recorded_at < earlier
+ WHERE position <> before + 1 OR first_leaf <> behind OR recorded_at < earlier OR straddles
  ORDER BY position
 """
 _WITNESSED = """
@@ -219,10 +232,10 @@ SELECT append_id FROM ledger.append
 """
 
 
-def _appends(moments: Mapping[int, datetime]) -> Iterator[Fault]:
-    """Appends before which one is missing, or whose moment cannot be true."""
+def _appends(signed: int, moments: Mapping[int, datetime]) -> Iterator[Fault]:
+    """Appends before which one is missing, which the log has in part, or whose moment cannot be true."""
     with connection.cursor() as cursor:
-        cursor.execute(_CHAIN)
+        cursor.execute(_CHAIN, {"size": signed})
         for append_id, torn in cursor.fetchall():
             yield Fault(Kind.DELETED if torn else Kind.BACKDATED, append_id=append_id)
         for size, at in moments.items():

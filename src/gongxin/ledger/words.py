@@ -25,8 +25,8 @@ REFUSALS = {
         "`gongxin verify` names each.",
     ),
     "ledger.other_log": Text(
-        "账本中没有在第{size}条处结束的追加：账本与日志不符（例如数据库恢复到了较早的时点），日志不再续写。",
-        "No append of the ledger ends at leaf {size}: ledger and log do not belong together (a database "
+        "账本在第{size}条处与日志接不上：两者不符（例如数据库恢复到了较早的时点），日志不再续写。",
+        "The ledger does not end at leaf {size} as the log does: they do not belong together (a database "
         "restored to an earlier moment, say). Nothing is signed.",
     ),
     "ledger.stated_since": Text(

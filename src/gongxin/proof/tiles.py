@@ -110,9 +110,7 @@ class Directory:
     def publish(self, checkpoint: str) -> None:
         self._settle(self._kept)
         path = self.root / "checkpoint"
-        draft = _drafted(path, checkpoint.encode())
-        self._settle([draft])
-        draft.replace(path)
+        _replace(path, checkpoint.encode())
         self._settle([path])
         self._forget_parts()
 
@@ -123,11 +121,7 @@ class Directory:
             return
         above = {folder for path in paths for folder in path.parents if folder.is_relative_to(self.root)}
         for path in (*paths, *above):
-            handle = os.open(path, os.O_RDONLY)
-            try:
-                os.fsync(handle)
-            finally:
-                os.close(handle)
+            _wait_for(path)
 
     def _forget_parts(self) -> None:
         """A whole tile stands for its parts from the moment the checkpoint is out."""
@@ -139,13 +133,19 @@ class Directory:
 
 
 def _replace(path: Path, content: bytes) -> None:
-    _drafted(path, content).replace(path)
-
-
-def _drafted(path: Path, content: bytes) -> Path:
+    """The new content is on the disk before it takes the place of what may be in use."""
     draft = path.with_name(path.name + ".new")
     _write(draft, content)
-    return draft
+    _wait_for(draft)
+    draft.replace(path)
+
+
+def _wait_for(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _write(path: Path, content: bytes) -> None:
@@ -155,6 +155,7 @@ def _write(path: Path, content: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o644)
     try:
-        os.write(handle, content)
+        while content:  # a disk that fills takes a part first, and refuses the rest
+            content = content[os.write(handle, content) :]
     finally:
         os.close(handle)

@@ -31,6 +31,7 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 HASH_BYTES = 32
+SALT_BYTES = 16
 LONGEST_PATH = 63  # hashes of a proof: no tree has more levels
 MOST_SIGNATURES = 64
 LATEST = 253_402_300_799  # the last second that a date can name
@@ -151,6 +152,8 @@ def record_leaf(record: Mapping[str, Mapping[str, str]], salt: bytes) -> bytes:
 
     SHA-256(0x00 ‖ SHA-256(salt ‖ envelope ‖ 0x0A ‖ payload)), whatever the tree above is hashed with.
     """
+    if len(salt) != SALT_BYTES:
+        raise Unproven("not_a_proof")
     said = canonical(record["envelope"]) + b"\n" + canonical(record["payload"])
     return SHA256.leaf(SHA256.digest(salt + said))
 
@@ -552,15 +555,32 @@ def _hashing(asked: argparse.Namespace) -> Hashing:
 
 
 def _record(text: str) -> dict[str, dict[str, str]]:
-    """A record as it was handed out: `envelope` and `payload`, flat maps of texts."""
+    """A record as it was handed out: `envelope` and `payload`, flat maps of texts, and nothing else.
+
+    What is not hashed, or said twice, could tell a reader something else than the log.
+    """
     try:
-        told = json.loads(text)
-        parts = {name: dict(told[name]) for name in ("envelope", "payload")}
-    except (ValueError, KeyError, TypeError):
+        record: dict[str, dict[str, str]] = json.loads(text, object_pairs_hook=_said_once)
+    except (ValueError, RecursionError):
         raise Unproven("not_a_record") from None
-    if not all(isinstance(value, str) for part in parts.values() for value in part.values()):
+    if not isinstance(record, dict) or set(record) != {"envelope", "payload"}:
         raise Unproven("not_a_record")
-    return parts
+    for part in record.values():
+        if not isinstance(part, dict) or not all(map(_is_text, (*part, *part.values()))):
+            raise Unproven("not_a_record")
+    return record
+
+
+def _said_once(members: list[tuple[str, Any]]) -> dict[str, Any]:
+    said = dict(members)
+    if len(said) != len(members):
+        raise Unproven("not_a_record")
+    return said
+
+
+def _is_text(value: object) -> bool:
+    """Half of a surrogate pair is none."""
+    return isinstance(value, str) and not any("\ud800" <= character <= "\udfff" for character in value)
 
 
 def _read(path: Path, refusal: str) -> str:
