@@ -195,7 +195,9 @@ def test_a_secret_is_written_and_read_and_never_shown(kind):
 
 
 @pytest.mark.parametrize(
-    "secret", ["", "PRIVATE+KEY+a+b", EXAMPLE_KEY, SIGNER.secret.replace(ORIGIN, "other")]
+    "secret",
+    ["", "PRIVATE+KEY+a+b", EXAMPLE_KEY, SIGNER.secret.replace(ORIGIN, "other")],
+    ids=["empty", "no key", "the public one", "of another name"],
 )
 def test_what_is_no_secret_is_refused(secret):
     with pytest.raises(GongxinError, match=r"proof\.unfit_secret"):
