@@ -74,7 +74,9 @@ def sound(page, widths: tuple[int, int], what: str) -> None:
 
 
 def set_width(page, width: int) -> None:
+    """Another width, once the page has been drawn in it."""
     page.set_viewport_size({"width": width, "height": 900})
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
 @pytest.mark.usefixtures("city", "demonstration")
