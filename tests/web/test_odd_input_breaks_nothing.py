@@ -64,12 +64,16 @@ def addresses(patterns=None, before: str = "") -> Iterator[str]:
             yield from addresses(pattern.url_patterns, here)
 
 
+def filled(address: str, **put: str) -> str:
+    """The address with this in it, by the kind of what stands there; `str` where nothing is said of a kind."""
+    return GIVEN.sub(lambda found: put.get(found[1] or "str", put["str"]), address)
+
+
 def odd(address: str) -> Iterator[str]:
     """The address with odd things in it."""
     for text in TEXTS:
         for number in NUMBERS if "<int:" in address else NUMBERS[:1]:
-            put = {"int": number, "uuid": RECORD, "slug": "x"}
-            yield GIVEN.sub(lambda found: put.get(found[1] or "str", quote(text, safe="")), address)  # noqa: B023
+            yield filled(address, int=number, uuid=RECORD, slug="x", str=quote(text, safe=""))
 
 
 @pytest.fixture(params=["portal", "desk"])
@@ -84,8 +88,7 @@ def process(request, client_of):
 
 def at(address: str) -> str:
     """The address with something harmless in it."""
-    put = {"int": "1", "uuid": RECORD}
-    return GIVEN.sub(lambda found: put.get(found[1] or "str", "x"), address)
+    return filled(address, int="1", uuid=RECORD, str="x")
 
 
 def test_no_address_breaks_a_page(process):
