@@ -20,10 +20,10 @@ from gongxin.collection.actions import Handover
 from gongxin.collection.models import OUTCOMES, Delivery
 from gongxin.collection.states import State
 from gongxin.collection.zero import handover
-from gongxin.flows import stages, zero
+from gongxin.flows import zero
 from gongxin.kernel.errors import GongxinError
 from gongxin.kernel.period import Period
-from gongxin.web.api import files, tracing
+from gongxin.web.api import files, steps, tracing
 from gongxin.web.api.errors import Refused, Words, answer_invalid, answer_refusal, answer_unfit, put, said_of
 from gongxin.web.desk import explaining
 from gongxin.web.handing_back import XLSX, problem_workbook
@@ -133,29 +133,6 @@ class Finding(Schema):
     field: str | None
     message: Words
     remedy: Words
-
-
-class Reason(Schema):
-    """A rule that rows broke in a step; one row may break several (原因)."""
-
-    rule: str
-    field: str | None
-    severity: str
-    rows: int
-    message: Words
-
-
-class Stage(Schema):
-    """What one step did with the rows that came to it: these are the sum of the last four (分步计数)."""
-
-    step: str = Field(description="filter | clean | link | deduplicate | compare | classify | load")
-    came: int
-    changed: int = Field(description="of these: something was masked, left out or ignored")
-    unchanged: int
-    waiting: int
-    refused: int
-    went_on: int
-    reasons: list[Reason]
 
 
 class Findings(Schema):
@@ -295,19 +272,6 @@ def findings(
 
 
 @api.get(
-    "/deliveries/{receipt}/steps",
-    response={200: list[Stage], **REFUSALS},
-    summary="读取各步骤的计数和原因 / Read what each step did",
-    operation_id="steps",
-)
-def steps(request: HttpRequest, receipt: str) -> list[Stage]:
-    """In their order, each with the rules that rows broke there; empty until the delivery is done."""
-    found = collection.delivery(receipt, actor=_actor(request))
-    item = explaining.item(found)
-    return [_stage(one, item) for one in stages.stages(found, item)]
-
-
-@api.get(
     "/deliveries/{receipt}/problems.xlsx",
     response=REFUSALS,
     summary="下载问题数据工作簿 / Download the problem workbook",
@@ -322,6 +286,7 @@ def problems(request: HttpRequest, receipt: str, language: str = "zh") -> FileRe
 
 api.add_router("", tracing.router)
 api.add_router("", files.router)
+api.add_router("", steps.router)
 
 
 @api.exception_handler(GongxinError)
@@ -391,30 +356,6 @@ def _days(period: Period | None) -> Days | None:
 def _progress(found: Delivery) -> Progress | None:
     told = collection.progress(found)
     return Progress(stage=told[0], done=told[1], total=told[2]) if told else None
-
-
-def _stage(one: stages.Stage, item: Item | None) -> Stage:
-    return Stage(
-        step=one.step,
-        came=one.came,
-        changed=one.changed,
-        unchanged=one.unchanged,
-        waiting=one.waiting,
-        refused=one.refused,
-        went_on=one.went_on,
-        reasons=[_reason(reason, item) for reason in one.reasons],
-    )
-
-
-def _reason(one: stages.Reason, item: Item | None) -> Reason:
-    what = explaining.rule(item, one.rule, one.field).what
-    return Reason(
-        rule=one.rule,
-        field=one.field,
-        severity=one.severity,
-        rows=one.rows,
-        message=Words(zh=what.zh, en=what.en),
-    )
 
 
 def _finding(one: collection.Finding, item: Item | None) -> Finding:
