@@ -5,7 +5,7 @@ nothing: its points are left out of what could be had.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -116,6 +116,13 @@ def places(shares: Mapping[str, Decimal | None]) -> dict[str, int]:
     """The place of each among all, the largest share first; equal shares have one place (名次)."""
     known = {name: share for name, share in shares.items() if share is not None}
     return {name: 1 + sum(other > share for other in known.values()) for name, share in known.items()}
+
+
+def ranked(found: Sequence[Sheet]) -> list[tuple[Sheet, int | None]]:
+    """Departments with their places, the best first; those without one last."""
+    known = places({one.source.code: one.share for one in found})
+    told = [(one, known.get(one.source.code)) for one in found]
+    return sorted(told, key=lambda one: one[1] or len(found) + 1)
 
 
 @transaction.atomic

@@ -9,7 +9,7 @@ import xlsxwriter
 
 from gongxin.catalogue.model import Text
 from gongxin.catalogue.scoring import Assessment
-from gongxin.quality.assessing import Sheet, places
+from gongxin.quality.assessing import Sheet, ranked
 from gongxin.quality.statements.words import WORDS as STATEMENT
 
 WIDE, NARROW = 34, 12
@@ -40,7 +40,6 @@ def as_xlsx(
         told: str = getattr(text, language)
         return told
 
-    ranked = places({one.source.code: one.share for one in found}) if len(found) > 1 else {}
     mark = f" · {say(STATEMENT['demonstration'])}" if demonstration else ""
     out, title = io.BytesIO(), f"{say(assessment.title)} {year}{mark}"
     with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False}) as book:
@@ -49,18 +48,16 @@ def as_xlsx(
         heads = [*_heads(say, "place", "department", "division"), *blocks, *_heads(say, "points", "possible")]
         rows = [
             [
-                ranked.get(one.source.code),
+                place if len(found) > 1 else None,
                 say(one.source.name),
                 one.source.division,
                 *(part.points for part in one.parts),
                 one.points,
                 one.possible,
             ]
-            for one in found
+            for one, place in ranked(found)
         ]
-        _sheet(
-            book, say(WORDS["overview"]), title, heads, sorted(rows, key=lambda row: row[0] or len(rows) + 1)
-        )
+        _sheet(book, say(WORDS["overview"]), title, heads, rows)
         heads = _heads(say, "department", "part", "most", "points", "figure", "evidence")
         _sheet(book, say(WORDS["parts"]), title, heads, [row for one in found for row in _parts(one, say)])
     return out.getvalue()

@@ -3,12 +3,11 @@
 from datetime import date, datetime
 from typing import Annotated
 
-from django.db import DataError
 from django.http import FileResponse, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
 from ninja import Field, File, Form, Header, NinjaAPI, Query, Schema, Status, UploadedFile
-from ninja.errors import AuthenticationError, ValidationError
+from ninja.errors import AuthenticationError
 from ninja.security import HttpBearer
 
 from gongxin.access.actor import Actor
@@ -24,7 +23,7 @@ from gongxin.flows import zero
 from gongxin.kernel.errors import GongxinError
 from gongxin.kernel.period import Period
 from gongxin.web.api import files, steps, tracing
-from gongxin.web.api.errors import Refused, Words, answer_invalid, answer_refusal, answer_unfit, put, said_of
+from gongxin.web.api.errors import Refused, Words, answer_in_words, answer_refusal, put, said_of
 from gongxin.web.desk import explaining
 from gongxin.web.handing_back import XLSX, problem_workbook
 from gongxin.web.handing_in import days, hand_in, hand_in_bundle
@@ -45,6 +44,7 @@ api = NinjaAPI(
     openapi_url="/openapi.json",
     urls_namespace="api",
 )
+answer_in_words(api)
 KEY_LENGTH = 255
 KEY = (
     "由发送方选定，每次报送一个（如 UUID）；断线后以同一键重发同一内容，得到同一回执"
@@ -287,21 +287,6 @@ def problems(request: HttpRequest, receipt: str, language: str = "zh") -> FileRe
 api.add_router("", tracing.router)
 api.add_router("", files.router)
 api.add_router("", steps.router)
-
-
-@api.exception_handler(GongxinError)
-def refused(request: HttpRequest, error: GongxinError) -> HttpResponse:
-    return answer_refusal(api, request, error)
-
-
-@api.exception_handler(DataError)
-def unfit(request: HttpRequest, error: DataError) -> HttpResponse:
-    return answer_unfit(api, request, error)
-
-
-@api.exception_handler(ValidationError)
-def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
-    return answer_invalid(api, request, error)
 
 
 @api.exception_handler(AuthenticationError)

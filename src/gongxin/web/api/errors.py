@@ -1,5 +1,6 @@
 """Refusals as interfaces give them: a code, what is wrong and what can be done, in both languages."""
 
+from functools import partial
 from typing import Any
 
 from django.db import DataError
@@ -29,6 +30,13 @@ class Refused(Schema):
     places: list[str] | None = None
 
 
+def answer_in_words(api: NinjaAPI) -> None:
+    """Let an interface tell what it refuses, and what a value is to blame for."""
+    api.add_exception_handler(GongxinError, partial(answer_refusal, api))
+    api.add_exception_handler(ValidationError, partial(_answer_invalid, api))
+    api.add_exception_handler(DataError, partial(_answer_unfit, api))
+
+
 def answer_refusal(api: NinjaAPI, request: HttpRequest, error: GongxinError) -> HttpResponse:
     body = said_of(error).model_dump(exclude_none=True)
     return api.create_response(request, body, status=refusal(error).status)
@@ -45,7 +53,7 @@ def put(said: Refusal) -> Refused:
     return Refused(code=said.code, message=_words(said.what), remedy=remedy)
 
 
-def answer_invalid(api: NinjaAPI, request: HttpRequest, error: ValidationError) -> HttpResponse:
+def _answer_invalid(api: NinjaAPI, request: HttpRequest, error: ValidationError) -> HttpResponse:
     """A request of the wrong shape: the places that are wrong, never what stood there."""
     said = refusal(GongxinError("web.invalid_request"))
     places = sorted({_place(one) for one in error.errors})
@@ -53,7 +61,7 @@ def answer_invalid(api: NinjaAPI, request: HttpRequest, error: ValidationError) 
     return api.create_response(request, body.model_dump(exclude_none=True), status=422)
 
 
-def answer_unfit(api: NinjaAPI, request: HttpRequest, error: DataError) -> HttpResponse:
+def _answer_unfit(api: NinjaAPI, request: HttpRequest, error: DataError) -> HttpResponse:
     """A value that the database cannot take; another fault of it stays one."""
     if not is_unfit(error):
         raise error

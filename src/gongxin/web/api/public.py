@@ -3,10 +3,8 @@
 from datetime import date
 from typing import Annotated
 
-from django.db import DataError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from ninja import Field, NinjaAPI, Path, Query, Schema
-from ninja.errors import ValidationError
 
 from gongxin.catalogue.load import catalogue
 from gongxin.catalogue.model import Catalogue, Item
@@ -14,7 +12,7 @@ from gongxin.disclosure import models, queries
 from gongxin.disclosure import search as names
 from gongxin.identity.kinds import Word, word
 from gongxin.kernel.errors import GongxinError
-from gongxin.web.api.errors import Refused, answer_invalid, answer_refusal, answer_unfit
+from gongxin.web.api.errors import Refused, answer_in_words
 from gongxin.web.portal import wording
 from gongxin.web.portal.queries import all_ties, shows_other
 
@@ -27,6 +25,7 @@ api = NinjaAPI(
     openapi_url="/openapi.json",
     urls_namespace="api",
 )
+answer_in_words(api)
 CODE = "统一社会信用代码，18 位 / Unified social credit code, 18 characters"
 TEXT = "代码、名称中两个以上的字，或拼音首字母 / Code, two or more characters of a name, or initials"
 
@@ -139,21 +138,6 @@ def search(
 ) -> Found:
     """The same organisations as the search page; never persons."""
     return Found(organisations=[_named(hit) for hit in names.search(q, limit=limit)])
-
-
-@api.exception_handler(GongxinError)
-def refused(request: HttpRequest, error: GongxinError) -> HttpResponse:
-    return answer_refusal(api, request, error)
-
-
-@api.exception_handler(DataError)
-def unfit(request: HttpRequest, error: DataError) -> HttpResponse:
-    return answer_unfit(api, request, error)
-
-
-@api.exception_handler(ValidationError)
-def invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
-    return answer_invalid(api, request, error)
 
 
 def _named(one: models.Organisation | names.Hit) -> Named:

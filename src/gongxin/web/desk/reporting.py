@@ -126,13 +126,6 @@ def tree(sheet: Sheet) -> list[Branch]:
     return [branch for part in sheet.parts for branch in _branches(part, 0)]
 
 
-def ranked(found: Sequence[Sheet]) -> list[tuple[Sheet, int | None]]:
-    """Departments with their places, the best first; those without one last."""
-    places = assessing.places({one.source.code: one.share for one in found})
-    told = [(one, places.get(one.source.code)) for one in found]
-    return sorted(told, key=lambda one: one[1] or len(found) + 1)
-
-
 def districts(found: Sequence[Sheet]) -> list[tuple[District, str, int | None]]:
     """Divisions with their names and places, the best first; nothing where there is but one."""
     of = assessing.districts(found)

@@ -6,6 +6,8 @@ from typing import Generic, TypeVar
 
 from django.http import HttpRequest
 
+from gongxin.web.numbers import number
+
 T = TypeVar("T")
 LENGTH = 20
 FURTHEST = 500
@@ -37,5 +39,4 @@ class Page(Generic[T]):
 
 def asked_page(request: HttpRequest) -> int:
     """The page that the address asks for; the first where it asks for nothing sensible."""
-    given = request.GET.get("page", "1")
-    return min(max(int(given), 1), FURTHEST) if given.isdecimal() and len(given) < 6 else 1
+    return min(number(request.GET.get("page", "1"), digits=5) or 1, FURTHEST)

@@ -38,7 +38,7 @@ def overview(request: DeskRequest) -> HttpResponse:
         "year": year,
         "years": _years(request),
         "ranked": request.actor.scope.department is None,
-        "sheets": reporting.ranked(found),
+        "sheets": assessing.ranked(found),
         "districts": reporting.districts(found),
     }
     return render(request, "desk/assessments.html", context)

@@ -20,6 +20,7 @@ from gongxin.web.desk import letters
 from gongxin.web.desk.guard import DeskRequest, at_desk, today
 from gongxin.web.look.paging import asked_page
 from gongxin.web.look.refusals import refusal
+from gongxin.web.numbers import number as read_number
 
 
 @at_desk(Permission.READ_DELIVERIES)
@@ -59,7 +60,7 @@ def letter(request: DeskRequest, number: int) -> HttpResponse:
         actions.take(
             request.POST.get("step", ""),
             number=number,
-            seen=_number(request.POST.get("seen", "")) or 0,
+            seen=read_number(request.POST.get("seen", "")) or 0,
             text=text,
             catalogue=catalogue(),
             actor=request.actor,
@@ -115,18 +116,13 @@ def _drawn_up(request: DeskRequest, source: Source) -> Letter:
     kind, days = given.get("kind", ""), given.get("working_days", "").strip()
     if kind not in list(Kind):
         raise GongxinError("quality.no_kind")
-    if days and _number(days) is None:
+    if days and read_number(days) is None:
         raise GongxinError("quality.answer_days", most=LONGEST_ANSWER)
     drawn = actions.Drawn(
         kind=Kind(kind),
         source=source,
         text=given.get("text", ""),
         chosen=given.getlist("cited"),
-        working_days=_number(days),
+        working_days=read_number(days),
     )
     return actions.draw_up(drawn, catalogue=catalogue(), actor=request.actor, at=request.received_at)
-
-
-def _number(given: str) -> int | None:
-    """A number of a few digits; none where something else is given."""
-    return int(given) if given.isascii() and given.isdecimal() and len(given) < 6 else None

@@ -17,6 +17,7 @@ from gongxin.web.desk import queries, wording
 from gongxin.web.desk.guard import DeskRequest, at_desk
 from gongxin.web.look.paging import asked_page
 from gongxin.web.look.refusals import refusal
+from gongxin.web.numbers import number
 
 
 @at_desk(Permission.READ_DELIVERIES)
@@ -90,7 +91,6 @@ def _kind(name: str) -> Kind:
 def _decide(request: DeskRequest, row: int) -> Waiting:
     """Confirm, refuse or link; what follows from it is done at once."""
     step, code = request.POST.get("step", ""), request.POST.get("subject", "")
-    seen = request.POST.get("seen", "")
     subject = registry.by_code(code) if step == "link" else None
     if step == "link" and subject is None:
         raise GongxinError("web.no_subject")
@@ -103,5 +103,5 @@ def _decide(request: DeskRequest, row: int) -> Waiting:
         at=request.received_at,
         subject_id=subject.id if subject else None,
         proof=request.POST.get("proof", ""),
-        seen=int(seen) if seen.isdecimal() and len(seen) < 10 else 0,
+        seen=number(request.POST.get("seen", "")) or 0,
     )

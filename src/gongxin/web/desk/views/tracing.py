@@ -13,6 +13,7 @@ from gongxin.kernel.errors import GongxinError
 from gongxin.web.desk import traces
 from gongxin.web.desk.guard import DeskRequest, at_desk
 from gongxin.web.look.refusals import refusal
+from gongxin.web.numbers import number
 
 
 @at_desk(Permission.READ_DELIVERIES)
@@ -41,7 +42,8 @@ def _asked(request: DeskRequest) -> tuple[str, UUID] | None:
     names = ("receipt", "row", "sheet", "code", "record")
     asked = {name: request.GET.get(name, "").strip() for name in names}
     if receipt := asked["receipt"]:
-        row, sheet = _number(asked["row"]), _number(asked["sheet"] or "1")
+        # Whatever is no number is 0, which no row and no sheet has.
+        row, sheet = number(asked["row"]) or 0, number(asked["sheet"] or "1") or 0
         told = tracing.of_row(receipt, sheet=sheet, row=row, actor=request.actor)
         if not told:
             raise GongxinError("flows.nothing_told")
@@ -52,8 +54,3 @@ def _asked(request: DeskRequest) -> tuple[str, UUID] | None:
         except ValueError:
             raise GongxinError("flows.unknown_record") from None
     return None
-
-
-def _number(given: str) -> int:
-    """What was typed; 0, which no row and no sheet has, if it is no number."""
-    return int(given) if given.isdecimal() and len(given) < 10 else 0
