@@ -220,7 +220,7 @@ def test_an_erased_record_that_is_handed_in_again_is_kept_nowhere(town, erased, 
 
 @pytest.mark.parametrize(
     "number",
-    ["国药准字H20123456", "示罚〔2026〕7号 130—0000—0017"],
+    ["国药准字H20123456", "XK-170-2026-0001", "示罚字〔2026〕13000000017号", "示罚〔2026〕7号 130—0000—0017"],
 )
 def test_a_repeated_record_is_found_in_every_file_whatever_its_number_looks_like(town, erased, number):
     text = f"木芙蓉{number[:2]}{len(number)}"
